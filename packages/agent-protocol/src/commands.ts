@@ -1,0 +1,48 @@
+/**
+ * Imperative acts, run at most once in effect by command id.
+ * GET  /agent/v1/commands                 -> Command[] open for this node, oldest first
+ * POST /agent/v1/commands/:id/progress    CommandProgress -> 204
+ * POST /agent/v1/commands/:id/result      CommandResult   -> 204 (again with the same id: 204, no second effect)
+ */
+import { z } from 'zod';
+
+export const CommandSpec = z.discriminatedUnion('kind', [
+  /** Sync every mailbox of these domains (null: of the pair) with the peer until nothing is dirty. Result: { synced, failed }. */
+  z.object({ kind: z.literal('replicate'), domains: z.array(z.string()).nullable() }),
+  /** End the sessions of these domains' users (`doveadm kick`), so that clients reconnect by name. Result: { kicked }. */
+  z.object({ kind: z.literal('kick'), domains: z.array(z.string()) }),
+  /** Stop taking mail and log-ins from outside until `unfence`. Result: {}. */
+  z.object({ kind: z.literal('fence') }),
+  z.object({ kind: z.literal('unfence') }),
+  /** `postqueue -f`, or one queue id. Result: {}. */
+  z.object({ kind: z.literal('flush_queue'), queueId: z.string().nullable() }),
+  /** Whole queue as `postqueue -j` says it, newest first, cut at `limit`. Result: { messages: QueueMessage[], total }. */
+  z.object({ kind: z.literal('list_queue'), limit: z.int().min(1).max(10_000) }),
+  /** Log lines that contain every needle, oldest first. Result: { lines: string[], more: boolean }. */
+  z.object({
+    kind: z.literal('search_log'),
+    needles: z.array(z.string().min(3).max(200)).min(1).max(5),
+    limit: z.int().min(1).max(2000),
+  }),
+  /** Folders and message counts of one mailbox. Result: { folders: [{name, messages, bytes}] }. */
+  z.object({ kind: z.literal('mailbox_status'), address: z.string() }),
+  /** Full comparison with /digest now, and mend. Result: { drift: boolean }. */
+  z.object({ kind: z.literal('verify') }),
+]);
+export type CommandSpec = z.infer<typeof CommandSpec>;
+
+export const Command = z.object({ id: z.uuid(), spec: CommandSpec, createdAt: z.iso.datetime() });
+export type Command = z.infer<typeof Command>;
+export const CommandList = z.array(Command);
+
+export const CommandProgress = z.object({
+  done: z.number().min(0),
+  total: z.number().min(0).nullable(),
+  note: z.string().max(500),
+});
+export const CommandResult = z.object({
+  ok: z.boolean(),
+  result: z.record(z.string(), z.unknown()),
+  error: z.string().max(4000).nullable(),
+});
+export type CommandResult = z.infer<typeof CommandResult>;

@@ -1,0 +1,89 @@
+/**
+ * POST /agent/v1/events  EventBatch (gzip allowed)  -> EventAck
+ * At least once from the agent, exactly once in effect: the API keeps the last `position` it took per (node, stream)
+ * and skips events at or before it. A batch whose `from` is after that position answers 409 with the position, and the
+ * agent starts again from there if it still can.
+ */
+import { z } from 'zod';
+
+/** Grows for ever on one node and stream: `epoch` (number of the file, by first sight) times 2^40 plus the byte offset after the line. */
+export const Position = z.int().min(0);
+
+const common = {
+  position: Position,
+  at: z.iso.datetime(),
+  queueId: z.string().max(40),
+};
+
+/** One attempt for one recipient, as in the log, with what the queue id's earlier lines said. */
+export const DeliveryEvent = z.object({
+  ...common,
+  type: z.literal('delivery'),
+  status: z.enum(['sent', 'deferred', 'bounced', 'expired']),
+  /** `inbound` ended in a mailbox here (LMTP), `outbound` went to another host, `handover` went on under `nextQueueId` or to a filter. */
+  via: z.enum(['lmtp', 'smtp', 'other']),
+  sender: z.string().max(320),
+  recipient: z.string().max(320),
+  originalRecipient: z.string().max(320).nullable(),
+  messageId: z.string().max(998).nullable(),
+  size: z.int().nullable(),
+  /** Client that handed the message in, `name[address]`. */
+  client: z.string().max(400).nullable(),
+  saslUser: z.string().max(320).nullable(),
+  relay: z.string().max(400).nullable(),
+  delaySeconds: z.number().nullable(),
+  /** RFC 3463. */
+  enhancedCode: z.string().max(20).nullable(),
+  /** The destination's reply, or Postfix's own words, whole. */
+  reply: z.string().max(4000),
+  /** Dovecot's LMTP session, when the reply names one: the join with its log. */
+  lmtpSession: z.string().max(60).nullable(),
+});
+export const ReceivedEvent = z.object({
+  ...common,
+  type: z.literal('received'),
+  sender: z.string().max(320),
+  /** Recipients known when the message entered the queue (may be empty: qmgr gives a count alone). */
+  recipientCount: z.int(),
+  messageId: z.string().max(998).nullable(),
+  size: z.int().nullable(),
+  client: z.string().max(400).nullable(),
+  saslUser: z.string().max(320).nullable(),
+});
+/** Refused in the SMTP dialogue. */
+export const RejectedEvent = z.object({
+  ...common,
+  type: z.literal('rejected'),
+  sender: z.string().max(320),
+  recipient: z.string().max(320).nullable(),
+  client: z.string().max(400).nullable(),
+  saslUser: z.string().max(320).nullable(),
+  reply: z.string().max(4000),
+});
+/** A log-in, from Dovecot or from SASL. */
+export const LoginEvent = z.object({
+  position: Position,
+  at: z.iso.datetime(),
+  type: z.literal('login'),
+  address: z.string().max(320),
+  protocol: z.enum(['imap', 'pop3', 'smtp', 'sieve']),
+  ok: z.boolean(),
+  remote: z.string().max(64).nullable(),
+  tls: z.boolean(),
+});
+export const LogEvent = z.discriminatedUnion('type', [DeliveryEvent, ReceivedEvent, RejectedEvent, LoginEvent]);
+export type DeliveryEvent = z.infer<typeof DeliveryEvent>;
+export type ReceivedEvent = z.infer<typeof ReceivedEvent>;
+export type RejectedEvent = z.infer<typeof RejectedEvent>;
+export type LoginEvent = z.infer<typeof LoginEvent>;
+export type LogEvent = z.infer<typeof LogEvent>;
+
+export const EventBatch = z.object({
+  stream: z.enum(['postfix', 'dovecot']),
+  /** Position before the first event; `to` is the position read up to, events or not. */
+  from: Position,
+  to: Position,
+  events: z.array(LogEvent).max(5000),
+});
+export type EventBatch = z.infer<typeof EventBatch>;
+export const EventAck = z.object({ position: Position });

@@ -1,0 +1,7 @@
+export * from './changes.ts';
+export * from './commands.ts';
+export * from './digest.ts';
+export * from './enrolment.ts';
+export * from './events.ts';
+export * from './health.ts';
+export * from './state.ts';

@@ -1,0 +1,105 @@
+/**
+ * What a pair must run. These records are the whole vocabulary between the control plane and a node:
+ * the API renders them from PostgreSQL, the agent keeps them in node.db, and both compute the same digest.
+ */
+import { z } from 'zod';
+
+/** Wire version, sent by the agent in `x-relevo-protocol`; the API refuses another major with 426. */
+export const PROTOCOL_VERSION = 1;
+
+const Address = z.string().min(3).max(320);
+const Hostname = z.string().min(1).max(253);
+
+export const DomainRecord = z.object({
+  id: z.uuid(),
+  tenantId: z.uuid(),
+  /** ASCII (A-label) form, lower case. */
+  name: Hostname,
+  /** RFC 6376; null until a key exists. The private key is PKCS#8 PEM and is stored on the node readable by rspamd alone. */
+  dkim: z.object({ selector: z.string().min(1).max(63), privateKey: z.string() }).nullable(),
+});
+export type DomainRecord = z.infer<typeof DomainRecord>;
+
+export const SendPolicy = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('anyone') }),
+  z.object({ kind: z.literal('own_domain') }),
+  /** Entries are whole addresses (`a@b.test`) or domains (`@b.test`), lower case, sorted. */
+  z.object({ kind: z.literal('listed'), entries: z.array(z.string().max(320)).max(1000) }),
+  z.object({ kind: z.literal('nobody') }),
+]);
+export type SendPolicy = z.infer<typeof SendPolicy>;
+
+export const ReceivePolicy = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('accept') }),
+  /** `text` follows `550 5.2.1` in the SMTP reply (RFC 5321 section 4.2); one line of printable ASCII. */
+  z.object({ kind: z.literal('refuse'), text: z.string().regex(/^[\x20-\x7e]{1,200}$/) }),
+]);
+export type ReceivePolicy = z.infer<typeof ReceivePolicy>;
+
+export const AccessMode = z.enum(['client', 'client_and_webmail', 'webmail']);
+export type AccessMode = z.infer<typeof AccessMode>;
+
+export const MailboxRecord = z.object({
+  id: z.uuid(),
+  tenantId: z.uuid(),
+  /** ASCII, lower case, the login name. */
+  address: Address,
+  domain: Hostname,
+  /** Dovecot scheme prefix included, e.g. `{ARGON2ID}$argon2id$…`; null: no login yet. */
+  passwordHash: z.string().max(500).nullable(),
+  /** `suspended`: no login and no sending; mail still arrives. */
+  state: z.enum(['active', 'suspended']),
+  quotaMb: z.int().min(1),
+  accessMode: AccessMode,
+  /** Days that INBOX mail stays; null keeps all. */
+  retentionDays: z.int().min(1).nullable(),
+  sendPolicy: SendPolicy,
+  receivePolicy: ReceivePolicy,
+  forward: z.object({ targets: z.array(Address).min(1).max(50), keepCopy: z.boolean() }).nullable(),
+});
+export type MailboxRecord = z.infer<typeof MailboxRecord>;
+
+export const AliasRecord = z.object({
+  id: z.uuid(),
+  tenantId: z.uuid(),
+  address: Address,
+  domain: Hostname,
+  targets: z.array(Address).min(1).max(100),
+});
+export type AliasRecord = z.infer<typeof AliasRecord>;
+
+/** One per pair: what both nodes need to know of themselves and of each other. */
+export const PairRecord = z.object({
+  id: z.uuid(),
+  name: z.string(),
+  nodes: z
+    .array(
+      z.object({
+        id: z.uuid(),
+        name: z.string(),
+        /** The role it was built for; which one serves now is DNS's business and not the node's. */
+        role: z.enum(['primary', 'standby']),
+        /** EHLO and certificate name. */
+        host: Hostname,
+        address: z.string(),
+      }),
+    )
+    .min(1)
+    .max(2),
+  /** Shared by the two nodes for `doveadm sync` (doveadm_password). */
+  replicationSecret: z.string(),
+  messageSizeLimitMb: z.int().min(1).max(200),
+  /** Staff overrides, appended after our own lines; the programs' own checkers judge them before they go live. */
+  overrides: z.object({ postfix: z.string().max(16384), dovecot: z.string().max(16384) }),
+});
+export type PairRecord = z.infer<typeof PairRecord>;
+
+/** Everything a pair runs at one revision. */
+export const PairState = z.object({
+  revision: z.int().min(0),
+  pair: PairRecord,
+  domains: z.array(DomainRecord),
+  mailboxes: z.array(MailboxRecord),
+  aliases: z.array(AliasRecord),
+});
+export type PairState = z.infer<typeof PairState>;
