@@ -1,0 +1,3 @@
+export * from './address.ts';
+export * from './domain.ts';
+export * from './result.ts';
