@@ -1,0 +1,3 @@
+export * from './contradictions.ts';
+export * from './decisions.ts';
+export * from './entries.ts';
