@@ -1,0 +1,36 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { AssessmentsModule } from './assessments/assessments.module.js';
+import { AuthModule } from './auth/auth.module.js';
+import { ConsoleModule } from './console/console.module.js';
+import { DomainsModule } from './domains/domains.module.js';
+import { FailoverModule } from './failover/failover.module.js';
+import { ImportsModule } from './imports/imports.module.js';
+import { MailboxesModule } from './mailboxes/mailboxes.module.js';
+import { NodesModule } from './nodes/nodes.module.js';
+import type { Config } from './platform/config/env.js';
+import { StatusController } from './platform/http/status.controller.js';
+import { PlatformModule } from './platform/platform.module.js';
+import { TenantsModule } from './tenants/tenants.module.js';
+
+/** The whole HTTP API; stateless, so any number of processes may run it. */
+@Module({})
+export class AppModule {
+  static with(config: Config): DynamicModule {
+    return {
+      module: AppModule,
+      controllers: [StatusController],
+      imports: [
+        PlatformModule.with(config, 'api'),
+        AuthModule,
+        NodesModule,
+        TenantsModule,
+        MailboxesModule,
+        ImportsModule,
+        DomainsModule,
+        AssessmentsModule,
+        FailoverModule,
+        ConsoleModule,
+      ],
+    };
+  }
+}

@@ -1,0 +1,26 @@
+import { Module } from '@nestjs/common';
+import { APP_GUARD } from '@nestjs/core';
+import { CONFIG, type Config } from '../platform/config/env.js';
+import { Database } from '../platform/database/database.js';
+import { AccessGuard } from './access.guard.js';
+import { AgentCredentials } from './agent.credentials.js';
+import { AUTH, createAuth } from './auth.library.js';
+import { SessionController } from './session.controller.js';
+import { Sessions } from './sessions.js';
+
+@Module({
+  imports: [],
+  controllers: [SessionController],
+  providers: [
+    Sessions,
+    AgentCredentials,
+    { provide: APP_GUARD, useClass: AccessGuard },
+    {
+      provide: AUTH,
+      useFactory: (database: Database, config: Config) => createAuth(database.platformPool, config),
+      inject: [Database, CONFIG],
+    },
+  ],
+  exports: [AUTH],
+})
+export class AuthModule {}

@@ -1,0 +1,183 @@
+import { Body, Controller, Get, HttpCode, type MessageEvent, Param, Post, Put, Query, Sse } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import type { Observable } from 'rxjs';
+import { z } from 'zod';
+import { AuditPage } from '../audit/audit.dto.js';
+import { Audit } from '../audit/audit.service.js';
+import { RequiresStaff, StaffScope } from '../auth/access.decorators.js';
+import { StartSwitchover, SwitchoverPage, SwitchoverView } from '../failover/switchovers.dto.js';
+import { Switchovers } from '../failover/switchovers.service.js';
+import { Nodes } from '../nodes/nodes.service.js';
+import { SizingSettings } from '../plans/sizing-settings.service.js';
+import type { PlatformScope } from '../platform/database/scope.js';
+import { unwrap } from '../platform/errors/result.js';
+import { Live } from '../platform/events/live.js';
+import { Idempotent } from '../platform/http/idempotency.js';
+import { PageQuery } from '../platform/http/paging.js';
+import { Uuid } from '../platform/http/uuid.pipe.js';
+import type { CommandId, NodeId, PairId } from '../platform/ids.js';
+import {
+  AssumptionList,
+  ConsoleOverview,
+  ConsoleTenantPage,
+  EnrolmentToken,
+  JobPage,
+  PairDetail,
+  PairList,
+  SearchResults,
+  UpdateAssumption,
+  UpdateOverrides,
+} from './console.dto.js';
+import { Console } from './console.service.js';
+import { Fleet } from './fleet.service.js';
+
+const TenantQuery = PageQuery.extend({ q: z.string().trim().max(200).optional() });
+const JobQuery = PageQuery.extend({ state: z.enum(['open', 'done', 'failed']).optional() });
+const SearchQuery = z.object({ q: z.string().trim().min(2).max(200) });
+const Revision = z.object({ revision: z.int() });
+const NewId = z.object({ id: z.uuid() });
+
+@ApiTags('console')
+@Controller('v1/console')
+export class ConsoleController {
+  constructor(
+    private readonly console: Console,
+    private readonly fleet: Fleet,
+    private readonly nodes: Nodes,
+    private readonly switchovers: Switchovers,
+    private readonly settings: SizingSettings,
+    private readonly auditLog: Audit,
+    private readonly live: Live,
+  ) {}
+
+  @Get('overview')
+  @RequiresStaff('console:read')
+  @ApiOkResponse({ standardSchema: ConsoleOverview })
+  overview() {
+    return this.console.overview();
+  }
+
+  @Get('pairs')
+  @RequiresStaff('console:read')
+  @ApiOkResponse({ standardSchema: PairList })
+  pairs() {
+    return this.fleet.pairs();
+  }
+
+  @Get('pairs/:id')
+  @RequiresStaff('console:read')
+  @ApiOkResponse({ standardSchema: PairDetail })
+  async pair(@Param('id', Uuid) id: PairId) {
+    return unwrap(await this.fleet.pair(id));
+  }
+
+  @Put('pairs/:id/overrides')
+  @RequiresStaff('fleet:operate')
+  @ApiOkResponse({ standardSchema: Revision })
+  async setOverrides(
+    @StaffScope() scope: PlatformScope,
+    @Param('id', Uuid) id: PairId,
+    @Body({ schema: UpdateOverrides }) body: UpdateOverrides,
+  ) {
+    return unwrap(await this.fleet.setOverrides(scope, id, body));
+  }
+
+  @Get('pairs/:id/switchovers')
+  @RequiresStaff('console:read')
+  @ApiOkResponse({ standardSchema: SwitchoverPage })
+  listSwitchovers(
+    @StaffScope() scope: PlatformScope,
+    @Param('id', Uuid) id: PairId,
+    @Query({ schema: PageQuery }) query: PageQuery,
+  ) {
+    return this.switchovers.list(scope, id, query);
+  }
+
+  @Post('pairs/:id/switchovers')
+  @RequiresStaff('fleet:operate')
+  @Idempotent()
+  @ApiCreatedResponse({ standardSchema: SwitchoverView })
+  async startSwitchover(
+    @StaffScope() scope: PlatformScope,
+    @Param('id', Uuid) id: PairId,
+    @Body({ schema: StartSwitchover }) body: StartSwitchover,
+  ) {
+    return unwrap(await this.switchovers.startForPair(scope, id, body));
+  }
+
+  /** A token that enrols this node once, within the hour; shown here and never again. */
+  @Post('nodes/:id/enrolment-token')
+  @RequiresStaff('fleet:operate')
+  @ApiCreatedResponse({ standardSchema: EnrolmentToken })
+  async enrolmentToken(@StaffScope() scope: PlatformScope, @Param('id', Uuid) id: NodeId) {
+    return unwrap(await this.nodes.createEnrolmentToken(scope, id));
+  }
+
+  @Post('nodes/:id/revocation')
+  @HttpCode(204)
+  @RequiresStaff('fleet:operate')
+  async revoke(@StaffScope() scope: PlatformScope, @Param('id', Uuid) id: NodeId) {
+    unwrap(await this.nodes.revoke(scope, id));
+  }
+
+  @Get('tenants')
+  @RequiresStaff('console:read')
+  @ApiOkResponse({ standardSchema: ConsoleTenantPage })
+  tenants(@Query({ schema: TenantQuery }) query: z.infer<typeof TenantQuery>) {
+    return this.console.tenants(query);
+  }
+
+  @Get('jobs')
+  @RequiresStaff('console:read')
+  @ApiOkResponse({ standardSchema: JobPage })
+  jobs(@Query({ schema: JobQuery }) query: z.infer<typeof JobQuery>) {
+    return this.console.jobs(query);
+  }
+
+  @Post('jobs/:id/retry')
+  @RequiresStaff('job:retry')
+  @ApiCreatedResponse({ standardSchema: NewId })
+  async retry(@StaffScope() scope: PlatformScope, @Param('id', Uuid) id: CommandId) {
+    return unwrap(await this.console.retry(scope, id));
+  }
+
+  @Get('assumptions')
+  @RequiresStaff('console:read')
+  @ApiOkResponse({ standardSchema: AssumptionList })
+  async assumptions() {
+    const { assumptions, version } = await this.settings.assumptions();
+    return { version, items: Object.entries(assumptions).map(([id, one]) => ({ id, ...one })) };
+  }
+
+  @Put('assumptions/:id')
+  @RequiresStaff('catalogue:update')
+  @ApiOkResponse({ standardSchema: z.object({ version: z.int() }) })
+  async setAssumption(
+    @StaffScope() scope: PlatformScope,
+    @Param('id') id: string,
+    @Body({ schema: UpdateAssumption }) body: z.infer<typeof UpdateAssumption>,
+  ) {
+    return unwrap(await this.settings.setAssumption(scope, id, body.value, body.version));
+  }
+
+  @Get('audit')
+  @RequiresStaff('console:read')
+  @ApiOkResponse({ standardSchema: AuditPage })
+  audit(@StaffScope() scope: PlatformScope, @Query({ schema: PageQuery }) query: PageQuery) {
+    return this.auditLog.list(scope, query);
+  }
+
+  @Get('search')
+  @RequiresStaff('console:read')
+  @ApiOkResponse({ standardSchema: SearchResults })
+  search(@Query({ schema: SearchQuery }) query: z.infer<typeof SearchQuery>) {
+    return this.console.search(query.q);
+  }
+
+  /** Server-sent events: `change`, `health`, `switchover`, `zone`. */
+  @Sse('events')
+  @RequiresStaff('console:read')
+  events(): Observable<MessageEvent> {
+    return this.live.stream(['platform']) as Observable<MessageEvent>;
+  }
+}

@@ -1,0 +1,119 @@
+import { z } from 'zod';
+import { page } from '../platform/http/paging.js';
+
+export const NodeView = z.object({
+  id: z.uuid(),
+  pairId: z.uuid(),
+  name: z.string(),
+  role: z.enum(['primary', 'standby']),
+  host: z.string(),
+  address: z.string(),
+  state: z.enum(['online', 'offline', 'not_enrolled', 'revoked']),
+  revision: z.int(),
+  head: z.int(),
+  agentVersion: z.string().nullable(),
+  lastSeenAt: z.string().nullable(),
+  versions: z.record(z.string(), z.string()),
+  services: z.array(z.object({ name: z.string(), ok: z.boolean(), ms: z.number().nullable(), error: z.string().nullable() })),
+  queue: z.object({ active: z.int(), deferred: z.int(), hold: z.int(), incoming: z.int() }).nullable(),
+  disk: z.object({ usedBytes: z.number(), totalBytes: z.number() }).nullable(),
+  replication: z
+    .object({
+      leader: z.boolean(),
+      dirty: z.int(),
+      lagMs: z.number(),
+      peerReachable: z.boolean(),
+      lastError: z.string().nullable(),
+    })
+    .nullable(),
+  fenced: z.boolean(),
+  configError: z.string().nullable(),
+});
+export type NodeView = z.infer<typeof NodeView>;
+export const PairView = z.object({
+  id: z.uuid(),
+  name: z.string(),
+  revision: z.int(),
+  version: z.int(),
+  tenants: z.int(),
+  mailboxes: z.int(),
+  promised: z.int(),
+  capacity: z.int(),
+  onStandby: z.int(),
+  nodes: z.array(NodeView),
+});
+export type PairView = z.infer<typeof PairView>;
+export const PairList = z.array(PairView);
+export const PairDetail = PairView.extend({
+  overrides: z.object({ postfix: z.string(), dovecot: z.string() }),
+  messageSizeLimitMb: z.int(),
+});
+export const UpdateOverrides = z.object({
+  version: z.int(),
+  postfix: z.string().max(16_384),
+  dovecot: z.string().max(16_384),
+  messageSizeLimitMb: z.int().min(1).max(200).optional(),
+});
+export type UpdateOverrides = z.infer<typeof UpdateOverrides>;
+export const EnrolmentToken = z.object({ token: z.string(), expiresAt: z.string() });
+
+export const ConsoleTenant = z.object({
+  id: z.uuid(),
+  name: z.string(),
+  slug: z.string(),
+  state: z.string(),
+  planId: z.string(),
+  pair: z.string(),
+  serving: z.enum(['primary', 'standby']),
+  mailboxes: z.int(),
+  mailboxLimit: z.int(),
+  domains: z.array(z.string()),
+  createdAt: z.iso.datetime(),
+});
+export const ConsoleTenantPage = page(ConsoleTenant);
+export const JobView = z.object({
+  id: z.string(),
+  kind: z.string(),
+  target: z.string(),
+  state: z.enum(['open', 'done', 'failed']),
+  requestedBy: z.string(),
+  createdAt: z.string(),
+  finishedAt: z.string().nullable(),
+  error: z.string().nullable(),
+  retryable: z.boolean(),
+});
+export type JobView = z.infer<typeof JobView>;
+export const JobPage = page(JobView);
+export const ConsoleOverview = z.object({
+  nodes: z.object({ online: z.int(), total: z.int(), withConfigError: z.int(), behind: z.int() }),
+  tenants: z.int(),
+  mailboxes: z.int(),
+  onStandby: z.int(),
+  openCommands: z.int(),
+  failedCommands: z.int(),
+  /** Changes that some node has not made yet. */
+  pendingChanges: z.int(),
+});
+export const AssumptionList = z.object({
+  version: z.int(),
+  items: z.array(
+    z.object({
+      id: z.string(),
+      value: z.number(),
+      unit: z.string(),
+      min: z.number(),
+      max: z.number(),
+      reason: z.object({ es: z.string(), en: z.string() }),
+    }),
+  ),
+});
+export const UpdateAssumption = z.object({ version: z.int(), value: z.number() });
+export const SearchResults = z.array(
+  z.object({
+    kind: z.enum(['tenant', 'domain', 'mailbox', 'node', 'message']),
+    id: z.string(),
+    label: z.string(),
+    tenantId: z.string().nullable(),
+    detail: z.string(),
+  }),
+);

@@ -1,0 +1,141 @@
+import { Injectable } from '@nestjs/common';
+import type { CommandSpec } from '@relevo/agent-protocol';
+import { sql } from 'kysely';
+import { z } from 'zod';
+import { Audit } from '../audit/audit.service.js';
+import { Commands } from '../commands/commands.service.js';
+import { Database } from '../platform/database/database.js';
+import type { PlatformScope } from '../platform/database/scope.js';
+import { err, ok, type Result } from '../platform/errors/result.js';
+import { decodeCursor, encodeCursor, type Page, type PageQuery, toPage } from '../platform/http/paging.js';
+import type { CommandId, NodeId, TenantId } from '../platform/ids.js';
+import type { ConsoleOverview, ConsoleTenant, JobView, SearchResults } from './console.dto.js';
+
+/** What staff see over all tenants. */
+@Injectable()
+export class Console {
+  constructor(
+    private readonly database: Database,
+    private readonly commands: Commands,
+    private readonly audit: Audit,
+  ) {}
+
+  async overview(): Promise<z.infer<typeof ConsoleOverview>> {
+    const { rows } = await sql<Record<string, number>>`SELECT
+        (SELECT count(*) FROM node WHERE revoked_at IS NULL) AS total, (SELECT count(*) FROM node WHERE last_seen_at > now() - interval '20 seconds') AS online,
+        (SELECT count(*) FROM node WHERE config_error IS NOT NULL) AS broken,
+        (SELECT count(*) FROM node n JOIN pair p ON p.id = n.pair_id WHERE n.revision < p.revision AND n.revoked_at IS NULL) AS behind,
+        (SELECT coalesce(sum(p.revision - low.revision), 0) FROM pair p JOIN (SELECT pair_id, min(revision) AS revision FROM node WHERE revoked_at IS NULL GROUP BY pair_id) low ON low.pair_id = p.id) AS pending,
+        (SELECT count(*) FROM tenant) AS tenants, (SELECT count(*) FROM mailbox) AS mailboxes, (SELECT count(*) FROM tenant WHERE serving = 'standby') AS on_standby,
+        (SELECT count(*) FROM command WHERE state = 'open') AS open, (SELECT count(*) FROM command WHERE state = 'failed' AND created_at > now() - interval '1 day') AS failed`.execute(
+      this.database.platform,
+    );
+    const n = (key: string) => Number(rows[0]?.[key] ?? 0);
+    return {
+      nodes: { online: n('online'), total: n('total'), withConfigError: n('broken'), behind: n('behind') },
+      tenants: n('tenants'),
+      mailboxes: n('mailboxes'),
+      onStandby: n('on_standby'),
+      openCommands: n('open'),
+      failedCommands: n('failed'),
+      pendingChanges: n('pending'),
+    };
+  }
+
+  async tenants(query: PageQuery & { q?: string | undefined }): Promise<Page<z.infer<typeof ConsoleTenant>>> {
+    const after = decodeCursor(query.cursor, z.tuple([z.string(), z.uuid()]));
+    const text = query.q?.toLowerCase();
+    const { rows } = await sql<z.infer<typeof ConsoleTenant> & { created_at: Date }>`
+      SELECT t.id, t.name, t.slug, t.state, t.plan_id AS "planId", p.name AS pair, t.serving, t.mailbox_limit AS "mailboxLimit", t.created_at,
+        (SELECT count(*)::int FROM mailbox m WHERE m.tenant_id = t.id) AS mailboxes,
+        coalesce((SELECT array_agg(d.name ORDER BY d.name) FROM domain d WHERE d.tenant_id = t.id), '{}') AS domains
+      FROM tenant t JOIN pair p ON p.id = t.pair_id
+      WHERE true ${after ? sql`AND (t.name, t.id) > (${after[0]}, ${after[1]}::uuid)` : sql``}
+        ${text ? sql`AND (lower(t.name) LIKE ${`%${text}%`} OR t.slug LIKE ${`%${text}%`} OR EXISTS (SELECT 1 FROM domain d WHERE d.tenant_id = t.id AND d.name LIKE ${`%${text}%`}))` : sql``}
+      ORDER BY t.name, t.id LIMIT ${query.limit + 1}`.execute(this.database.platform);
+    return toPage(
+      rows,
+      query.limit,
+      ({ created_at, ...row }) => ({ ...row, createdAt: created_at.toISOString() }),
+      (row) => encodeCursor(row.name, row.id),
+    );
+  }
+
+  async jobs(query: PageQuery & { state?: JobView['state'] | undefined }): Promise<Page<JobView>> {
+    const after = decodeCursor(query.cursor, z.tuple([z.uuid()]));
+    let rows = this.database.platform
+      .selectFrom('command')
+      .innerJoin('node', 'node.id', 'command.node_id')
+      .select([
+        'command.id',
+        'command.spec',
+        'command.state',
+        'command.error',
+        'command.requested_by',
+        'command.created_at',
+        'command.finished_at',
+        'node.name',
+      ])
+      .orderBy('command.id', 'desc')
+      .limit(query.limit + 1);
+    if (query.state) rows = rows.where('command.state', '=', query.state);
+    if (after) rows = rows.where('command.id', '<', after[0]);
+    return toPage(
+      await rows.execute(),
+      query.limit,
+      (row): JobView => ({
+        id: row.id,
+        kind: (row.spec as { kind: string }).kind,
+        target: row.name,
+        state: row.state as JobView['state'],
+        requestedBy: row.requested_by,
+        createdAt: row.created_at.toISOString(),
+        finishedAt: row.finished_at?.toISOString() ?? null,
+        error: row.error,
+        retryable: row.state === 'failed',
+      }),
+      (row) => encodeCursor(row.id),
+    );
+  }
+
+  /** Sends a failed command again, as a new one. */
+  async retry(scope: PlatformScope, id: CommandId): Promise<Result<{ id: string }>> {
+    const row = await this.database.platform
+      .selectFrom('command')
+      .selectAll()
+      .where('id', '=', id)
+      .where('state', '=', 'failed')
+      .executeTakeFirst();
+    if (!row) return err('resource.not_found');
+    const again = await this.commands.send(
+      scope.actor,
+      row.node_id as NodeId,
+      row.spec as unknown as CommandSpec,
+      row.tenant_id as TenantId | null,
+    );
+    await this.database.within(scope, (tx) =>
+      this.audit.record(tx, scope.actor, [
+        {
+          tenantId: row.tenant_id as TenantId | null,
+          action: 'command.retried',
+          target: `command:${id}`,
+          label: (row.spec as { kind: string }).kind,
+        },
+      ]),
+    );
+    return ok({ id: again });
+  }
+
+  /** One box for an address, a domain, a company or a node. */
+  async search(q: string): Promise<z.infer<typeof SearchResults>> {
+    const text = `%${q.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`;
+    const { rows } = await sql<z.infer<typeof SearchResults>[number]>`
+      (SELECT 'tenant' AS kind, t.id::text, t.name AS label, t.id::text AS "tenantId", t.slug AS detail FROM tenant t WHERE lower(t.name) LIKE ${text} OR t.slug LIKE ${text} LIMIT 8)
+      UNION ALL (SELECT 'domain', d.id::text, d.name, d.tenant_id::text, t.name FROM domain d JOIN tenant t ON t.id = d.tenant_id WHERE d.name LIKE ${text} LIMIT 8)
+      UNION ALL (SELECT 'mailbox', m.id::text, m.address, m.tenant_id::text, t.name FROM mailbox m JOIN tenant t ON t.id = m.tenant_id WHERE m.address LIKE ${text} LIMIT 8)
+      UNION ALL (SELECT 'node', n.id::text, n.name, NULL, n.host FROM node n WHERE n.name LIKE ${text} OR n.host LIKE ${text} LIMIT 8)`.execute(
+      this.database.platform,
+    );
+    return rows;
+  }
+}

@@ -1,0 +1,31 @@
+import type { DeliveryEvent, LogEvent, ReceivedEvent, RejectedEvent } from '@relevo/agent-protocol';
+
+export type Direction = 'in' | 'out' | 'inside';
+type MailEvent = DeliveryEvent | ReceivedEvent | RejectedEvent;
+
+export const domainOf = (address: string | null | undefined): string =>
+  (address ?? '').slice((address ?? '').lastIndexOf('@') + 1).toLowerCase();
+
+/** Every domain that an event names, to be looked up at once. */
+export function domainsOf(event: LogEvent): string[] {
+  if (event.type === 'login') return [domainOf(event.address)];
+  const recipients =
+    event.type === 'received' ? [] : [event.recipient, event.type === 'delivery' ? event.originalRecipient : null];
+  return [event.sender, event.saslUser, ...recipients].map(domainOf).filter(Boolean);
+}
+
+/**
+ * Whose event this is, and from where each owner sees it: a message between two tenants belongs to both.
+ * The envelope sender proves nothing when the client is a stranger (RFC 5321 section 7.1), so a message is a tenant's own
+ * only by its log-in or, without any client, because this node made it.
+ */
+export function ownersOf(event: MailEvent, tenantOf: (domain: string) => string | undefined): Map<string, Direction> {
+  const proven = event.saslUser ?? (event.client === null ? event.sender : null);
+  const from = tenantOf(domainOf(proven));
+  const to = event.type === 'received' ? [] : [event.recipient, event.type === 'delivery' ? event.originalRecipient : null];
+  const recipients = new Set(to.map((address) => tenantOf(domainOf(address))).filter((tenant) => tenant !== undefined));
+  const owners = new Map<string, Direction>();
+  for (const tenant of recipients) owners.set(tenant, tenant === from ? 'inside' : 'in');
+  if (from && !owners.has(from)) owners.set(from, 'out');
+  return owners;
+}

@@ -1,0 +1,12 @@
+import { Module } from '@nestjs/common';
+import { Ingest } from './ingest.service.js';
+import { TraceController } from './trace.controller.js';
+import { Traces } from './trace.service.js';
+
+@Module({
+  imports: [],
+  controllers: [TraceController],
+  providers: [Ingest, Traces],
+  exports: [Ingest],
+})
+export class DeliveriesModule {}

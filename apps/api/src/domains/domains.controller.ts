@@ -1,0 +1,45 @@
+import { Body, Controller, Get, HttpCode, Param, Patch, Post } from '@nestjs/common';
+import { ApiOkResponse, ApiParam, ApiTags } from '@nestjs/swagger';
+import { Requires, Scope } from '../auth/access.decorators.js';
+import type { TenantScope } from '../platform/database/scope.js';
+import { unwrap } from '../platform/errors/result.js';
+import { Uuid } from '../platform/http/uuid.pipe.js';
+import type { DomainId } from '../platform/ids.js';
+import { DomainDetail, DomainList, UpdateDomain } from './domains.dto.js';
+import { Domains } from './domains.service.js';
+
+@ApiTags('domains')
+@ApiParam({ name: 'tenantId', format: 'uuid', type: 'string' })
+@Controller('v1/tenants/:tenantId/domains')
+export class DomainsController {
+  constructor(private readonly domains: Domains) {}
+
+  @Get()
+  @Requires('domain:read')
+  @ApiOkResponse({ standardSchema: DomainList })
+  list(@Scope() scope: TenantScope) {
+    return this.domains.list(scope);
+  }
+
+  @Get(':id')
+  @Requires('domain:read')
+  @ApiOkResponse({ standardSchema: DomainDetail })
+  async find(@Scope() scope: TenantScope, @Param('id', Uuid) id: DomainId) {
+    return unwrap(await this.domains.find(scope, id));
+  }
+
+  @Patch(':id')
+  @Requires('domain:update')
+  @ApiOkResponse({ standardSchema: DomainDetail })
+  async update(@Scope() scope: TenantScope, @Param('id', Uuid) id: DomainId, @Body({ schema: UpdateDomain }) body: UpdateDomain) {
+    return unwrap(await this.domains.update(scope, id, body));
+  }
+
+  @Post(':id/check')
+  @HttpCode(200)
+  @Requires('domain:read')
+  @ApiOkResponse({ standardSchema: DomainDetail })
+  async check(@Scope() scope: TenantScope, @Param('id', Uuid) id: DomainId) {
+    return unwrap(await this.domains.check(scope, id));
+  }
+}

@@ -1,0 +1,78 @@
+import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
+import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiParam, ApiTags } from '@nestjs/swagger';
+import { Requires, Scope } from '../auth/access.decorators.js';
+import type { TenantScope } from '../platform/database/scope.js';
+import { unwrap } from '../platform/errors/result.js';
+import { Idempotent } from '../platform/http/idempotency.js';
+import { Uuid } from '../platform/http/uuid.pipe.js';
+import type { MailboxId } from '../platform/ids.js';
+import {
+  CreateMailbox,
+  MailboxPage,
+  MailboxQuery,
+  MailboxView,
+  MailboxWithLink,
+  SetPassword,
+  UpdateMailbox,
+} from './mailboxes.dto.js';
+import { Mailboxes } from './mailboxes.service.js';
+
+@ApiTags('mailboxes')
+@ApiParam({ name: 'tenantId', format: 'uuid', type: 'string' })
+@Controller('v1/tenants/:tenantId/mailboxes')
+export class MailboxesController {
+  constructor(private readonly mailboxes: Mailboxes) {}
+
+  @Get()
+  @Requires('mailbox:read')
+  @ApiOkResponse({ standardSchema: MailboxPage })
+  list(@Scope() scope: TenantScope, @Query({ schema: MailboxQuery }) query: MailboxQuery) {
+    return this.mailboxes.list(scope, query);
+  }
+
+  @Post()
+  @Requires('mailbox:create')
+  @Idempotent()
+  @ApiCreatedResponse({ standardSchema: MailboxWithLink })
+  async create(@Scope() scope: TenantScope, @Body({ schema: CreateMailbox }) body: CreateMailbox) {
+    return unwrap(await this.mailboxes.create(scope, body));
+  }
+
+  @Get(':id')
+  @Requires('mailbox:read')
+  @ApiOkResponse({ standardSchema: MailboxView })
+  async find(@Scope() scope: TenantScope, @Param('id', Uuid) id: MailboxId) {
+    return unwrap(await this.mailboxes.find(scope, id));
+  }
+
+  @Patch(':id')
+  @Requires('mailbox:update')
+  @ApiOkResponse({ standardSchema: MailboxView })
+  async update(
+    @Scope() scope: TenantScope,
+    @Param('id', Uuid) id: MailboxId,
+    @Body({ schema: UpdateMailbox }) body: UpdateMailbox,
+  ) {
+    return unwrap(await this.mailboxes.update(scope, id, body));
+  }
+
+  @Post(':id/password')
+  @HttpCode(200)
+  @Requires('mailbox:update')
+  @ApiOkResponse({ standardSchema: MailboxWithLink })
+  async setPassword(
+    @Scope() scope: TenantScope,
+    @Param('id', Uuid) id: MailboxId,
+    @Body({ schema: SetPassword }) body: SetPassword,
+  ) {
+    return unwrap(await this.mailboxes.setPassword(scope, id, body.password));
+  }
+
+  @Delete(':id')
+  @HttpCode(204)
+  @Requires('mailbox:delete')
+  @ApiNoContentResponse()
+  async remove(@Scope() scope: TenantScope, @Param('id', Uuid) id: MailboxId) {
+    unwrap(await this.mailboxes.remove(scope, id));
+  }
+}

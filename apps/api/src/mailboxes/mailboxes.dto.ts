@@ -1,0 +1,89 @@
+import { AccessMode, ReceivePolicy, SendPolicy } from '@relevo/agent-protocol';
+import { z } from 'zod';
+import { PageQuery, page } from '../platform/http/paging.js';
+
+const Forward = z.object({ targets: z.array(z.string().max(320)).min(1).max(50), keepCopy: z.boolean() }).nullable();
+const settings = {
+  displayName: z.string().trim().max(120),
+  kind: z.enum(['person', 'role']),
+  accessMode: AccessMode,
+  /** Days that INBOX mail stays on the server; null: all of it. */
+  retentionDays: z.int().min(1).max(3650).nullable(),
+  quotaMb: z.int().min(10).max(1_000_000),
+  sendPolicy: SendPolicy,
+  receivePolicy: ReceivePolicy,
+  forward: Forward,
+};
+
+export const CreateMailbox = z.object({
+  address: z.string().min(3).max(320),
+  displayName: settings.displayName.default(''),
+  kind: settings.kind.default('person'),
+  accessMode: settings.accessMode.default('client_and_webmail'),
+  /** Absent: 15 days for `client`, all for the others. */
+  retentionDays: settings.retentionDays.optional(),
+  quotaMb: settings.quotaMb.default(5120),
+  /** Absent: one is generated and handed over by a one-time link. */
+  password: z.string().max(200).optional(),
+});
+export type CreateMailbox = z.infer<typeof CreateMailbox>;
+
+export const UpdateMailbox = z
+  .object({ ...settings, state: z.enum(['active', 'suspended']) })
+  .partial()
+  .extend({ version: z.int() });
+export type UpdateMailbox = z.infer<typeof UpdateMailbox>;
+
+export const SetPassword = z.object({ password: z.string().max(200).optional() });
+export type SetPassword = z.infer<typeof SetPassword>;
+
+export const MailboxView = z.object({
+  id: z.uuid(),
+  address: z.string(),
+  /** The address as people write it (Unicode domain). */
+  displayAddress: z.string(),
+  ...settings,
+  state: z.enum(['active', 'suspended']),
+  hasPassword: z.boolean(),
+  version: z.int(),
+  revision: z.int(),
+  /** Its latest change is active on every node of the pair. */
+  effective: z.boolean(),
+  createdAt: z.iso.datetime(),
+  updatedAt: z.iso.datetime(),
+});
+export type MailboxView = z.infer<typeof MailboxView>;
+export const MailboxPage = page(MailboxView).extend({ total: z.int() });
+
+export const HandOver = z.object({ url: z.string(), expiresAt: z.iso.datetime() });
+export type HandOver = z.infer<typeof HandOver>;
+/** `link`: where the mailbox's person finds a generated password, once. */
+export const MailboxWithLink = z.object({ mailbox: MailboxView, link: HandOver.nullable() });
+
+export const MailboxQuery = PageQuery.extend({
+  q: z.string().trim().max(200).optional(),
+  kind: z.enum(['person', 'role']).optional(),
+  state: z.enum(['active', 'suspended']).optional(),
+  accessMode: AccessMode.optional(),
+  sort: z.enum(['address', '-created']).default('address'),
+});
+export type MailboxQuery = z.infer<typeof MailboxQuery>;
+
+export const AliasView = z.object({
+  id: z.uuid(),
+  address: z.string(),
+  targets: z.array(z.string()),
+  version: z.int(),
+  effective: z.boolean(),
+});
+export type AliasView = z.infer<typeof AliasView>;
+export const CreateAlias = z.object({ address: z.string().max(320), targets: z.array(z.string().max(320)).min(1).max(100) });
+export type CreateAlias = z.infer<typeof CreateAlias>;
+export const AliasPage = page(AliasView);
+
+export const RevealedPassword = z.object({
+  address: z.string(),
+  password: z.string(),
+  tenant: z.string(),
+  hosts: z.object({ mail: z.string() }),
+});

@@ -1,0 +1,244 @@
+import { Injectable } from '@nestjs/common';
+import type { SendPolicy } from '@relevo/agent-protocol';
+import { domainOf, parseAddress, parseOutsideAddress } from '@relevo/mail-address';
+import { contradictions, normaliseEntries } from '@relevo/mail-policy';
+import { type Change, Changes } from '../changes/changes.service.js';
+import { Database, type Tx } from '../platform/database/database.js';
+import type { TenantScope } from '../platform/database/scope.js';
+import { err, ok, type Result } from '../platform/errors/result.js';
+import type { Page } from '../platform/http/paging.js';
+import { type DomainId, type MailboxId, newId } from '../platform/ids.js';
+import { Tenants } from '../tenants/tenants.service.js';
+import { HandOvers } from './handover.service.js';
+import type { CreateMailbox, HandOver, MailboxQuery, MailboxView, UpdateMailbox } from './mailboxes.dto.js';
+import { MailboxesRepository } from './mailboxes.repository.js';
+import { checkChosenPassword, generatePassword, hashChosenPassword, hashGeneratedPassword } from './password.rules.js';
+
+/** What the audit log keeps of a mailbox: its settings, never its password. */
+const AUDITED = [
+  'displayName',
+  'kind',
+  'state',
+  'accessMode',
+  'retentionDays',
+  'quotaMb',
+  'sendPolicy',
+  'receivePolicy',
+  'forward',
+] as const;
+
+/** Days on the server by access mode, unless the administrator says otherwise. */
+export const defaultRetention = (mode: CreateMailbox['accessMode']): number | null => (mode === 'client' ? 15 : null);
+
+interface Created {
+  mailbox: MailboxView;
+  link: HandOver | null;
+}
+
+@Injectable()
+export class Mailboxes {
+  constructor(
+    private readonly database: Database,
+    private readonly repository: MailboxesRepository,
+    private readonly changes: Changes,
+    private readonly tenants: Tenants,
+    private readonly handOvers: HandOvers,
+  ) {}
+
+  list(scope: TenantScope, query: MailboxQuery): Promise<Page<MailboxView> & { total: number }> {
+    return this.database.within(scope, (tx) => this.repository.list(tx, scope, query));
+  }
+
+  async find(scope: TenantScope, id: MailboxId): Promise<Result<MailboxView, 'resource.not_found'>> {
+    const found = await this.database.within(scope, (tx) => this.repository.find(tx, scope, id));
+    return found ? ok(found) : err('resource.not_found');
+  }
+
+  async create(scope: TenantScope, wish: CreateMailbox): Promise<Result<Created>> {
+    const address = parseAddress(wish.address);
+    if (!address.ok) return err('address.invalid', { address: wish.address }, 'address');
+    const secret = await this.#secret(wish.password, address.value);
+    if (!secret.ok) return secret;
+    const tenant = await this.tenants.placement(scope);
+    return this.changes
+      .commit(scope, tenant.pairId, async (tx, recorder): Promise<Result<Created>> => {
+        const domain = await tx
+          .selectFrom('domain')
+          .select('id')
+          .where('tenant_id', '=', scope.tenantId)
+          .where('name', '=', domainOf(address.value))
+          .executeTakeFirst();
+        if (!domain) return err('domain.not_yours', { domain: domainOf(address.value) }, 'address');
+        // The pair's lock, taken by reserve, is what makes the two checks below hold against a second administrator.
+        const revision = await recorder.reserve();
+        if ((await this.repository.taken(tx, scope, [address.value])).size > 0)
+          throw new Rollback(err('address.taken', { address: wish.address }, 'address'));
+        if ((await this.repository.count(tx, scope)) >= tenant.mailboxLimit) {
+          throw new Rollback(err('plan.mailbox_limit', { limit: tenant.mailboxLimit }));
+        }
+        const id = newId<MailboxId>();
+        await this.repository.insert(tx, scope, tenant.pairId, [
+          {
+            id,
+            domain_id: domain.id as DomainId,
+            address: address.value,
+            display_name: wish.displayName,
+            kind: wish.kind,
+            access_mode: wish.accessMode,
+            retention_days: wish.retentionDays === undefined ? defaultRetention(wish.accessMode) : wish.retentionDays,
+            quota_mb: wish.quotaMb,
+            password_hash: secret.value.hash,
+            revision,
+          },
+        ]);
+        const mailbox = await this.#reread(tx, scope, id);
+        recorder.record(this.#change(scope, mailbox, 'mailbox.created', { after: settingsOf(mailbox) }));
+        const link = secret.value.generated ? await this.handOvers.create(tx, scope, id, secret.value.generated) : null;
+        return ok({ mailbox, link });
+      })
+      .catch(rolledBack<Created>);
+  }
+
+  async update(scope: TenantScope, id: MailboxId, wish: UpdateMailbox): Promise<Result<MailboxView>> {
+    const { pairId } = await this.tenants.placement(scope);
+    return this.changes.commit(scope, pairId, async (tx, recorder): Promise<Result<MailboxView>> => {
+      await tx
+        .selectFrom('mailbox')
+        .select('id')
+        .where('tenant_id', '=', scope.tenantId)
+        .where('id', '=', id)
+        .forUpdate()
+        .execute();
+      const before = await this.repository.find(tx, scope, id);
+      if (!before) return err('resource.not_found');
+      if (before.version !== wish.version) return err('version.conflict', {}, 'version');
+      const { version: _, ...settings } = wish;
+      const rules = normaliseRules({ ...before, ...definedOf(settings) });
+      if (!rules.ok) return rules;
+      const after = rules.value;
+      const revision = await recorder.reserve();
+      await tx
+        .updateTable('mailbox')
+        .set({
+          display_name: after.displayName,
+          kind: after.kind,
+          state: after.state,
+          access_mode: after.accessMode,
+          retention_days: after.retentionDays,
+          quota_mb: after.quotaMb,
+          send_policy: JSON.stringify(after.sendPolicy),
+          receive_policy: JSON.stringify(after.receivePolicy),
+          forward: after.forward && JSON.stringify(after.forward),
+          revision,
+          version: before.version + 1,
+          updated_at: new Date(),
+        })
+        .where('tenant_id', '=', scope.tenantId)
+        .where('id', '=', id)
+        .execute();
+      const changed = AUDITED.filter((key) => JSON.stringify(before[key]) !== JSON.stringify(after[key]));
+      recorder.record(
+        this.#change(scope, before, 'mailbox.updated', { before: pick(before, changed), after: pick(after, changed) }),
+      );
+      return ok(await this.#reread(tx, scope, id));
+    });
+  }
+
+  /** Sets the chosen password, or generates one and answers with the link that hands it over. */
+  async setPassword(scope: TenantScope, id: MailboxId, chosen: string | undefined): Promise<Result<Created>> {
+    const known = await this.find(scope, id);
+    if (!known.ok) return known;
+    const secret = await this.#secret(chosen, known.value.address);
+    if (!secret.ok) return secret;
+    const { pairId } = await this.tenants.placement(scope);
+    return this.changes
+      .commit(scope, pairId, async (tx, recorder): Promise<Result<Created>> => {
+        const revision = await recorder.reserve();
+        const { numUpdatedRows } = await tx
+          .updateTable('mailbox')
+          .set({ password_hash: secret.value.hash, password_set_at: new Date(), revision })
+          .where('tenant_id', '=', scope.tenantId)
+          .where('id', '=', id)
+          .executeTakeFirst();
+        if (numUpdatedRows === 0n) throw new Rollback(err('resource.not_found'));
+        recorder.record(this.#change(scope, known.value, 'mailbox.password_set', {}));
+        if (!secret.value.generated) await tx.deleteFrom('one_time_link').where('mailbox_id', '=', id).execute();
+        const link = secret.value.generated ? await this.handOvers.create(tx, scope, id, secret.value.generated) : null;
+        return ok({ mailbox: await this.#reread(tx, scope, id), link });
+      })
+      .catch(rolledBack<Created>);
+  }
+
+  async remove(scope: TenantScope, id: MailboxId): Promise<Result<null>> {
+    const { pairId } = await this.tenants.placement(scope);
+    return this.changes.commit(scope, pairId, async (tx, recorder): Promise<Result<null>> => {
+      const before = await this.repository.find(tx, scope, id);
+      if (!before) return err('resource.not_found');
+      await recorder.reserve();
+      await tx.deleteFrom('mailbox').where('tenant_id', '=', scope.tenantId).where('id', '=', id).execute();
+      recorder.record(this.#change(scope, before, 'mailbox.deleted', { before: settingsOf(before) }));
+      return ok(null);
+    });
+  }
+
+  async #secret(chosen: string | undefined, address: string): Promise<Result<{ hash: string; generated: string | null }>> {
+    if (chosen === undefined) {
+      const generated = generatePassword();
+      return ok({ hash: hashGeneratedPassword(generated), generated });
+    }
+    const checked = checkChosenPassword(chosen, address);
+    return checked.ok ? ok({ hash: await hashChosenPassword(chosen), generated: null }) : checked;
+  }
+
+  async #reread(tx: Tx, scope: TenantScope, id: MailboxId): Promise<MailboxView> {
+    const view = await this.repository.find(tx, scope, id);
+    if (!view) throw new Error('a mailbox just written cannot be read');
+    return view;
+  }
+
+  #change(scope: TenantScope, mailbox: MailboxView, action: string, values: { before?: unknown; after?: unknown }): Change {
+    return { entity: 'mailbox', entityId: mailbox.id, tenantId: scope.tenantId, label: mailbox.address, action, ...values };
+  }
+}
+
+/** Leaves the transaction without its effects, carrying an expected failure. */
+class Rollback extends Error {
+  constructor(readonly failure: Result<never>) {
+    super('rolled back');
+  }
+}
+function rolledBack<T>(error: unknown): Result<T> {
+  if (error instanceof Rollback) return error.failure;
+  throw error;
+}
+
+const pick = (view: MailboxView, keys: readonly (typeof AUDITED)[number][]) =>
+  Object.fromEntries(keys.map((key) => [key, view[key]]));
+const settingsOf = (view: MailboxView) => pick(view, AUDITED);
+const definedOf = <T extends object>(value: T) =>
+  Object.fromEntries(Object.entries(value).filter(([, v]) => v !== undefined)) as { [K in keyof T]?: Exclude<T[K], undefined> };
+
+/** Addresses in one spelling, and no two rules that cannot both hold. */
+function normaliseRules(view: MailboxView): Result<MailboxView> {
+  const sendPolicy = normaliseSendPolicy(view.sendPolicy);
+  if (!sendPolicy.ok) return sendPolicy;
+  const targets = view.forward?.targets.map((text) => parseOutsideAddress(text));
+  const bad = targets?.findIndex((target) => !target.ok) ?? -1;
+  if (bad >= 0) return err('address.invalid', { address: view.forward?.targets[bad] ?? '' }, `forward.targets.${bad}`);
+  const forward = view.forward && {
+    ...view.forward,
+    targets: [...new Set(targets?.flatMap((target) => (target.ok ? [target.value] : [])))],
+  };
+  const after = { ...view, sendPolicy: sendPolicy.value, forward };
+  const clash = contradictions(after).find((one) => one.severity === 'error');
+  return clash ? err('policy.contradiction', { why: clash.code }) : ok(after);
+}
+
+function normaliseSendPolicy(policy: SendPolicy): Result<SendPolicy> {
+  if (policy.kind !== 'listed') return ok(policy);
+  const { entries, faults } = normaliseEntries(policy.entries);
+  const fault = faults[0];
+  return fault
+    ? err('address.invalid', { address: fault.text }, 'sendPolicy.entries')
+    : ok({ kind: 'listed', entries: [...entries] });
+}

@@ -1,0 +1,98 @@
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import { CommandProgress, CommandResult, EnrolRequest, EventBatch, Health, Receipt } from '@relevo/agent-protocol';
+import { z } from 'zod';
+import { Agent, type AgentIdentity, AgentOnly, Public } from '../auth/access.decorators.js';
+import { DesiredState } from '../changes/desired-state.js';
+import { Commands } from '../commands/commands.service.js';
+import { Ingest } from '../deliveries/ingest.service.js';
+import { unwrap } from '../platform/errors/result.js';
+import type { CommandId } from '../platform/ids.js';
+import { Nodes } from './nodes.service.js';
+
+const ChangesQuery = z.object({
+  after: z.coerce.number().int().min(0),
+  limit: z.coerce.number().int().min(1).max(20_000).default(10_000),
+});
+
+/** What agents call; shapes and rules are those of @relevo/agent-protocol. */
+@ApiExcludeController()
+@Controller('agent/v1')
+export class AgentController {
+  constructor(
+    private readonly nodes: Nodes,
+    private readonly desired: DesiredState,
+    private readonly commands: Commands,
+    private readonly ingest: Ingest,
+  ) {}
+
+  @Post('enrol')
+  @HttpCode(200)
+  @Public()
+  async enrol(@Body({ schema: EnrolRequest }) body: EnrolRequest) {
+    return unwrap(await this.nodes.enrol(body));
+  }
+
+  @Get('changes')
+  @AgentOnly()
+  changes(@Agent() agent: AgentIdentity, @Query({ schema: ChangesQuery }) query: z.infer<typeof ChangesQuery>) {
+    return this.desired.changes(agent.pairId, query.after, query.limit);
+  }
+
+  @Get('state')
+  @AgentOnly()
+  state(@Agent() agent: AgentIdentity) {
+    return this.desired.whole(agent.pairId);
+  }
+
+  @Get('digest')
+  @AgentOnly()
+  digest(@Agent() agent: AgentIdentity) {
+    return this.desired.digest(agent.pairId);
+  }
+
+  @Post('receipts')
+  @HttpCode(204)
+  @AgentOnly()
+  receipt(@Agent() agent: AgentIdentity, @Body({ schema: Receipt }) body: Receipt) {
+    return this.nodes.takeReceipt(agent, body);
+  }
+
+  @Post('health')
+  @HttpCode(204)
+  @AgentOnly()
+  health(@Agent() agent: AgentIdentity, @Body({ schema: Health }) body: Health) {
+    return this.nodes.takeHealth(agent, body);
+  }
+
+  @Get('commands')
+  @AgentOnly()
+  openCommands(@Agent() agent: AgentIdentity) {
+    return this.commands.open(agent.nodeId);
+  }
+
+  @Post('commands/:id/progress')
+  @HttpCode(204)
+  @AgentOnly()
+  async progress(
+    @Agent() agent: AgentIdentity,
+    @Param('id') id: CommandId,
+    @Body({ schema: CommandProgress }) body: z.infer<typeof CommandProgress>,
+  ) {
+    unwrap(await this.commands.progress(agent.nodeId, id, body));
+  }
+
+  @Post('commands/:id/result')
+  @HttpCode(204)
+  @AgentOnly()
+  async result(@Agent() agent: AgentIdentity, @Param('id') id: CommandId, @Body({ schema: CommandResult }) body: CommandResult) {
+    unwrap(await this.commands.finish(agent.nodeId, id, body));
+  }
+
+  @Post('events')
+  @HttpCode(200)
+  @AgentOnly()
+  async events(@Agent() agent: AgentIdentity, @Body({ schema: EventBatch }) body: EventBatch) {
+    return unwrap(await this.ingest.take(agent, body));
+  }
+}

@@ -1,0 +1,16 @@
+import { Module } from '@nestjs/common';
+import { AuditModule } from '../audit/audit.module.js';
+import { ChangesModule } from '../changes/changes.module.js';
+import { CommandsModule } from '../commands/commands.module.js';
+import { DeliveriesModule } from '../deliveries/deliveries.module.js';
+import { AgentController } from './agent.controller.js';
+import { Nodes } from './nodes.service.js';
+import { RedisAcl } from './redis-acl.js';
+
+@Module({
+  imports: [AuditModule, ChangesModule, CommandsModule, DeliveriesModule],
+  controllers: [AgentController],
+  providers: [Nodes, RedisAcl],
+  exports: [Nodes],
+})
+export class NodesModule {}

@@ -1,0 +1,135 @@
+import { randomBytes } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import type { EnrolAnswer, EnrolRequest, Health, Receipt } from '@relevo/agent-protocol';
+import { Audit } from '../audit/audit.service.js';
+import type { AgentIdentity } from '../auth/access.decorators.js';
+import { Clock } from '../platform/clock/clock.js';
+import { Database } from '../platform/database/database.js';
+import { type PlatformScope, platformScope } from '../platform/database/scope.js';
+import { err, ok, type Result } from '../platform/errors/result.js';
+import { Live } from '../platform/events/live.js';
+import type { NodeId } from '../platform/ids.js';
+import { hashToken } from '../platform/secrets/sealer.js';
+import { RedisAcl } from './redis-acl.js';
+
+const TOKEN_MINUTES = 60;
+
+/** The fleet's nodes: how one joins, what it proves and how it feels. */
+@Injectable()
+export class Nodes {
+  constructor(
+    private readonly database: Database,
+    private readonly acl: RedisAcl,
+    private readonly audit: Audit,
+    private readonly clock: Clock,
+    private readonly live: Live,
+  ) {}
+
+  /** A token that enrols this node once within the hour; asking again makes the earlier ones void. */
+  async createEnrolmentToken(scope: PlatformScope, nodeId: NodeId): Promise<Result<{ token: string; expiresAt: string }>> {
+    const token = randomBytes(32).toString('base64url');
+    const expiresAt = new Date(this.clock.now().getTime() + TOKEN_MINUTES * 60_000);
+    return this.database.within(scope, async (tx) => {
+      const node = await tx.selectFrom('node').select('name').where('id', '=', nodeId).executeTakeFirst();
+      if (!node) return err('resource.not_found');
+      await tx.deleteFrom('enrolment_token').where('node_id', '=', nodeId).where('used_at', 'is', null).execute();
+      await tx
+        .insertInto('enrolment_token')
+        .values({ hash: hashToken(token), node_id: nodeId, expires_at: expiresAt })
+        .execute();
+      await this.audit.record(tx, scope.actor, [
+        { tenantId: null, action: 'node.token_created', target: `node:${nodeId}`, label: node.name },
+      ]);
+      return ok({ token, expiresAt: expiresAt.toISOString() });
+    });
+  }
+
+  /** Trades a one-time token for an identity: from now on the node's own key speaks for it. */
+  async enrol(request: EnrolRequest): Promise<Result<EnrolAnswer, 'agent.refused'>> {
+    const now = this.clock.now();
+    const node = await this.database.within(platformScope, async (tx) => {
+      const used = await tx
+        .updateTable('enrolment_token')
+        .set({ used_at: now })
+        .where('hash', '=', hashToken(request.token))
+        .where('used_at', 'is', null)
+        .where('expires_at', '>', now)
+        .returning('node_id')
+        .executeTakeFirst();
+      if (!used) return null;
+      const row = await tx
+        .updateTable('node')
+        .set({
+          public_key: JSON.stringify(request.publicKey),
+          enrolled_at: now,
+          revoked_at: null,
+          agent_version: request.agentVersion,
+          revision: 0,
+        })
+        .where('id', '=', used.node_id)
+        .returning(['id', 'pair_id', 'name'])
+        .executeTakeFirstOrThrow();
+      await tx.deleteFrom('ingest_cursor').where('node_id', '=', row.id).execute();
+      await this.audit.record(tx, { id: `node:${row.id}`, name: row.name, address: null, requestId: null }, [
+        { tenantId: null, action: 'node.enrolled', target: `node:${row.id}`, label: row.name },
+      ]);
+      return row;
+    });
+    if (!node) return err('agent.refused');
+    await this.acl.grant(node.id as NodeId);
+    return ok({ nodeId: node.id, pairId: node.pair_id, redis: this.acl.credentials(node.id as NodeId) });
+  }
+
+  /** From this moment its tokens are refused and its Redis user is gone. */
+  async revoke(scope: PlatformScope, nodeId: NodeId): Promise<Result<null>> {
+    const found = await this.database.within(scope, async (tx) => {
+      const row = await tx
+        .updateTable('node')
+        .set({ revoked_at: this.clock.now(), public_key: null })
+        .where('id', '=', nodeId)
+        .returning('name')
+        .executeTakeFirst();
+      if (row)
+        await this.audit.record(tx, scope.actor, [
+          { tenantId: null, action: 'node.revoked', target: `node:${nodeId}`, label: row.name },
+        ]);
+      return row;
+    });
+    if (!found) return err('resource.not_found');
+    await this.acl.revoke(nodeId);
+    return ok(null);
+  }
+
+  /** A receipt may come twice; the first stands. */
+  async takeReceipt(agent: AgentIdentity, receipt: Receipt): Promise<void> {
+    await this.database.platformPool.query({
+      name: 'receipt',
+      text: `WITH r AS (
+               INSERT INTO receipt (node_id, revision, pair_id, outcome, why, applied_at, took_ms) VALUES ($1, $2, $3, $4, $5, $6, $7)
+               ON CONFLICT (node_id, revision) DO UPDATE SET outcome = $4, why = $5, applied_at = $6, took_ms = $7
+                 WHERE receipt.outcome <> 'applied')
+             UPDATE node SET last_seen_at = now(),
+               revision = CASE WHEN $4 = 'applied' THEN greatest(revision, $2) ELSE revision END,
+               config_error = CASE WHEN $4 = 'applied' THEN config_error ELSE $5 END
+             WHERE id = $1`,
+      values: [agent.nodeId, receipt.revision, agent.pairId, receipt.outcome, receipt.why, receipt.appliedAt, receipt.tookMs],
+    });
+    this.live.publish(`pair:${agent.pairId}`, {
+      type: 'receipt',
+      revision: receipt.revision,
+      nodeId: agent.nodeId,
+      node: agent.name,
+      outcome: receipt.outcome,
+      appliedAt: receipt.appliedAt,
+    });
+  }
+
+  async takeHealth(agent: AgentIdentity, health: Health): Promise<void> {
+    await this.database.platformPool.query({
+      name: 'health',
+      text: `UPDATE node SET health = $2, last_seen_at = now(), agent_version = $3, config_error = $4, revision = $5 WHERE id = $1`,
+      values: [agent.nodeId, JSON.stringify(health), health.agentVersion, health.configError, health.revision],
+    });
+    this.live.publish([`pair:${agent.pairId}`, 'platform'], { type: 'health', nodeId: agent.nodeId });
+  }
+}

@@ -1,0 +1,104 @@
+import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { nodeQueueName } from '@relevo/agent-protocol';
+import { Redis } from 'ioredis';
+import { CONFIG, type Config } from '../platform/config/env.js';
+import { Database } from '../platform/database/database.js';
+import type { NodeId } from '../platform/ids.js';
+import { LOG, type Log } from '../platform/log/log.js';
+import { Sealer } from '../platform/secrets/sealer.js';
+
+/** What BullMQ's worker and its Lua scripts need; nothing that names keys of others (SCAN, KEYS) or administers. */
+const ALLOWED = [
+  '-@all',
+  '+@read',
+  '+@write',
+  '+@blocking',
+  '+@connection',
+  '+@transaction',
+  '+eval',
+  '+evalsha',
+  '+script|load',
+  '+script|exists',
+  '+info',
+  '+time',
+  '-@dangerous',
+  '+info',
+  '-scan',
+  '-randomkey',
+  '-dbsize',
+  '-select',
+  '-client',
+  '+client|setname',
+  '+client|setinfo',
+  '+client|id',
+  '-flushall',
+  '-flushdb',
+];
+
+/**
+ * One Redis user per node that can touch the keys of its own queue alone. ACLs live in Redis's memory: they are set again at
+ * each start and each reconnection, from the fleet in PostgreSQL.
+ */
+@Injectable()
+export class RedisAcl implements OnApplicationBootstrap, OnApplicationShutdown {
+  readonly #redis: Redis;
+
+  constructor(
+    private readonly database: Database,
+    private readonly sealer: Sealer,
+    @Inject(CONFIG) private readonly config: Config,
+    @Inject(LOG) private readonly log: Log,
+  ) {
+    this.#redis = new Redis(config.REDIS_URL, { lazyConnect: true, maxRetriesPerRequest: null }).on('error', () => {});
+  }
+
+  async onApplicationBootstrap(): Promise<void> {
+    this.#redis.on('ready', () => void this.#applyAll());
+    await this.#redis.connect().catch(() => this.log.warn('Redis is away; node users will be set when it is back'));
+  }
+
+  credentials(nodeId: NodeId): { url: string; username: string; password: string } {
+    const url = new URL(this.config.NODE_REDIS_URL ?? this.config.REDIS_URL);
+    url.username = '';
+    url.password = '';
+    return { url: url.href, username: `node-${nodeId}`, password: this.sealer.derive(`redis:${nodeId}`) };
+  }
+
+  async grant(nodeId: NodeId): Promise<void> {
+    const { username, password } = this.credentials(nodeId);
+    await this.#redis.call(
+      'ACL',
+      'SETUSER',
+      username,
+      'reset',
+      'on',
+      `>${password}`,
+      `~bull:${nodeQueueName(nodeId)}:*`,
+      'resetchannels',
+      ...ALLOWED,
+    );
+  }
+
+  /** Removing the user closes its connections as well. */
+  async revoke(nodeId: NodeId): Promise<void> {
+    await this.#redis.call('ACL', 'DELUSER', `node-${nodeId}`);
+  }
+
+  async #applyAll(): Promise<void> {
+    try {
+      const nodes = await this.database.platform
+        .selectFrom('node')
+        .select('id')
+        .where('enrolled_at', 'is not', null)
+        .where('revoked_at', 'is', null)
+        .execute();
+      for (const node of nodes) await this.grant(node.id as NodeId);
+    } catch (error) {
+      this.log.error({ err: error }, 'node users could not be set in Redis');
+    }
+  }
+
+  onApplicationShutdown(): void {
+    this.#redis.disconnect();
+  }
+}

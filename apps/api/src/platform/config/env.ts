@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import { Secret } from '../secrets/secret.js';
+
+const secret = (min: number) =>
+  z
+    .string()
+    .min(min)
+    .transform((value) => new Secret(value));
+
+const Env = z.object({
+  /** As relevo_app: not owner, not superuser. */
+  DATABASE_URL: z.url(),
+  REDIS_URL: z.url(),
+  /** What nodes are told to use; defaults to REDIS_URL. */
+  NODE_REDIS_URL: z.url().optional(),
+  /** The address that browsers see (the web app's), for cookies and links. */
+  PUBLIC_URL: z.url().default('http://localhost:3000'),
+  API_HOST: z.string().default('127.0.0.1'),
+  API_PORT: z.coerce.number().int().default(4000),
+  /** Second listener, TLS, for agents alone; absent: agents use API_PORT. */
+  AGENT_LISTEN: z
+    .string()
+    .regex(/^[\d.]+:\d+$/)
+    .optional(),
+  AGENT_TLS_CERT: z.string().optional(),
+  AGENT_TLS_KEY: z.string().optional(),
+  /** Names under which we publish every tenant's records. */
+  PLATFORM_DOMAIN: z.string().default('relevo.test'),
+  /** `address:port` pairs on which the name server answers. */
+  DNS_LISTEN: z.string().default('127.0.0.1:5353'),
+  /** Where the live checks ask; the machine's own resolvers when empty. */
+  DNS_RESOLVER: z.string().optional(),
+  /** Names of our name servers, for domains pointed at us. */
+  NAME_SERVERS: z.string().default('ns1.relevo.test,ns2.relevo.test'),
+  NAME_SERVER_ADDRESS: z.string().default('127.0.0.1'),
+  /** `keyId:base64(32 bytes)`; seals secrets at rest. */
+  SEAL_KEY: secret(40),
+  AUTH_SECRET: secret(32),
+  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
+});
+
+export type Config = Readonly<z.infer<typeof Env>>;
+
+/** Reads the environment once, at the start of a process; says every bad variable at once. */
+export function loadConfig(raw: NodeJS.ProcessEnv): Config {
+  const parsed = Env.safeParse(raw);
+  if (!parsed.success) throw new Error(`The environment is not usable:\n${z.prettifyError(parsed.error)}`);
+  return Object.freeze(parsed.data);
+}
+
+export const CONFIG = Symbol('CONFIG');

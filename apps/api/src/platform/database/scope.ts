@@ -1,0 +1,37 @@
+import type { PairId, TenantId, UserId } from '../ids.js';
+
+/** Who acts, as the audit log writes it. */
+export interface Actor {
+  /** `user:<id>`, `node:<id>`, `system`. */
+  readonly id: string;
+  readonly name: string;
+  readonly address: string | null;
+  readonly requestId: string | null;
+}
+
+/** One tenant's rows and nothing else. */
+export interface TenantScope {
+  readonly kind: 'tenant';
+  readonly tenantId: TenantId;
+  readonly actor: Actor;
+}
+/** The rows placed on one pair: what its nodes may see. */
+export interface PairScope {
+  readonly kind: 'pair';
+  readonly pairId: PairId;
+}
+/** Every row: staff, workers, the sign-in guard. */
+export interface PlatformScope {
+  readonly kind: 'platform';
+  readonly actor: Actor;
+}
+export type Scope = TenantScope | PairScope | PlatformScope;
+
+export const systemActor: Actor = { id: 'system', name: 'Relevo', address: null, requestId: null };
+export const platformScope: PlatformScope = { kind: 'platform', actor: systemActor };
+export const userActor = (id: UserId, name: string, address: string | null, requestId: string | null): Actor => ({
+  id: `user:${id}`,
+  name,
+  address,
+  requestId,
+});

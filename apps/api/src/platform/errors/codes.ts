@@ -1,0 +1,163 @@
+type Params = Record<string, string | number>;
+interface Entry {
+  readonly status: number;
+  readonly es: string;
+  readonly en: string;
+}
+
+/** Every error that a caller can meet: status, and the sentence in both languages. `{name}` takes a parameter. */
+export const ERRORS = {
+  'request.invalid': { status: 400, es: 'Hay datos que corregir: {fields}.', en: 'Some data needs correcting: {fields}.' },
+  'request.not_json': { status: 400, es: 'El cuerpo no es JSON válido.', en: 'The body is not valid JSON.' },
+  'request.too_large': {
+    status: 413,
+    es: 'El envío supera el máximo de {limit}.',
+    en: 'The request is larger than the limit of {limit}.',
+  },
+  'request.idempotency_conflict': {
+    status: 422,
+    es: 'Esta Idempotency-Key ya se usó con otros datos. Use una clave nueva.',
+    en: 'This Idempotency-Key was used with other data. Use a new key.',
+  },
+  'request.idempotency_running': {
+    status: 409,
+    es: 'El mismo pedido está en curso. Espere unos segundos.',
+    en: 'The same request is in progress. Wait a few seconds.',
+  },
+  'request.origin': { status: 403, es: 'El pedido no viene de este sitio.', en: 'The request does not come from this site.' },
+  'request.bad_cursor': {
+    status: 400,
+    es: 'La página pedida ya no existe. Empiece desde el principio.',
+    en: 'That page no longer exists. Start from the beginning.',
+  },
+  'auth.required': { status: 401, es: 'Ingrese para continuar.', en: 'Sign in to continue.' },
+  // The same answer for what is forbidden and for what does not exist: neither tells the other apart.
+  'resource.not_found': {
+    status: 404,
+    es: 'No existe o no está a su alcance.',
+    en: 'It does not exist or is out of your reach.',
+  },
+  'version.conflict': {
+    status: 409,
+    es: 'Otra persona lo cambió mientras usted editaba. Revise la versión actual y vuelva a intentarlo; no se sobrescribió nada.',
+    en: 'Someone else changed it while you were editing. Review the current version and try again; nothing was overwritten.',
+  },
+  'assessment.already_accepted': {
+    status: 409,
+    es: 'Esta propuesta ya fue aceptada.',
+    en: 'This quote has already been accepted.',
+  },
+  'assessment.incomplete': { status: 422, es: 'Faltan respuestas: {missing}.', en: 'Some answers are missing: {missing}.' },
+  'assessment.plan_unknown': { status: 422, es: 'Ese plan no está en el catálogo.', en: 'That plan is not in the catalogue.' },
+  'assessment.plan_too_small': {
+    status: 422,
+    es: 'Ese plan admite {limit} casillas y hoy necesita {needed}.',
+    en: 'That plan holds {limit} mailboxes and you need {needed} today.',
+  },
+  'assumption.out_of_range': {
+    status: 422,
+    es: 'El valor debe estar entre {min} y {max}.',
+    en: 'The value must be between {min} and {max}.',
+  },
+  'user.email_taken': {
+    status: 409,
+    es: 'No se pudo crear el acceso con ese correo. Si ya es cliente, ingrese primero.',
+    en: 'The sign-in could not be created with that address. If you are a customer already, sign in first.',
+  },
+  'fleet.full': {
+    status: 503,
+    es: 'En este momento no hay un servidor con lugar suficiente. Ya avisamos a nuestro equipo; lo llamamos hoy.',
+    en: 'No server has enough room right now. Our team has been told and will call you today.',
+  },
+  'domain.taken': { status: 409, es: 'El dominio {domain} ya está en Relevo.', en: 'The domain {domain} is already on Relevo.' },
+  'domain.invalid': { status: 422, es: '«{domain}» no es un dominio válido.', en: '"{domain}" is not a valid domain.' },
+  'domain.not_yours': {
+    status: 422,
+    es: 'El dominio {domain} no es de esta empresa.',
+    en: 'The domain {domain} does not belong to this company.',
+  },
+  'address.invalid': { status: 422, es: '«{address}» no es una dirección válida.', en: '"{address}" is not a valid address.' },
+  'address.taken': { status: 409, es: 'La dirección {address} ya existe.', en: 'The address {address} already exists.' },
+  'plan.mailbox_limit': {
+    status: 409,
+    es: 'El plan admite {limit} casillas y todas están en uso.',
+    en: 'The plan holds {limit} mailboxes and all are in use.',
+  },
+  'password.too_short': {
+    status: 422,
+    es: 'La contraseña debe tener al menos {min} caracteres.',
+    en: 'The password needs at least {min} characters.',
+  },
+  'password.guessable': {
+    status: 422,
+    es: 'Esa contraseña se adivina: contiene la propia dirección o se repite. Elija otra.',
+    en: 'That password is easy to guess: it holds the address itself or repeats. Choose another.',
+  },
+  'policy.contradiction': {
+    status: 422,
+    es: 'Estas reglas se contradicen: {why}.',
+    en: 'These rules contradict each other: {why}.',
+  },
+  'import.empty': { status: 422, es: 'El archivo no tiene filas.', en: 'The file has no rows.' },
+  'import.too_many': {
+    status: 422,
+    es: 'El archivo tiene {rows} filas; el máximo es {limit}.',
+    en: 'The file has {rows} rows; the limit is {limit}.',
+  },
+  'import.unreadable': {
+    status: 422,
+    es: 'No se pudo leer el archivo CSV: {why}.',
+    en: 'The CSV file could not be read: {why}.',
+  },
+  'import.no_address_column': {
+    status: 422,
+    es: 'Falta la columna «address» (o «casilla») en la primera fila.',
+    en: 'The first row lacks the column "address".',
+  },
+  'link.gone': {
+    status: 410,
+    es: 'Este enlace ya se usó o venció. Pida uno nuevo a su administrador.',
+    en: 'This link was used or has expired. Ask your administrator for a new one.',
+  },
+  'switchover.running': { status: 409, es: 'Ya hay una conmutación en curso.', en: 'A switchover is in progress already.' },
+  'switchover.already_there': {
+    status: 409,
+    es: 'El correo ya se atiende desde ese servidor.',
+    en: 'Mail is served from that server already.',
+  },
+  'switchover.not_ready': {
+    status: 409,
+    es: 'El servidor de destino no está listo: {why}. Para conmutar de todos modos, confírmelo.',
+    en: 'The target server is not ready: {why}. Confirm to switch anyway.',
+  },
+  'trace.query_short': { status: 422, es: 'Escriba al menos 3 caracteres.', en: 'Type at least 3 characters.' },
+  'agent.refused': { status: 401, es: 'Credencial de agente rechazada.', en: 'Agent credential refused.' },
+  'agent.protocol': {
+    status: 426,
+    es: 'Versión de protocolo no admitida.',
+    en: 'Protocol version not supported; update the agent.',
+  },
+  'agent.position': {
+    status: 409,
+    es: 'La posición no coincide: seguir desde {position}.',
+    en: 'Position mismatch: go on from {position}.',
+  },
+  'agent.foreign_report': {
+    status: 403,
+    es: 'El informe nombra lo que no es de este par.',
+    en: 'The report names what is not of this pair.',
+  },
+  internal: {
+    status: 500,
+    es: 'Algo falló de nuestro lado. Ya quedó registrado; vuelva a intentarlo.',
+    en: 'Something failed on our side. It has been recorded; try again.',
+  },
+} as const satisfies Record<string, Entry>;
+
+export type ErrorCode = keyof typeof ERRORS;
+export type Locale = 'es' | 'en';
+
+/** The sentence for a person, parameters filled in. */
+export function sentence(code: ErrorCode, locale: Locale, params: Params = {}): string {
+  return ERRORS[code][locale].replace(/\{(\w+)\}/g, (_, name: string) => String(params[name] ?? ''));
+}

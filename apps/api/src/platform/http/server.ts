@@ -1,0 +1,85 @@
+import { readFileSync } from 'node:fs';
+import { createServer, type Server } from 'node:https';
+import { Readable } from 'node:stream';
+import { promisify } from 'node:util';
+import { gunzip } from 'node:zlib';
+import { type INestApplication, StandardSchemaValidationPipe } from '@nestjs/common';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyInstance } from 'fastify';
+import { authRoutes } from '../../auth/auth.bridge.js';
+import { AUTH, type Auth } from '../../auth/auth.library.js';
+import type { Config } from '../config/env.js';
+import { ProblemFilter } from '../errors/problem.filter.js';
+import { Problem } from '../errors/result.js';
+import { invalidRequest } from '../errors/validation.js';
+import { newId } from '../ids.js';
+import { LOG } from '../log/log.js';
+
+const BODY_LIMIT = 4 * 1024 * 1024;
+/** What an agent's batch may grow to when unpacked: no small body fills the memory. */
+const UNPACKED_LIMIT = 64 * 1024 * 1024;
+
+export const fastifyAdapter = (): FastifyAdapter =>
+  new FastifyAdapter({
+    trustProxy: 'loopback',
+    bodyLimit: BODY_LIMIT,
+    genReqId: () => newId(),
+    requestTimeout: 30_000,
+    routerOptions: { maxParamLength: 1500 },
+  });
+
+/** Pipes, filter and agent bodies, the same for the running API and for its document. */
+export function configure(app: NestFastifyApplication): NestFastifyApplication {
+  app.useGlobalPipes(new StandardSchemaValidationPipe({ exceptionFactory: invalidRequest }));
+  app.useGlobalFilters(new ProblemFilter(app.get(LOG)));
+  const fastify = app.getHttpAdapter().getInstance();
+  fastify.addHook('onSend', async (_request, reply) => {
+    reply
+      .header('x-content-type-options', 'nosniff')
+      .header('referrer-policy', 'no-referrer')
+      .header('cache-control', reply.getHeader('cache-control') ?? 'no-store');
+  });
+  fastify.addHook('preParsing', async (request, _reply, payload) => {
+    if (!request.url.startsWith('/agent/')) return payload;
+    return agentBody(request, payload as Readable);
+  });
+  return app;
+}
+
+/** Keeps an agent's body as it was sent, which its token vouches for, and unpacks it. */
+async function agentBody(
+  request: { rawBody?: Buffer; headers: Record<string, string | string[] | undefined> },
+  payload: Readable,
+): Promise<Readable> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of payload) {
+    size += chunk.length;
+    if (size > BODY_LIMIT) throw new Problem('request.too_large', { limit: '4 MB' });
+    chunks.push(chunk);
+  }
+  const raw = Buffer.concat(chunks);
+  request.rawBody = raw;
+  const unpacked =
+    request.headers['content-encoding'] === 'gzip' ? await promisify(gunzip)(raw, { maxOutputLength: UNPACKED_LIMIT }) : raw;
+  // Fastify compares what it reads with content-length; the unpacked body has another.
+  request.headers['content-length'] = String(unpacked.length);
+  return Object.assign(Readable.from([unpacked]), { receivedEncodedLength: unpacked.length });
+}
+
+export async function mountAuth(app: INestApplication): Promise<void> {
+  await (app.getHttpAdapter().getInstance() as FastifyInstance).register(authRoutes(app.get<Auth>(AUTH)));
+}
+
+/** The listener for agents: TLS, and nothing but /agent/. */
+export function agentListener(app: NestFastifyApplication, config: Config): Server | null {
+  if (!config.AGENT_LISTEN || !config.AGENT_TLS_CERT || !config.AGENT_TLS_KEY) return null;
+  const fastify = app.getHttpAdapter().getInstance();
+  const [host, port] = config.AGENT_LISTEN.split(':');
+  const tls = { cert: readFileSync(config.AGENT_TLS_CERT), key: readFileSync(config.AGENT_TLS_KEY), keepAliveTimeout: 75_000 };
+  const server = createServer(tls, (request, response) => {
+    if (request.url?.startsWith('/agent/')) return fastify.routing(request, response);
+    response.writeHead(404).end();
+  });
+  return server.listen(Number(port), host);
+}

@@ -1,0 +1,30 @@
+import { type DynamicModule, Global, Module } from '@nestjs/common';
+import { Clock, SystemClock } from './clock/clock.js';
+import { CONFIG, type Config } from './config/env.js';
+import { Database } from './database/database.js';
+import { Live } from './events/live.js';
+import { IdempotencyInterceptor } from './http/idempotency.js';
+import { NodeQueues } from './jobs/node-queues.js';
+import { WorkQueue } from './jobs/work-queue.js';
+import { createLog, LOG } from './log/log.js';
+import { Sealer } from './secrets/sealer.js';
+
+/** What every context stands on. */
+@Global()
+@Module({})
+export class PlatformModule {
+  static with(config: Config, processName: string): DynamicModule {
+    const providers = [
+      { provide: CONFIG, useValue: config },
+      { provide: LOG, useValue: createLog(config.LOG_LEVEL, processName) },
+      { provide: Clock, useClass: SystemClock },
+      { provide: Database, useFactory: () => new Database(config.DATABASE_URL) },
+      { provide: Sealer, useFactory: () => new Sealer(config.SEAL_KEY) },
+      Live,
+      NodeQueues,
+      WorkQueue,
+      IdempotencyInterceptor,
+    ];
+    return { module: PlatformModule, providers, exports: providers };
+  }
+}

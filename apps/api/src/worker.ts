@@ -1,0 +1,21 @@
+import 'reflect-metadata';
+import { Module } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { FailoverModule } from './failover/failover.module.js';
+import { ImportsModule } from './imports/imports.module.js';
+import { loadConfig } from './platform/config/env.js';
+import { createLog, NestLog } from './platform/log/log.js';
+import { PlatformModule } from './platform/platform.module.js';
+import { Housekeeping } from './work/housekeeping.service.js';
+import { WorkerService } from './work/worker.service.js';
+
+const config = loadConfig(process.env);
+
+@Module({
+  imports: [PlatformModule.with(config, 'worker'), ImportsModule, FailoverModule],
+  providers: [WorkerService, Housekeeping],
+})
+class WorkerApp {}
+
+const app = await NestFactory.createApplicationContext(WorkerApp, { logger: new NestLog(createLog(config.LOG_LEVEL, 'worker')) });
+app.enableShutdownHooks();

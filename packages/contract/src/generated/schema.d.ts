@@ -1,0 +1,3390 @@
+export interface paths {
+    "/v1/status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["StatusController_status"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["SessionController_session"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tenants/{tenantId}/overview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["TenantsController_overview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tenants/{tenantId}/plan-of-action": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["TenantsController_planOfAction"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tenants/{tenantId}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["TenantsController_listChanges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tenants/{tenantId}/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["TenantsController_audit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tenants/{tenantId}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["TenantsController_events"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tenants/{tenantId}/mailboxes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["MailboxesController_list"];
+        put?: never;
+        post: operations["MailboxesController_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tenants/{tenantId}/mailboxes/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["MailboxesController_find"];
+        put?: never;
+        post?: never;
+        delete: operations["MailboxesController_remove"];
+        options?: never;
+        head?: never;
+        patch: operations["MailboxesController_update"];
+        trace?: never;
+    };
+    "/v1/tenants/{tenantId}/mailboxes/{id}/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["MailboxesController_setPassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tenants/{tenantId}/aliases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["AliasesController_list"];
+        put?: never;
+        post: operations["AliasesController_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tenants/{tenantId}/aliases/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["AliasesController_remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/links/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["LinksController_reveal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tenants/{tenantId}/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ImportsController_start"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tenants/{tenantId}/imports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ImportsController_find"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tenants/{tenantId}/imports/{id}/links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ImportsController_links"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tenants/{tenantId}/domains": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["DomainsController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tenants/{tenantId}/domains/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["DomainsController_find"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["DomainsController_update"];
+        trace?: never;
+    };
+    "/v1/tenants/{tenantId}/domains/{id}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["DomainsController_check"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/plans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["AssessmentsController_plans"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/assessments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["AssessmentsController_start"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/assessments/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["AssessmentsController_find"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["AssessmentsController_update"];
+        trace?: never;
+    };
+    "/v1/assessments/{code}/acceptance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["AssessmentsController_accept"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tenants/{tenantId}/continuity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ContinuityController_continuity"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tenants/{tenantId}/switchovers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ContinuityController_list"];
+        put?: never;
+        post: operations["ContinuityController_start"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tenants/{tenantId}/switchovers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ContinuityController_find"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/console/overview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ConsoleController_overview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/console/pairs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ConsoleController_pairs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/console/pairs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ConsoleController_pair"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/console/pairs/{id}/overrides": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["ConsoleController_setOverrides"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/console/pairs/{id}/switchovers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ConsoleController_listSwitchovers"];
+        put?: never;
+        post: operations["ConsoleController_startSwitchover"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/console/nodes/{id}/enrolment-token": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ConsoleController_enrolmentToken"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/console/nodes/{id}/revocation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ConsoleController_revoke"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/console/tenants": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ConsoleController_tenants"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/console/jobs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ConsoleController_jobs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/console/jobs/{id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ConsoleController_retry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/console/assumptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ConsoleController_assumptions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/console/assumptions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["ConsoleController_setAssumption"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/console/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ConsoleController_audit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/console/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ConsoleController_search"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/console/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ConsoleController_events"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tenants/{tenantId}/trace": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["TraceController_search"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tenants/{tenantId}/trace/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["TraceController_find"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: never;
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    StatusController_status: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        state: "ok" | "degraded";
+                        mail: {
+                            nodesOnline: number;
+                            nodes: number;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    SessionController_session: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        user: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            email: string;
+                            /** @enum {string} */
+                            locale: "es" | "en";
+                        };
+                        /** @enum {string|null} */
+                        staffRole: "administrator" | "operator" | "support" | "billing" | null;
+                        staffPermissions: string[];
+                        tenants: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            slug: string;
+                            /** @enum {string} */
+                            role: "owner" | "admin" | "technical" | "billing" | "viewer";
+                            permissions: string[];
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    TenantsController_overview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tenantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        tenant: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            slug: string;
+                            planId: string;
+                            mailboxLimit: number;
+                        };
+                        /** @enum {string} */
+                        serving: "primary" | "standby";
+                        hosts: {
+                            mail: string;
+                            standby: string;
+                        };
+                        nodes: {
+                            name: string;
+                            /** @enum {string} */
+                            role: "primary" | "standby";
+                            host: string;
+                            address: string;
+                            online: boolean;
+                            upToDate: boolean;
+                            lastSeenAt: string | null;
+                        }[];
+                        mailboxes: {
+                            total: number;
+                            people: number;
+                            roles: number;
+                            suspended: number;
+                            withoutPassword: number;
+                        };
+                        today: {
+                            received: number;
+                            sent: number;
+                            deferred: number;
+                            bounced: number;
+                            rejected: number;
+                        };
+                        usualDay: {
+                            received: number;
+                            sent: number;
+                            deferred: number;
+                            bounced: number;
+                            rejected: number;
+                        };
+                        domains: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            /** @enum {string} */
+                            dnsMode: "ours" | "outside";
+                            lastCheckAt: string | null;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    TenantsController_planOfAction: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tenantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        kind: "pre_create" | "hand_over" | "migrate" | "lower_ttl" | "switch_dns" | "verify";
+                        doneAt: string | null;
+                        fact: {
+                            [key: string]: unknown;
+                        } | null;
+                    }[];
+                };
+            };
+        };
+    };
+    TenantsController_listChanges: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                entityId?: string;
+            };
+            header?: never;
+            path: {
+                tenantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            revision: number;
+                            action: string;
+                            /** @enum {string} */
+                            entity: "pair" | "domain" | "mailbox" | "alias";
+                            /** Format: uuid */
+                            entityId: string;
+                            label: string;
+                            actor: string;
+                            /** Format: date-time */
+                            at: string;
+                            receipts: {
+                                node: string;
+                                /** @enum {string} */
+                                role: "primary" | "standby";
+                                /** @enum {string|null} */
+                                outcome: "applied" | "refused" | "rolled_back" | null;
+                                appliedAt: string | null;
+                                afterMs: number | null;
+                                why: string | null;
+                            }[];
+                            active: boolean;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    TenantsController_audit: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                tenantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: number;
+                            /** Format: date-time */
+                            at: string;
+                            actorName: string;
+                            action: string;
+                            target: string;
+                            label: string;
+                            before: unknown;
+                            after: unknown;
+                            address: string | null;
+                            requestId: string | null;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    TenantsController_events: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tenantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    MailboxesController_list: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                q?: string;
+                kind?: "person" | "role";
+                state?: "active" | "suspended";
+                accessMode?: "client" | "client_and_webmail" | "webmail";
+                sort?: "address" | "-created";
+            };
+            header?: never;
+            path: {
+                tenantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            address: string;
+                            displayAddress: string;
+                            displayName: string;
+                            /** @enum {string} */
+                            kind: "person" | "role";
+                            /** @enum {string} */
+                            accessMode: "client" | "client_and_webmail" | "webmail";
+                            retentionDays: number | null;
+                            quotaMb: number;
+                            sendPolicy: {
+                                /** @enum {string} */
+                                kind: "anyone";
+                            } | {
+                                /** @enum {string} */
+                                kind: "own_domain";
+                            } | {
+                                /** @enum {string} */
+                                kind: "listed";
+                                entries: string[];
+                            } | {
+                                /** @enum {string} */
+                                kind: "nobody";
+                            };
+                            receivePolicy: {
+                                /** @enum {string} */
+                                kind: "accept";
+                            } | {
+                                /** @enum {string} */
+                                kind: "refuse";
+                                text: string;
+                            };
+                            forward: {
+                                targets: string[];
+                                keepCopy: boolean;
+                            } | null;
+                            /** @enum {string} */
+                            state: "active" | "suspended";
+                            hasPassword: boolean;
+                            version: number;
+                            revision: number;
+                            effective: boolean;
+                            /** Format: date-time */
+                            createdAt: string;
+                            /** Format: date-time */
+                            updatedAt: string;
+                        }[];
+                        nextCursor: string | null;
+                        total: number;
+                    };
+                };
+            };
+        };
+    };
+    MailboxesController_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of your own; the same key gives the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                tenantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    address: string;
+                    /** @default  */
+                    displayName?: string;
+                    /**
+                     * @default person
+                     * @enum {string}
+                     */
+                    kind?: "person" | "role";
+                    /**
+                     * @default client_and_webmail
+                     * @enum {string}
+                     */
+                    accessMode?: "client" | "client_and_webmail" | "webmail";
+                    retentionDays?: number | null;
+                    /** @default 5120 */
+                    quotaMb?: number;
+                    password?: string;
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        mailbox: {
+                            /** Format: uuid */
+                            id: string;
+                            address: string;
+                            displayAddress: string;
+                            displayName: string;
+                            /** @enum {string} */
+                            kind: "person" | "role";
+                            /** @enum {string} */
+                            accessMode: "client" | "client_and_webmail" | "webmail";
+                            retentionDays: number | null;
+                            quotaMb: number;
+                            sendPolicy: {
+                                /** @enum {string} */
+                                kind: "anyone";
+                            } | {
+                                /** @enum {string} */
+                                kind: "own_domain";
+                            } | {
+                                /** @enum {string} */
+                                kind: "listed";
+                                entries: string[];
+                            } | {
+                                /** @enum {string} */
+                                kind: "nobody";
+                            };
+                            receivePolicy: {
+                                /** @enum {string} */
+                                kind: "accept";
+                            } | {
+                                /** @enum {string} */
+                                kind: "refuse";
+                                text: string;
+                            };
+                            forward: {
+                                targets: string[];
+                                keepCopy: boolean;
+                            } | null;
+                            /** @enum {string} */
+                            state: "active" | "suspended";
+                            hasPassword: boolean;
+                            version: number;
+                            revision: number;
+                            effective: boolean;
+                            /** Format: date-time */
+                            createdAt: string;
+                            /** Format: date-time */
+                            updatedAt: string;
+                        };
+                        link: {
+                            url: string;
+                            /** Format: date-time */
+                            expiresAt: string;
+                        } | null;
+                    };
+                };
+            };
+        };
+    };
+    MailboxesController_find: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tenantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        address: string;
+                        displayAddress: string;
+                        displayName: string;
+                        /** @enum {string} */
+                        kind: "person" | "role";
+                        /** @enum {string} */
+                        accessMode: "client" | "client_and_webmail" | "webmail";
+                        retentionDays: number | null;
+                        quotaMb: number;
+                        sendPolicy: {
+                            /** @enum {string} */
+                            kind: "anyone";
+                        } | {
+                            /** @enum {string} */
+                            kind: "own_domain";
+                        } | {
+                            /** @enum {string} */
+                            kind: "listed";
+                            entries: string[];
+                        } | {
+                            /** @enum {string} */
+                            kind: "nobody";
+                        };
+                        receivePolicy: {
+                            /** @enum {string} */
+                            kind: "accept";
+                        } | {
+                            /** @enum {string} */
+                            kind: "refuse";
+                            text: string;
+                        };
+                        forward: {
+                            targets: string[];
+                            keepCopy: boolean;
+                        } | null;
+                        /** @enum {string} */
+                        state: "active" | "suspended";
+                        hasPassword: boolean;
+                        version: number;
+                        revision: number;
+                        effective: boolean;
+                        /** Format: date-time */
+                        createdAt: string;
+                        /** Format: date-time */
+                        updatedAt: string;
+                    };
+                };
+            };
+        };
+    };
+    MailboxesController_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tenantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    MailboxesController_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tenantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    displayName?: string;
+                    /** @enum {string} */
+                    kind?: "person" | "role";
+                    /** @enum {string} */
+                    accessMode?: "client" | "client_and_webmail" | "webmail";
+                    retentionDays?: number | null;
+                    quotaMb?: number;
+                    sendPolicy?: {
+                        /** @enum {string} */
+                        kind: "anyone";
+                    } | {
+                        /** @enum {string} */
+                        kind: "own_domain";
+                    } | {
+                        /** @enum {string} */
+                        kind: "listed";
+                        entries: string[];
+                    } | {
+                        /** @enum {string} */
+                        kind: "nobody";
+                    };
+                    receivePolicy?: {
+                        /** @enum {string} */
+                        kind: "accept";
+                    } | {
+                        /** @enum {string} */
+                        kind: "refuse";
+                        text: string;
+                    };
+                    forward?: {
+                        targets: string[];
+                        keepCopy: boolean;
+                    } | null;
+                    /** @enum {string} */
+                    state?: "active" | "suspended";
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        address: string;
+                        displayAddress: string;
+                        displayName: string;
+                        /** @enum {string} */
+                        kind: "person" | "role";
+                        /** @enum {string} */
+                        accessMode: "client" | "client_and_webmail" | "webmail";
+                        retentionDays: number | null;
+                        quotaMb: number;
+                        sendPolicy: {
+                            /** @enum {string} */
+                            kind: "anyone";
+                        } | {
+                            /** @enum {string} */
+                            kind: "own_domain";
+                        } | {
+                            /** @enum {string} */
+                            kind: "listed";
+                            entries: string[];
+                        } | {
+                            /** @enum {string} */
+                            kind: "nobody";
+                        };
+                        receivePolicy: {
+                            /** @enum {string} */
+                            kind: "accept";
+                        } | {
+                            /** @enum {string} */
+                            kind: "refuse";
+                            text: string;
+                        };
+                        forward: {
+                            targets: string[];
+                            keepCopy: boolean;
+                        } | null;
+                        /** @enum {string} */
+                        state: "active" | "suspended";
+                        hasPassword: boolean;
+                        version: number;
+                        revision: number;
+                        effective: boolean;
+                        /** Format: date-time */
+                        createdAt: string;
+                        /** Format: date-time */
+                        updatedAt: string;
+                    };
+                };
+            };
+        };
+    };
+    MailboxesController_setPassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tenantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    password?: string;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        mailbox: {
+                            /** Format: uuid */
+                            id: string;
+                            address: string;
+                            displayAddress: string;
+                            displayName: string;
+                            /** @enum {string} */
+                            kind: "person" | "role";
+                            /** @enum {string} */
+                            accessMode: "client" | "client_and_webmail" | "webmail";
+                            retentionDays: number | null;
+                            quotaMb: number;
+                            sendPolicy: {
+                                /** @enum {string} */
+                                kind: "anyone";
+                            } | {
+                                /** @enum {string} */
+                                kind: "own_domain";
+                            } | {
+                                /** @enum {string} */
+                                kind: "listed";
+                                entries: string[];
+                            } | {
+                                /** @enum {string} */
+                                kind: "nobody";
+                            };
+                            receivePolicy: {
+                                /** @enum {string} */
+                                kind: "accept";
+                            } | {
+                                /** @enum {string} */
+                                kind: "refuse";
+                                text: string;
+                            };
+                            forward: {
+                                targets: string[];
+                                keepCopy: boolean;
+                            } | null;
+                            /** @enum {string} */
+                            state: "active" | "suspended";
+                            hasPassword: boolean;
+                            version: number;
+                            revision: number;
+                            effective: boolean;
+                            /** Format: date-time */
+                            createdAt: string;
+                            /** Format: date-time */
+                            updatedAt: string;
+                        };
+                        link: {
+                            url: string;
+                            /** Format: date-time */
+                            expiresAt: string;
+                        } | null;
+                    };
+                };
+            };
+        };
+    };
+    AliasesController_list: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                tenantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            address: string;
+                            targets: string[];
+                            version: number;
+                            effective: boolean;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    AliasesController_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of your own; the same key gives the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                tenantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    address: string;
+                    targets: string[];
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        address: string;
+                        targets: string[];
+                        version: number;
+                        effective: boolean;
+                    };
+                };
+            };
+        };
+    };
+    AliasesController_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tenantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    LinksController_reveal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        address: string;
+                        password: string;
+                        tenant: string;
+                        hosts: {
+                            mail: string;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    ImportsController_start: {
+        parameters: {
+            query?: never;
+            header: {
+                "accept-language": string;
+                /** @description Any text of your own; the same key gives the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                tenantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    csv: string;
+                };
+            };
+        };
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** @enum {string} */
+                        state: "running" | "done" | "failed";
+                        total: number;
+                        created: number;
+                        rejected: {
+                            line: number;
+                            address: string;
+                            code: string;
+                            message: string;
+                        }[];
+                        /** Format: date-time */
+                        startedAt: string;
+                        finishedAt: string | null;
+                        revision: number | null;
+                        active: boolean;
+                        linkKey: string;
+                    };
+                };
+            };
+        };
+    };
+    ImportsController_find: {
+        parameters: {
+            query?: never;
+            header: {
+                "accept-language": string;
+            };
+            path: {
+                id: string;
+                tenantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** @enum {string} */
+                        state: "running" | "done" | "failed";
+                        total: number;
+                        created: number;
+                        rejected: {
+                            line: number;
+                            address: string;
+                            code: string;
+                            message: string;
+                        }[];
+                        /** Format: date-time */
+                        startedAt: string;
+                        finishedAt: string | null;
+                        revision: number | null;
+                        active: boolean;
+                    };
+                };
+            };
+        };
+    };
+    ImportsController_links: {
+        parameters: {
+            query?: never;
+            header: {
+                "x-link-key": string;
+            };
+            path: {
+                id: string;
+                tenantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        address: string;
+                        url: string;
+                    }[];
+                };
+            };
+        };
+    };
+    DomainsController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tenantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                        displayName: string;
+                        /** @enum {string} */
+                        dnsMode: "ours" | "outside";
+                        nameServers: string[];
+                        version: number;
+                        /** Format: date-time */
+                        lastCheckAt: string | null;
+                        score: {
+                            right: number;
+                            required: number;
+                        } | null;
+                    }[];
+                };
+            };
+        };
+    };
+    DomainsController_find: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tenantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                        displayName: string;
+                        /** @enum {string} */
+                        dnsMode: "ours" | "outside";
+                        nameServers: string[];
+                        version: number;
+                        /** Format: date-time */
+                        lastCheckAt: string | null;
+                        score: {
+                            right: number;
+                            required: number;
+                        } | null;
+                        records: {
+                            id: string;
+                            /** @enum {string} */
+                            purpose: "mx" | "spf" | "dkim" | "dmarc" | "client" | "srv";
+                            required: boolean;
+                            name: string;
+                            type: string;
+                            ttl: number;
+                            value: string;
+                            check: {
+                                /** @enum {string} */
+                                state: "right" | "missing" | "different" | "extra" | "unknown";
+                                code: string;
+                                found: string[];
+                            } | null;
+                        }[];
+                        extras: {
+                            name: string;
+                            type: string;
+                            value: string;
+                            code: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    DomainsController_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tenantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                    /** @enum {string} */
+                    dnsMode: "ours" | "outside";
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                        displayName: string;
+                        /** @enum {string} */
+                        dnsMode: "ours" | "outside";
+                        nameServers: string[];
+                        version: number;
+                        /** Format: date-time */
+                        lastCheckAt: string | null;
+                        score: {
+                            right: number;
+                            required: number;
+                        } | null;
+                        records: {
+                            id: string;
+                            /** @enum {string} */
+                            purpose: "mx" | "spf" | "dkim" | "dmarc" | "client" | "srv";
+                            required: boolean;
+                            name: string;
+                            type: string;
+                            ttl: number;
+                            value: string;
+                            check: {
+                                /** @enum {string} */
+                                state: "right" | "missing" | "different" | "extra" | "unknown";
+                                code: string;
+                                found: string[];
+                            } | null;
+                        }[];
+                        extras: {
+                            name: string;
+                            type: string;
+                            value: string;
+                            code: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    DomainsController_check: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tenantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                        displayName: string;
+                        /** @enum {string} */
+                        dnsMode: "ours" | "outside";
+                        nameServers: string[];
+                        version: number;
+                        /** Format: date-time */
+                        lastCheckAt: string | null;
+                        score: {
+                            right: number;
+                            required: number;
+                        } | null;
+                        records: {
+                            id: string;
+                            /** @enum {string} */
+                            purpose: "mx" | "spf" | "dkim" | "dmarc" | "client" | "srv";
+                            required: boolean;
+                            name: string;
+                            type: string;
+                            ttl: number;
+                            value: string;
+                            check: {
+                                /** @enum {string} */
+                                state: "right" | "missing" | "different" | "extra" | "unknown";
+                                code: string;
+                                found: string[];
+                            } | null;
+                        }[];
+                        extras: {
+                            name: string;
+                            type: string;
+                            value: string;
+                            code: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    AssessmentsController_plans: {
+        parameters: {
+            query?: never;
+            header: {
+                "accept-language": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        currency: string;
+                        plans: {
+                            id: string;
+                            name: string;
+                            mailboxes: number;
+                            storageGb: number;
+                            price: number;
+                            standbyPrice: number;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    AssessmentsController_start: {
+        parameters: {
+            query?: never;
+            header: {
+                "accept-language": string;
+                /** @description Any text of your own; the same key gives the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @default {} */
+                    answers?: {
+                        people?: number | null;
+                        roles?: {
+                            localPart: string;
+                            sendsBulk: boolean;
+                        }[] | null;
+                        total?: number | null;
+                        growthPerHalfYear?: number | null;
+                        bulkMessagesPerMonth?: number | null;
+                        access?: {
+                            client: number;
+                            clientAndWebmail: number;
+                            webmail: number;
+                        } | null;
+                        start?: ({
+                            /** @enum {string} */
+                            kind: "zero";
+                        } | {
+                            /** @enum {string} */
+                            kind: "migration";
+                            /** @enum {string} */
+                            from: "google" | "microsoft" | "cpanel" | "imap" | "other";
+                            mailboxes: number;
+                            gigabytes: number;
+                        }) | null;
+                        domain?: string | null;
+                        /** @enum {string|null} */
+                        dns?: "our_name_servers" | "kept_outside" | null;
+                        contact?: {
+                            name: string;
+                            email: string;
+                            phone: string | null;
+                        } | null;
+                        standby?: boolean | null;
+                        clientRetentionDays?: number | null;
+                    };
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                        version: number;
+                        answers: {
+                            people?: number | null;
+                            roles?: {
+                                localPart: string;
+                                sendsBulk: boolean;
+                            }[] | null;
+                            total?: number | null;
+                            growthPerHalfYear?: number | null;
+                            bulkMessagesPerMonth?: number | null;
+                            access?: {
+                                client: number;
+                                clientAndWebmail: number;
+                                webmail: number;
+                            } | null;
+                            start?: ({
+                                /** @enum {string} */
+                                kind: "zero";
+                            } | {
+                                /** @enum {string} */
+                                kind: "migration";
+                                /** @enum {string} */
+                                from: "google" | "microsoft" | "cpanel" | "imap" | "other";
+                                mailboxes: number;
+                                gigabytes: number;
+                            }) | null;
+                            domain?: string | null;
+                            /** @enum {string|null} */
+                            dns?: "our_name_servers" | "kept_outside" | null;
+                            contact?: {
+                                name: string;
+                                email: string;
+                                phone: string | null;
+                            } | null;
+                            standby?: boolean | null;
+                            clientRetentionDays?: number | null;
+                        };
+                        missing: ("people" | "roles" | "total" | "growthPerHalfYear" | "bulkMessagesPerMonth" | "access" | "start" | "domain" | "dns" | "contact")[];
+                        answered: number;
+                        asked: number;
+                        conflicts: {
+                            field: string;
+                            code: string;
+                        }[];
+                        recommendation: {
+                            plan: {
+                                plan: {
+                                    id: string;
+                                    name: string;
+                                    mailboxes: number;
+                                    storageGb: number;
+                                    price: number;
+                                    standbyPrice: number;
+                                };
+                                because: string;
+                            } | null;
+                            bespoke: {
+                                mailboxes: number;
+                                storageGb: number;
+                                pairs: number;
+                                because: string;
+                            } | null;
+                            addOns: {
+                                /** @enum {string} */
+                                kind: "standby" | "bulk";
+                                id: string;
+                                quantity: number;
+                                price: number;
+                                because: string;
+                            }[];
+                            smaller: {
+                                plan: {
+                                    id: string;
+                                    name: string;
+                                    mailboxes: number;
+                                    storageGb: number;
+                                    price: number;
+                                    standbyPrice: number;
+                                };
+                                because: string;
+                            } | null;
+                            larger: {
+                                plan: {
+                                    id: string;
+                                    name: string;
+                                    mailboxes: number;
+                                    storageGb: number;
+                                    price: number;
+                                    standbyPrice: number;
+                                };
+                                because: string;
+                            } | null;
+                            numbers: {
+                                id: string;
+                                value: number;
+                                /** @enum {string} */
+                                unit: "mailboxes" | "GB" | "messages/month";
+                                formula: string;
+                                because: string;
+                            }[];
+                            totals: {
+                                currency: string;
+                                plan: number;
+                                addOns: number;
+                                monthly: number;
+                            } | null;
+                            warnings: string[];
+                        } | null;
+                        accepted: boolean;
+                    };
+                };
+            };
+        };
+    };
+    AssessmentsController_find: {
+        parameters: {
+            query?: never;
+            header: {
+                "accept-language": string;
+            };
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                        version: number;
+                        answers: {
+                            people?: number | null;
+                            roles?: {
+                                localPart: string;
+                                sendsBulk: boolean;
+                            }[] | null;
+                            total?: number | null;
+                            growthPerHalfYear?: number | null;
+                            bulkMessagesPerMonth?: number | null;
+                            access?: {
+                                client: number;
+                                clientAndWebmail: number;
+                                webmail: number;
+                            } | null;
+                            start?: ({
+                                /** @enum {string} */
+                                kind: "zero";
+                            } | {
+                                /** @enum {string} */
+                                kind: "migration";
+                                /** @enum {string} */
+                                from: "google" | "microsoft" | "cpanel" | "imap" | "other";
+                                mailboxes: number;
+                                gigabytes: number;
+                            }) | null;
+                            domain?: string | null;
+                            /** @enum {string|null} */
+                            dns?: "our_name_servers" | "kept_outside" | null;
+                            contact?: {
+                                name: string;
+                                email: string;
+                                phone: string | null;
+                            } | null;
+                            standby?: boolean | null;
+                            clientRetentionDays?: number | null;
+                        };
+                        missing: ("people" | "roles" | "total" | "growthPerHalfYear" | "bulkMessagesPerMonth" | "access" | "start" | "domain" | "dns" | "contact")[];
+                        answered: number;
+                        asked: number;
+                        conflicts: {
+                            field: string;
+                            code: string;
+                        }[];
+                        recommendation: {
+                            plan: {
+                                plan: {
+                                    id: string;
+                                    name: string;
+                                    mailboxes: number;
+                                    storageGb: number;
+                                    price: number;
+                                    standbyPrice: number;
+                                };
+                                because: string;
+                            } | null;
+                            bespoke: {
+                                mailboxes: number;
+                                storageGb: number;
+                                pairs: number;
+                                because: string;
+                            } | null;
+                            addOns: {
+                                /** @enum {string} */
+                                kind: "standby" | "bulk";
+                                id: string;
+                                quantity: number;
+                                price: number;
+                                because: string;
+                            }[];
+                            smaller: {
+                                plan: {
+                                    id: string;
+                                    name: string;
+                                    mailboxes: number;
+                                    storageGb: number;
+                                    price: number;
+                                    standbyPrice: number;
+                                };
+                                because: string;
+                            } | null;
+                            larger: {
+                                plan: {
+                                    id: string;
+                                    name: string;
+                                    mailboxes: number;
+                                    storageGb: number;
+                                    price: number;
+                                    standbyPrice: number;
+                                };
+                                because: string;
+                            } | null;
+                            numbers: {
+                                id: string;
+                                value: number;
+                                /** @enum {string} */
+                                unit: "mailboxes" | "GB" | "messages/month";
+                                formula: string;
+                                because: string;
+                            }[];
+                            totals: {
+                                currency: string;
+                                plan: number;
+                                addOns: number;
+                                monthly: number;
+                            } | null;
+                            warnings: string[];
+                        } | null;
+                        accepted: boolean;
+                    };
+                };
+            };
+        };
+    };
+    AssessmentsController_update: {
+        parameters: {
+            query?: never;
+            header: {
+                "accept-language": string;
+            };
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                    answers: {
+                        people?: number | null;
+                        roles?: {
+                            localPart: string;
+                            sendsBulk: boolean;
+                        }[] | null;
+                        total?: number | null;
+                        growthPerHalfYear?: number | null;
+                        bulkMessagesPerMonth?: number | null;
+                        access?: {
+                            client: number;
+                            clientAndWebmail: number;
+                            webmail: number;
+                        } | null;
+                        start?: ({
+                            /** @enum {string} */
+                            kind: "zero";
+                        } | {
+                            /** @enum {string} */
+                            kind: "migration";
+                            /** @enum {string} */
+                            from: "google" | "microsoft" | "cpanel" | "imap" | "other";
+                            mailboxes: number;
+                            gigabytes: number;
+                        }) | null;
+                        domain?: string | null;
+                        /** @enum {string|null} */
+                        dns?: "our_name_servers" | "kept_outside" | null;
+                        contact?: {
+                            name: string;
+                            email: string;
+                            phone: string | null;
+                        } | null;
+                        standby?: boolean | null;
+                        clientRetentionDays?: number | null;
+                    };
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                        version: number;
+                        answers: {
+                            people?: number | null;
+                            roles?: {
+                                localPart: string;
+                                sendsBulk: boolean;
+                            }[] | null;
+                            total?: number | null;
+                            growthPerHalfYear?: number | null;
+                            bulkMessagesPerMonth?: number | null;
+                            access?: {
+                                client: number;
+                                clientAndWebmail: number;
+                                webmail: number;
+                            } | null;
+                            start?: ({
+                                /** @enum {string} */
+                                kind: "zero";
+                            } | {
+                                /** @enum {string} */
+                                kind: "migration";
+                                /** @enum {string} */
+                                from: "google" | "microsoft" | "cpanel" | "imap" | "other";
+                                mailboxes: number;
+                                gigabytes: number;
+                            }) | null;
+                            domain?: string | null;
+                            /** @enum {string|null} */
+                            dns?: "our_name_servers" | "kept_outside" | null;
+                            contact?: {
+                                name: string;
+                                email: string;
+                                phone: string | null;
+                            } | null;
+                            standby?: boolean | null;
+                            clientRetentionDays?: number | null;
+                        };
+                        missing: ("people" | "roles" | "total" | "growthPerHalfYear" | "bulkMessagesPerMonth" | "access" | "start" | "domain" | "dns" | "contact")[];
+                        answered: number;
+                        asked: number;
+                        conflicts: {
+                            field: string;
+                            code: string;
+                        }[];
+                        recommendation: {
+                            plan: {
+                                plan: {
+                                    id: string;
+                                    name: string;
+                                    mailboxes: number;
+                                    storageGb: number;
+                                    price: number;
+                                    standbyPrice: number;
+                                };
+                                because: string;
+                            } | null;
+                            bespoke: {
+                                mailboxes: number;
+                                storageGb: number;
+                                pairs: number;
+                                because: string;
+                            } | null;
+                            addOns: {
+                                /** @enum {string} */
+                                kind: "standby" | "bulk";
+                                id: string;
+                                quantity: number;
+                                price: number;
+                                because: string;
+                            }[];
+                            smaller: {
+                                plan: {
+                                    id: string;
+                                    name: string;
+                                    mailboxes: number;
+                                    storageGb: number;
+                                    price: number;
+                                    standbyPrice: number;
+                                };
+                                because: string;
+                            } | null;
+                            larger: {
+                                plan: {
+                                    id: string;
+                                    name: string;
+                                    mailboxes: number;
+                                    storageGb: number;
+                                    price: number;
+                                    standbyPrice: number;
+                                };
+                                because: string;
+                            } | null;
+                            numbers: {
+                                id: string;
+                                value: number;
+                                /** @enum {string} */
+                                unit: "mailboxes" | "GB" | "messages/month";
+                                formula: string;
+                                because: string;
+                            }[];
+                            totals: {
+                                currency: string;
+                                plan: number;
+                                addOns: number;
+                                monthly: number;
+                            } | null;
+                            warnings: string[];
+                        } | null;
+                        accepted: boolean;
+                    };
+                };
+            };
+        };
+    };
+    AssessmentsController_accept: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of your own; the same key gives the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    planId: string;
+                    standby: boolean;
+                    company: string;
+                    name: string;
+                    /** Format: email */
+                    email: string;
+                    password: string;
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        tenantId: string;
+                        slug: string;
+                    };
+                };
+            };
+        };
+    };
+    ContinuityController_continuity: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tenantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        serving: "primary" | "standby";
+                        hosts: {
+                            mail: string;
+                            mx: string;
+                            standby: string;
+                        };
+                        ttlSeconds: number;
+                        nodes: {
+                            node: string;
+                            /** @enum {string} */
+                            role: "primary" | "standby";
+                            host: string;
+                            address: string;
+                            serving: boolean;
+                            /** @enum {string} */
+                            level: "ready" | "at_risk" | "not_ready";
+                            checks: {
+                                /** @enum {string} */
+                                id: "contact" | "fence" | "services" | "filters" | "revision" | "replication" | "lag" | "disk" | "config";
+                                /** @enum {string} */
+                                state: "ok" | "warn" | "fail";
+                                value: (number | string) | null;
+                                limit: number | null;
+                            }[];
+                            lastSeenAt: string | null;
+                        }[];
+                        running: {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            to: "primary" | "standby";
+                            /** @enum {string} */
+                            scope: "tenant" | "pair";
+                            reason: string;
+                            /** @enum {string} */
+                            state: "running" | "done" | "failed";
+                            steps: {
+                                /** @enum {string} */
+                                id: "names" | "sessions" | "contents" | "resolver";
+                                /** @enum {string} */
+                                state: "waiting" | "running" | "done" | "skipped" | "failed";
+                                startedAt: string | null;
+                                finishedAt: string | null;
+                                afterMs: number | null;
+                                note: string | null;
+                            }[];
+                            requestedBy: string;
+                            /** Format: date-time */
+                            startedAt: string;
+                            finishedAt: string | null;
+                        } | null;
+                    };
+                };
+            };
+        };
+    };
+    ContinuityController_list: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                tenantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            to: "primary" | "standby";
+                            /** @enum {string} */
+                            scope: "tenant" | "pair";
+                            reason: string;
+                            /** @enum {string} */
+                            state: "running" | "done" | "failed";
+                            steps: {
+                                /** @enum {string} */
+                                id: "names" | "sessions" | "contents" | "resolver";
+                                /** @enum {string} */
+                                state: "waiting" | "running" | "done" | "skipped" | "failed";
+                                startedAt: string | null;
+                                finishedAt: string | null;
+                                afterMs: number | null;
+                                note: string | null;
+                            }[];
+                            requestedBy: string;
+                            /** Format: date-time */
+                            startedAt: string;
+                            finishedAt: string | null;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    ContinuityController_start: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of your own; the same key gives the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                tenantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    to: "primary" | "standby";
+                    reason: string;
+                    /** @default false */
+                    despite?: boolean;
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** @enum {string} */
+                        to: "primary" | "standby";
+                        /** @enum {string} */
+                        scope: "tenant" | "pair";
+                        reason: string;
+                        /** @enum {string} */
+                        state: "running" | "done" | "failed";
+                        steps: {
+                            /** @enum {string} */
+                            id: "names" | "sessions" | "contents" | "resolver";
+                            /** @enum {string} */
+                            state: "waiting" | "running" | "done" | "skipped" | "failed";
+                            startedAt: string | null;
+                            finishedAt: string | null;
+                            afterMs: number | null;
+                            note: string | null;
+                        }[];
+                        requestedBy: string;
+                        /** Format: date-time */
+                        startedAt: string;
+                        finishedAt: string | null;
+                    };
+                };
+            };
+        };
+    };
+    ContinuityController_find: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tenantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** @enum {string} */
+                        to: "primary" | "standby";
+                        /** @enum {string} */
+                        scope: "tenant" | "pair";
+                        reason: string;
+                        /** @enum {string} */
+                        state: "running" | "done" | "failed";
+                        steps: {
+                            /** @enum {string} */
+                            id: "names" | "sessions" | "contents" | "resolver";
+                            /** @enum {string} */
+                            state: "waiting" | "running" | "done" | "skipped" | "failed";
+                            startedAt: string | null;
+                            finishedAt: string | null;
+                            afterMs: number | null;
+                            note: string | null;
+                        }[];
+                        requestedBy: string;
+                        /** Format: date-time */
+                        startedAt: string;
+                        finishedAt: string | null;
+                    };
+                };
+            };
+        };
+    };
+    ConsoleController_overview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        nodes: {
+                            online: number;
+                            total: number;
+                            withConfigError: number;
+                            behind: number;
+                        };
+                        tenants: number;
+                        mailboxes: number;
+                        onStandby: number;
+                        openCommands: number;
+                        failedCommands: number;
+                        pendingChanges: number;
+                    };
+                };
+            };
+        };
+    };
+    ConsoleController_pairs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                        revision: number;
+                        version: number;
+                        tenants: number;
+                        mailboxes: number;
+                        promised: number;
+                        capacity: number;
+                        onStandby: number;
+                        nodes: {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            pairId: string;
+                            name: string;
+                            /** @enum {string} */
+                            role: "primary" | "standby";
+                            host: string;
+                            address: string;
+                            /** @enum {string} */
+                            state: "online" | "offline" | "not_enrolled" | "revoked";
+                            revision: number;
+                            head: number;
+                            agentVersion: string | null;
+                            lastSeenAt: string | null;
+                            versions: {
+                                [key: string]: string;
+                            };
+                            services: {
+                                name: string;
+                                ok: boolean;
+                                ms: number | null;
+                                error: string | null;
+                            }[];
+                            queue: {
+                                active: number;
+                                deferred: number;
+                                hold: number;
+                                incoming: number;
+                            } | null;
+                            disk: {
+                                usedBytes: number;
+                                totalBytes: number;
+                            } | null;
+                            replication: {
+                                leader: boolean;
+                                dirty: number;
+                                lagMs: number;
+                                peerReachable: boolean;
+                                lastError: string | null;
+                            } | null;
+                            fenced: boolean;
+                            configError: string | null;
+                        }[];
+                    }[];
+                };
+            };
+        };
+    };
+    ConsoleController_pair: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                        revision: number;
+                        version: number;
+                        tenants: number;
+                        mailboxes: number;
+                        promised: number;
+                        capacity: number;
+                        onStandby: number;
+                        nodes: {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            pairId: string;
+                            name: string;
+                            /** @enum {string} */
+                            role: "primary" | "standby";
+                            host: string;
+                            address: string;
+                            /** @enum {string} */
+                            state: "online" | "offline" | "not_enrolled" | "revoked";
+                            revision: number;
+                            head: number;
+                            agentVersion: string | null;
+                            lastSeenAt: string | null;
+                            versions: {
+                                [key: string]: string;
+                            };
+                            services: {
+                                name: string;
+                                ok: boolean;
+                                ms: number | null;
+                                error: string | null;
+                            }[];
+                            queue: {
+                                active: number;
+                                deferred: number;
+                                hold: number;
+                                incoming: number;
+                            } | null;
+                            disk: {
+                                usedBytes: number;
+                                totalBytes: number;
+                            } | null;
+                            replication: {
+                                leader: boolean;
+                                dirty: number;
+                                lagMs: number;
+                                peerReachable: boolean;
+                                lastError: string | null;
+                            } | null;
+                            fenced: boolean;
+                            configError: string | null;
+                        }[];
+                        overrides: {
+                            postfix: string;
+                            dovecot: string;
+                        };
+                        messageSizeLimitMb: number;
+                    };
+                };
+            };
+        };
+    };
+    ConsoleController_setOverrides: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                    postfix: string;
+                    dovecot: string;
+                    messageSizeLimitMb?: number;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        revision: number;
+                    };
+                };
+            };
+        };
+    };
+    ConsoleController_listSwitchovers: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            to: "primary" | "standby";
+                            /** @enum {string} */
+                            scope: "tenant" | "pair";
+                            reason: string;
+                            /** @enum {string} */
+                            state: "running" | "done" | "failed";
+                            steps: {
+                                /** @enum {string} */
+                                id: "names" | "sessions" | "contents" | "resolver";
+                                /** @enum {string} */
+                                state: "waiting" | "running" | "done" | "skipped" | "failed";
+                                startedAt: string | null;
+                                finishedAt: string | null;
+                                afterMs: number | null;
+                                note: string | null;
+                            }[];
+                            requestedBy: string;
+                            /** Format: date-time */
+                            startedAt: string;
+                            finishedAt: string | null;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    ConsoleController_startSwitchover: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of your own; the same key gives the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    to: "primary" | "standby";
+                    reason: string;
+                    /** @default false */
+                    despite?: boolean;
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** @enum {string} */
+                        to: "primary" | "standby";
+                        /** @enum {string} */
+                        scope: "tenant" | "pair";
+                        reason: string;
+                        /** @enum {string} */
+                        state: "running" | "done" | "failed";
+                        steps: {
+                            /** @enum {string} */
+                            id: "names" | "sessions" | "contents" | "resolver";
+                            /** @enum {string} */
+                            state: "waiting" | "running" | "done" | "skipped" | "failed";
+                            startedAt: string | null;
+                            finishedAt: string | null;
+                            afterMs: number | null;
+                            note: string | null;
+                        }[];
+                        requestedBy: string;
+                        /** Format: date-time */
+                        startedAt: string;
+                        finishedAt: string | null;
+                    };
+                };
+            };
+        };
+    };
+    ConsoleController_enrolmentToken: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        token: string;
+                        expiresAt: string;
+                    };
+                };
+            };
+        };
+    };
+    ConsoleController_revoke: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    ConsoleController_tenants: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            slug: string;
+                            state: string;
+                            planId: string;
+                            pair: string;
+                            /** @enum {string} */
+                            serving: "primary" | "standby";
+                            mailboxes: number;
+                            mailboxLimit: number;
+                            domains: string[];
+                            /** Format: date-time */
+                            createdAt: string;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    ConsoleController_jobs: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                state?: "open" | "done" | "failed";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            kind: string;
+                            target: string;
+                            /** @enum {string} */
+                            state: "open" | "done" | "failed";
+                            requestedBy: string;
+                            createdAt: string;
+                            finishedAt: string | null;
+                            error: string | null;
+                            retryable: boolean;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    ConsoleController_retry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                    };
+                };
+            };
+        };
+    };
+    ConsoleController_assumptions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        version: number;
+                        items: {
+                            id: string;
+                            value: number;
+                            unit: string;
+                            min: number;
+                            max: number;
+                            reason: {
+                                es: string;
+                                en: string;
+                            };
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    ConsoleController_setAssumption: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                    value: number;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        version: number;
+                    };
+                };
+            };
+        };
+    };
+    ConsoleController_audit: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: number;
+                            /** Format: date-time */
+                            at: string;
+                            actorName: string;
+                            action: string;
+                            target: string;
+                            label: string;
+                            before: unknown;
+                            after: unknown;
+                            address: string | null;
+                            requestId: string | null;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    ConsoleController_search: {
+        parameters: {
+            query: {
+                q: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        kind: "tenant" | "domain" | "mailbox" | "node" | "message";
+                        id: string;
+                        label: string;
+                        tenantId: string | null;
+                        detail: string;
+                    }[];
+                };
+            };
+        };
+    };
+    ConsoleController_events: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    TraceController_search: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                q?: string;
+            };
+            header?: never;
+            path: {
+                tenantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            key: string;
+                            /** Format: date-time */
+                            at: string;
+                            /** Format: date-time */
+                            lastAt: string;
+                            /** @enum {string} */
+                            direction: "in" | "out" | "inside";
+                            sender: string;
+                            recipients: string[];
+                            recipientCount: number;
+                            messageId: string | null;
+                            size: number | null;
+                            /** @enum {string} */
+                            verdict: "delivered" | "partly_delivered" | "waiting" | "bounced" | "rejected" | "accepted";
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    TraceController_find: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+                tenantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        key: string;
+                        /** Format: date-time */
+                        at: string;
+                        /** Format: date-time */
+                        lastAt: string;
+                        /** @enum {string} */
+                        direction: "in" | "out" | "inside";
+                        sender: string;
+                        recipients: string[];
+                        recipientCount: number;
+                        messageId: string | null;
+                        size: number | null;
+                        /** @enum {string} */
+                        verdict: "delivered" | "partly_delivered" | "waiting" | "bounced" | "rejected" | "accepted";
+                        steps: {
+                            /** Format: date-time */
+                            at: string;
+                            node: string;
+                            /** @enum {string} */
+                            type: "received" | "delivery" | "rejected";
+                            queueId: string;
+                            sender: string;
+                            recipient: string | null;
+                            originalRecipient: string | null;
+                            client: string | null;
+                            saslUser: string | null;
+                            relay: string | null;
+                            /** @enum {string|null} */
+                            via: "lmtp" | "smtp" | "other" | null;
+                            /** @enum {string|null} */
+                            status: "sent" | "deferred" | "bounced" | "expired" | null;
+                            enhancedCode: string | null;
+                            reply: string | null;
+                            delaySeconds: number | null;
+                            bounceClass: string | null;
+                            bounceLabel: string | null;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+}
