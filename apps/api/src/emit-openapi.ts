@@ -6,6 +6,7 @@ import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
 import openapiTypescript, { astToString } from 'openapi-typescript';
 import { AppModule } from './app.module.js';
 import { loadConfig } from './platform/config/env.js';
+import { completeParameters } from './platform/http/document.js';
 import { fastifyAdapter } from './platform/http/server.js';
 
 // Writes packages/contract: the OpenAPI document and the types made from it. Touches neither PostgreSQL nor Redis.
@@ -21,17 +22,19 @@ const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(conf
   abortOnError: false,
   logger: false,
 });
-const document = SwaggerModule.createDocument(
-  app,
-  new DocumentBuilder()
-    .setTitle('Relevo')
-    .setDescription(
-      'Errors are problem+json (RFC 9457) with a stable `code`; lists are keyset pages; editable things carry a `version`.',
-    )
-    .setVersion('1')
-    .setOpenAPIVersion('3.1.0')
-    .addCookieAuth('relevo.session_token')
-    .build(),
+const document = completeParameters(
+  SwaggerModule.createDocument(
+    app,
+    new DocumentBuilder()
+      .setTitle('Relevo')
+      .setDescription(
+        'Errors are problem+json (RFC 9457) with a stable `code`; lists are keyset pages; editable things carry a `version`.',
+      )
+      .setVersion('1')
+      .setOpenAPIVersion('3.1.0')
+      .addCookieAuth('relevo.session_token')
+      .build(),
+  ),
 );
 const contract = new URL('../../../packages/contract/', import.meta.url);
 mkdirSync(new URL('src/generated/', contract), { recursive: true });

@@ -1164,6 +1164,7 @@ export interface operations {
             header?: never;
             path: {
                 tenantId: string;
+                id: string;
             };
             cookie?: never;
         };
@@ -1233,6 +1234,7 @@ export interface operations {
             header?: never;
             path: {
                 tenantId: string;
+                id: string;
             };
             cookie?: never;
         };
@@ -1252,6 +1254,7 @@ export interface operations {
             header?: never;
             path: {
                 tenantId: string;
+                id: string;
             };
             cookie?: never;
         };
@@ -1362,6 +1365,7 @@ export interface operations {
             header?: never;
             path: {
                 tenantId: string;
+                id: string;
             };
             cookie?: never;
         };
@@ -1516,6 +1520,7 @@ export interface operations {
             header?: never;
             path: {
                 tenantId: string;
+                id: string;
             };
             cookie?: never;
         };
@@ -1560,8 +1565,8 @@ export interface operations {
     ImportsController_start: {
         parameters: {
             query?: never;
-            header: {
-                "accept-language": string;
+            header?: {
+                "accept-language"?: string;
                 /** @description Any text of your own; the same key gives the same answer. */
                 "Idempotency-Key"?: string;
             };
@@ -1610,8 +1615,8 @@ export interface operations {
     ImportsController_find: {
         parameters: {
             query?: never;
-            header: {
-                "accept-language": string;
+            header?: {
+                "accept-language"?: string;
             };
             path: {
                 id: string;
@@ -1718,6 +1723,7 @@ export interface operations {
             header?: never;
             path: {
                 tenantId: string;
+                id: string;
             };
             cookie?: never;
         };
@@ -1776,6 +1782,7 @@ export interface operations {
             header?: never;
             path: {
                 tenantId: string;
+                id: string;
             };
             cookie?: never;
         };
@@ -1842,6 +1849,7 @@ export interface operations {
             header?: never;
             path: {
                 tenantId: string;
+                id: string;
             };
             cookie?: never;
         };
@@ -1897,8 +1905,8 @@ export interface operations {
     AssessmentsController_plans: {
         parameters: {
             query?: never;
-            header: {
-                "accept-language": string;
+            header?: {
+                "accept-language"?: string;
             };
             path?: never;
             cookie?: never;
@@ -1928,8 +1936,8 @@ export interface operations {
     AssessmentsController_start: {
         parameters: {
             query?: never;
-            header: {
-                "accept-language": string;
+            header?: {
+                "accept-language"?: string;
                 /** @description Any text of your own; the same key gives the same answer. */
                 "Idempotency-Key"?: string;
             };
@@ -2104,8 +2112,8 @@ export interface operations {
     AssessmentsController_find: {
         parameters: {
             query?: never;
-            header: {
-                "accept-language": string;
+            header?: {
+                "accept-language"?: string;
             };
             path: {
                 code: string;
@@ -2238,8 +2246,8 @@ export interface operations {
     AssessmentsController_update: {
         parameters: {
             query?: never;
-            header: {
-                "accept-language": string;
+            header?: {
+                "accept-language"?: string;
             };
             path: {
                 code: string;
@@ -2640,6 +2648,7 @@ export interface operations {
             header?: never;
             path: {
                 tenantId: string;
+                id: string;
             };
             cookie?: never;
         };
@@ -2790,7 +2799,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                id: string;
+            };
             cookie?: never;
         };
         requestBody?: never;
@@ -2870,7 +2881,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                id: string;
+            };
             cookie?: never;
         };
         requestBody: {
@@ -2903,7 +2916,9 @@ export interface operations {
                 limit?: number;
             };
             header?: never;
-            path?: never;
+            path: {
+                id: string;
+            };
             cookie?: never;
         };
         requestBody?: never;
@@ -2952,7 +2967,9 @@ export interface operations {
                 /** @description Any text of your own; the same key gives the same answer. */
                 "Idempotency-Key"?: string;
             };
-            path?: never;
+            path: {
+                id: string;
+            };
             cookie?: never;
         };
         requestBody: {
@@ -3005,7 +3022,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                id: string;
+            };
             cookie?: never;
         };
         requestBody?: never;
@@ -3027,7 +3046,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                id: string;
+            };
             cookie?: never;
         };
         requestBody?: never;
@@ -3122,7 +3143,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                id: string;
+            };
             cookie?: never;
         };
         requestBody?: never;
