@@ -29,7 +29,7 @@ export class ChangesRepository {
       const { rows } = await sql<Row>`
         SELECT c.*, (
           SELECT coalesce(json_agg(json_build_object('node', n.name, 'role', n.role, 'outcome', r.outcome, 'appliedAt', r.applied_at,
-                   'afterMs', greatest(0, round(extract(epoch FROM r.applied_at - c.at) * 1000)), 'why', r.why) ORDER BY n.role), '[]')
+                   'afterMs', CASE WHEN r.applied_at IS NOT NULL THEN greatest(0, round(extract(epoch FROM r.applied_at - c.at) * 1000)) END, 'why', r.why) ORDER BY n.role), '[]')
           FROM node n LEFT JOIN LATERAL (
             SELECT * FROM receipt x WHERE x.node_id = n.id AND x.revision >= c.revision ORDER BY x.revision LIMIT 1) r ON true
           WHERE n.pair_id = c.pair_id) AS receipts

@@ -718,6 +718,7 @@ export interface operations {
                         state: "ok" | "degraded";
                         mail: {
                             nodesOnline: number;
+                            nodesReady: number;
                             nodes: number;
                         };
                     };

@@ -6,7 +6,7 @@ import { Database } from '../database/database.js';
 
 const Status = z.object({
   state: z.enum(['ok', 'degraded']),
-  mail: z.object({ nodesOnline: z.int(), nodes: z.int() }),
+  mail: z.object({ nodesOnline: z.int(), nodesReady: z.int(), nodes: z.int() }),
 });
 
 @ApiTags('site')
@@ -19,10 +19,12 @@ export class StatusController {
   @Public()
   @ApiOkResponse({ standardSchema: Status })
   async status(): Promise<z.infer<typeof Status>> {
-    const { rows } = await this.database.platformPool.query<{ online: number; total: number }>(
-      "SELECT count(*) FILTER (WHERE last_seen_at > now() - interval '20 seconds') AS online, count(*) AS total FROM node WHERE revoked_at IS NULL",
+    const { rows } = await this.database.platformPool.query<{ online: number; ready: number; total: number }>(
+      `SELECT count(*) FILTER (WHERE last_seen_at > now() - interval '20 seconds') AS online, count(*) AS total,
+         count(*) FILTER (WHERE n.revision >= p.revision AND last_seen_at > now() - interval '20 seconds') AS ready
+       FROM node n JOIN pair p ON p.id = n.pair_id WHERE n.revoked_at IS NULL`,
     );
-    const { online = 0, total = 0 } = rows[0] ?? {};
-    return { state: online === total ? 'ok' : 'degraded', mail: { nodesOnline: online, nodes: total } };
+    const { online = 0, ready = 0, total = 0 } = rows[0] ?? {};
+    return { state: online === total ? 'ok' : 'degraded', mail: { nodesOnline: online, nodesReady: ready, nodes: total } };
   }
 }

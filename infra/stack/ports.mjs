@@ -1,0 +1,27 @@
+/** Ports of a stack: the usual ones for `npm start`, free ones for tests that run beside it. */
+import { createServer } from 'node:net';
+
+/**
+ * @param {number} port 0: any
+ * @param {string} [host]
+ * @returns {Promise<number | null>} the port, or null when it is taken
+ */
+export const tryPort = (port, host = '127.0.0.1') =>
+  new Promise((resolve) => {
+    const server = createServer();
+    server.once('error', () => resolve(null));
+    server.listen(port, host, () => {
+      const address = server.address();
+      server.close(() => resolve(typeof address === 'object' && address ? address.port : null));
+    });
+  });
+
+/**
+ * The wished port, or the next free one above it; 0 takes any.
+ * @param {number} wished
+ */
+export async function freePort(wished) {
+  if (wished === 0) return /** @type {number} */ (await tryPort(0));
+  for (let port = wished; port < wished + 50; port++) if (await tryPort(port)) return port;
+  throw new Error(`no free port from ${wished} to ${wished + 49}`);
+}
