@@ -13,6 +13,11 @@ interface Tool {
 }
 
 const TOOLS: Readonly<Record<string, Tool>> = {
+  'mail-log': {
+    usage: 'mail-log FILE [--lines]',
+    about: 'totals of a Postfix, Dovecot and rspamd log, or every line as JSON; - reads stdin',
+    load: () => import('./tool/mail-log.ts'),
+  },
   sizing: {
     usage: 'sizing < answers.json',
     about: 'the plan for the answers to a questionnaire, with its reasons',

@@ -1,0 +1,36 @@
+import type { DovecotEvent } from './dovecot/event.ts';
+import type { PostfixEvent } from './postfix/event.ts';
+import type { RspamdEvent } from './rspamd.ts';
+
+/** Who wrote a line. */
+export interface Program {
+  readonly family: 'postfix' | 'dovecot' | 'rspamd';
+  /** Syslog name: `postfix`, or `postfix-bulk` for another instance (postmulti(1)). */
+  readonly instance: string;
+  /** What `-o syslog_name=postfix/NAME` added in master.cf: `submission`, `submissions`, `smtps`; null without. */
+  readonly service: string | null;
+  /** `smtpd`, `qmgr`, `imap-login`, `task`…; `master` where a program speaks for itself. */
+  readonly daemon: string;
+}
+
+export type MailEvent = PostfixEvent | DovecotEvent | RspamdEvent;
+
+/** One line that the grammar knows. */
+export interface ParsedLine {
+  /** As written, in ISO 8601. RFC 3164 times get their year and zone from the parser's options. */
+  readonly at: string;
+  /** Null where a program writes its own file and leaves it out. */
+  readonly host: string | null;
+  readonly program: Program;
+  readonly pid: number | null;
+  readonly event: MailEvent;
+}
+
+/** One line that it does not: kept whole, never lost. */
+export interface UnparsedLine {
+  readonly unparsed: string;
+}
+
+export type AnyLine = ParsedLine | UnparsedLine;
+
+export const isParsed = (line: AnyLine): line is ParsedLine => !('unparsed' in line);

@@ -1,0 +1,129 @@
+import { dovecotHead, parseDovecot } from './dovecot/parse.ts';
+import type { AnyLine, ParsedLine, Program } from './line.ts';
+import { parsePostfix } from './postfix/parse.ts';
+import { parseRspamd } from './rspamd.ts';
+import { toInt } from './scan.ts';
+import { Clock } from './time.ts';
+
+export interface ParserOptions {
+  /** Gives RFC 3164 times their year: now, or when the file was written. */
+  readonly reference: Date;
+  /** Zone of times that do not name theirs, as ISO 8601 writes it. Default `Z`. */
+  readonly zone?: string;
+}
+
+const SPACE = 32;
+const COLON = 58;
+const OPEN = 91;
+
+/** Lines of one or more mail logs into what they say. Keeps nothing but caches: lines may come in any order. */
+export class LineParser {
+  readonly #clock: Clock;
+  readonly #programs = new Map<string, Program | null>();
+
+  constructor(options: ParserOptions) {
+    this.#clock = new Clock(options.reference, options.zone);
+  }
+
+  /** One line, without its newline. A line that the grammar does not know comes back whole, as `{ unparsed }`. */
+  parse(line: string): AnyLine {
+    return this.#parse(line) ?? { unparsed: line };
+  }
+
+  #parse(line: string): ParsedLine | null {
+    const stamp = this.#clock.read(line);
+    if (stamp === null) return null;
+    const { at, end } = stamp;
+    if (line.charCodeAt(end) === 35) return rspamdFile(line, at, end);
+
+    const hostEnd = line.indexOf(' ', end);
+    if (hostEnd < 0) return null;
+    // Where a program writes its own file (Dovecot's log_path), its name stands in the host's place, with a colon.
+    if (line.charCodeAt(hostEnd - 1) === COLON || line.indexOf('(', end) === endOfWord(line, end)) {
+      return this.#dovecot(at, null, line.slice(end), 'dovecot', null);
+    }
+    return this.#syslog(line, at, line.slice(end, hostEnd), hostEnd + 1);
+  }
+
+  /** `postfix/smtpd[123]: text`, `dovecot: text` */
+  #syslog(line: string, at: string, host: string, from: number): ParsedLine | null {
+    const colon = line.indexOf(': ', from);
+    if (colon < 0) return null;
+    const open = line.indexOf('[', from);
+    const bracketed = open >= 0 && open < colon;
+    const tag = line.slice(from, bracketed ? open : colon);
+    const pid = bracketed ? toInt(line, open + 1) : null;
+    let program = this.#programs.get(tag);
+    if (program === undefined) {
+      program = programOf(tag);
+      // Tags are few; a hostile log must not grow this without end.
+      if (this.#programs.size < 10_000) this.#programs.set(tag, program);
+    }
+    if (program === null) return null;
+
+    const text = line.slice(colon + 2);
+    if (program.family === 'dovecot') return this.#dovecot(at, host, text, program.instance, pid);
+    const event = program.family === 'postfix' ? parsePostfix(program.daemon, text) : parseRspamd(text);
+    return event === null ? null : { at, host, program, pid, event };
+  }
+
+  #dovecot(at: string, host: string | null, text: string, instance: string, pid: number | null): ParsedLine | null {
+    const head = dovecotHead(text);
+    const event = head === null ? null : parseDovecot(head);
+    if (head === null || event === null) return null;
+    const program: Program = { family: 'dovecot', instance, service: null, daemon: head.daemon };
+    return { at, host, program, pid: head.pid ?? pid, event };
+  }
+}
+
+function endOfWord(line: string, from: number): number {
+  for (let at = from; at < line.length; at++) {
+    const code = line.charCodeAt(at);
+    if (code === SPACE || code === COLON || code === OPEN || code === 40) return at;
+  }
+  return line.length;
+}
+
+/** `postfix/smtpd`, `postfix/submission/smtpd`, `postfix-bulk/smtp`, `dovecot`, `rspamd`; null for any other program. */
+function programOf(tag: string): Program | null {
+  const parts = tag.split('/');
+  const [instance = ''] = parts;
+  if (instance === 'dovecot' || instance.startsWith('dovecot-'))
+    return { family: 'dovecot', instance, service: null, daemon: 'master' };
+  if (instance === 'rspamd') return { family: 'rspamd', instance, service: null, daemon: 'task' };
+  // Postfix in daemon form has a slash; its scripts (`postfix`, `postfix-script`) have none.
+  if (parts.length === 1) {
+    return instance === 'postfix' || instance.startsWith('postfix-')
+      ? { family: 'postfix', instance, service: null, daemon: 'master' }
+      : null;
+  }
+  if (!instance.startsWith('postfix') && !POSTFIX_DAEMONS.has(parts.at(-1) ?? '')) return null;
+  return {
+    family: 'postfix',
+    instance,
+    service: parts.length > 2 ? parts.slice(1, -1).join('/') : null,
+    daemon: parts.at(-1) ?? '',
+  };
+}
+
+/** Instances may have any syslog name; their daemons' names give them away (master.cf(5)). */
+const POSTFIX_DAEMONS = new Set(
+  (
+    'anvil bounce cleanup discard dnsblog error flush lmtp local master oqmgr pickup pipe postalias postdrop postfix-script ' +
+    'postlog postlogd postmap postqueue postscreen postsuper proxymap qmgr qmqpd retry scache sendmail showq smtp smtpd spawn ' +
+    'tlsmgr tlsproxy trivial-rewrite verify virtual'
+  ).split(' '),
+);
+
+/** rspamd's own file: `2026-11-24 18:22:40.123 #123(rspamd_proxy) <tag>; task; …` */
+function rspamdFile(line: string, at: string, from: number): ParsedLine | null {
+  const open = line.indexOf('(', from);
+  const close = line.indexOf(') ', open);
+  if (open < 0 || close < 0) return null;
+  const event = parseRspamd(line.slice(close + 2));
+  const program: Program = { family: 'rspamd', instance: 'rspamd', service: null, daemon: line.slice(open + 1, close) };
+  return event === null ? null : { at, host: null, program, pid: toInt(line, from + 1), event };
+}
+
+/** One line by itself; a stream is better served by one `LineParser`. */
+export const parseLine = (line: string, options: ParserOptions): AnyLine => new LineParser(options).parse(line);

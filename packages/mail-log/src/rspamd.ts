@@ -1,0 +1,134 @@
+import { between, toNumber } from './scan.ts';
+
+export interface RspamdSymbol {
+  readonly name: string;
+  readonly score: number;
+  readonly options: readonly string[];
+}
+
+export type RspamdEvent =
+  /** One scanned message (rspamd_task_write_log). */
+  | {
+      readonly kind: 'scan';
+      readonly tag: string;
+      readonly messageId: string | null;
+      readonly queueId: string | null;
+      readonly remoteAddress: string | null;
+      readonly user: string | null;
+      readonly sender: string | null;
+      readonly recipients: readonly string[];
+      readonly metric: string;
+      readonly spam: boolean;
+      /** `no action`, `add header`, `rewrite subject`, `greylist`, `soft reject`, `reject`, `discard`. */
+      readonly action: string;
+      readonly score: number | null;
+      readonly threshold: number | null;
+      readonly symbols: readonly RspamdSymbol[];
+      readonly size: number | null;
+      readonly milliseconds: number | null;
+      readonly dnsRequests: number | null;
+      readonly digest: string | null;
+    }
+  | {
+      readonly kind: 'scan_note';
+      readonly tag: string;
+      readonly module: string;
+      readonly function: string | null;
+      readonly text: string;
+    };
+
+/** `<tag>; module; function: text`, as rspamd writes after its process; null when it is not of that form. */
+export function parseRspamd(text: string): RspamdEvent | null {
+  if (!text.startsWith('<')) return null;
+  const tagEnd = text.indexOf('>; ');
+  const moduleEnd = tagEnd < 0 ? -1 : text.indexOf('; ', tagEnd + 3);
+  if (moduleEnd < 0) return null;
+  const tag = text.slice(1, tagEnd);
+  const module = text.slice(tagEnd + 3, moduleEnd);
+  const colon = text.indexOf(': ', moduleEnd);
+  if (colon < 0) return { kind: 'scan_note', tag, module, function: null, text: text.slice(moduleEnd + 2) };
+  const name = text.slice(moduleEnd + 2, colon);
+  const said = text.slice(colon + 2);
+  const scan = name === 'rspamd_task_write_log' ? parseScan(tag, said) : null;
+  return scan ?? { kind: 'scan_note', tag, module, function: name, text: said };
+}
+
+/** `id: <a>, qid: <B>, ip: 192.0.2.1, from: <c>, (default: F (no action): [0.1/15.0] [X(0.1){y;},…]), len: 9, time: 1.2ms, …` */
+function parseScan(tag: string, text: string): RspamdEvent | null {
+  const open = text.indexOf('(');
+  const verdict = findVerdict(text);
+  if (open < 0 || verdict === null) return null;
+  const head = text.slice(0, verdict.start);
+  const tail = text.slice(verdict.end);
+  const [score, threshold] = verdict.scores.split('/');
+  return {
+    kind: 'scan',
+    tag,
+    messageId: known(between(head, 'id: <', '>')),
+    queueId: known(between(head, 'qid: <', '>')),
+    remoteAddress: known(between(head, 'ip: ', ',')),
+    user: known(between(head, 'user: ', ',')),
+    sender: between(head, 'from: <', '>'),
+    recipients: (between(tail, 'rcpts: <', '>') ?? between(tail, 'rcpt: <', '>') ?? '').split(',').filter((word) => word !== ''),
+    metric: verdict.metric,
+    spam: verdict.flag === 'T',
+    action: verdict.action,
+    score: toNumber(score ?? null),
+    threshold: toNumber(threshold ?? null),
+    symbols: parseSymbols(verdict.symbols),
+    size: toNumber(between(`${tail},`, 'len: ', ',')),
+    milliseconds: toNumber(between(`${tail},`, 'time: ', 'ms')),
+    dnsRequests: toNumber(between(`${tail},`, 'dns req: ', ',')),
+    digest: between(tail, 'digest: <', '>'),
+  };
+}
+
+const known = (value: string | null): string | null => (value === '' || value === 'undef' || value === 'unknown' ? null : value);
+
+/** `(default: F (no action): [0.10/15.00] [symbols])`. An address before it may hold a bracket; a metric's name does not. */
+function findVerdict(text: string) {
+  for (const flag of ['F', 'T', 'S']) {
+    const mark = `: ${flag} (`;
+    const at = text.indexOf(mark);
+    if (at < 0) continue;
+    const start = text.lastIndexOf('(', at - 1);
+    const actionEnd = text.indexOf('): [', at);
+    const scoresEnd = text.indexOf('] [', actionEnd);
+    const end = text.indexOf('])', scoresEnd);
+    if (start < 0 || actionEnd < 0 || scoresEnd < 0 || end < 0) continue;
+    return {
+      start,
+      end: end + 2,
+      flag,
+      metric: text.slice(start + 1, at),
+      action: text.slice(at + mark.length, actionEnd),
+      scores: text.slice(actionEnd + 4, scoresEnd),
+      symbols: text.slice(scoresEnd + 3, end),
+    };
+  }
+  return null;
+}
+
+/** `R_SPF_ALLOW(-0.20){+ip4:192.0.2.0/24;},ARC_NA(0.00){}`: commas part symbols, but not inside braces. */
+function parseSymbols(text: string): RspamdSymbol[] {
+  const symbols: RspamdSymbol[] = [];
+  let at = 0;
+  while (at < text.length) {
+    const open = text.indexOf('(', at);
+    const close = text.indexOf(')', open);
+    if (open < 0 || close < 0) break;
+    const brace = text.charCodeAt(close + 1) === 123;
+    const braceEnd = brace ? text.indexOf('}', close) : -1;
+    const options =
+      braceEnd < 0
+        ? []
+        : text
+            .slice(close + 2, braceEnd)
+            .split(';')
+            .filter((option) => option !== '');
+    symbols.push({ name: text.slice(at, open), score: Number(text.slice(open + 1, close)), options });
+    const comma = text.indexOf(',', braceEnd < 0 ? close : braceEnd);
+    at = comma < 0 ? text.length : comma + 1;
+  }
+  return symbols;
+}
