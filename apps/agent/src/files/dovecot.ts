@@ -1,0 +1,152 @@
+import type { PairRecord } from '@relevo/agent-protocol';
+import { doveadmApiKey, doveadmPassword } from './pair-secrets.ts';
+import { type HostFacts, type RenderedFile, selfOf } from './rendered.ts';
+
+export const DOVECOT_INFO_LOG = '/var/log/dovecot-info.log';
+/** Loopback only: the peer reaches it through the link between the agents. */
+export const DOVEADM_PORT = 12345;
+export const DOVEADM_HTTP_PORT = 12380;
+const SQL_CONF = '/etc/dovecot/relevo-sql.conf';
+const JUNK_SIEVE = '/etc/dovecot/sieve/junk.sieve';
+
+/** Everything of Dovecot that is ours. Pure. */
+export function renderDovecot(pair: PairRecord, facts: HostFacts): RenderedFile[] {
+  return [
+    // Holds passwords of doveadm: for root alone, which its configuration reader is.
+    { path: '/etc/dovecot/dovecot.conf', content: dovecotConf(pair, facts), mode: 0o600 },
+    { path: SQL_CONF, content: sqlConf(facts.nodeDb), mode: 0o600 },
+    { path: JUNK_SIEVE, content: JUNK, mode: 0o644 },
+  ];
+}
+
+// rspamd's proxy marks what is over the threshold for "add header" (worker-proxy, spam_header).
+const JUNK = `require ["fileinto", "mailbox"];
+if header :is "X-Spam" "Yes" {
+  fileinto :create "Junk";
+  stop;
+}
+`;
+
+/**
+ * A mailbox's home goes by its id: who gets an address later never finds the mail of who had it before.
+ * `%u` is the whole address, and it is quoted by Dovecot.
+ */
+const sqlConf = (nodeDb: string): string => `driver = sqlite
+connect = ${nodeDb}
+default_pass_scheme = ARGON2ID
+password_query = SELECT address AS user, password_hash AS password FROM mailbox \\
+  WHERE address = '%u' AND state = 'active' AND password_hash IS NOT NULL
+user_query = SELECT '/var/vmail/' || tenant_id || '/' || id AS home, 'vmail' AS uid, 'vmail' AS gid, \\
+  '*:storage=' || quota_mb || 'M' AS quota_rule FROM mailbox WHERE address = '%u'
+iterate_query = SELECT address AS user FROM mailbox
+`;
+
+const folder = (name: string, use: string): string => `  mailbox ${name} {
+    auto = subscribe
+    special_use = \\${use}
+  }`;
+
+function dovecotConf(pair: PairRecord, facts: HostFacts): string {
+  const self = selfOf(pair, facts.nodeId);
+  return `# Written by the Relevo agent. Changes made here are lost.
+protocols = ${facts.fenced ? 'lmtp' : 'imap pop3 lmtp sieve'}
+listen = *
+log_path = /var/log/dovecot.log
+info_log_path = ${DOVECOT_INFO_LOG}
+
+ssl = yes
+ssl_cert = <${facts.tls.cert}
+ssl_key = <${facts.tls.key}
+ssl_min_protocol = TLSv1.2
+# Guideline 2: every connection with TLS or without, always with a password.
+disable_plaintext_auth = no
+auth_mechanisms = plain login
+auth_username_format = %Lu
+# A cached answer outlives the change of a password; the database answers in well under a millisecond.
+auth_cache_size = 0
+auth_verbose = yes
+# auth_failure_delay stays at its default of 2 s: it slows guessing. Probes should use a login that succeeds.
+passdb {
+  driver = sql
+  args = ${SQL_CONF}
+}
+userdb {
+  driver = sql
+  args = ${SQL_CONF}
+}
+service auth {
+  unix_listener /var/spool/postfix/private/auth {
+    user = postfix
+    group = postfix
+    mode = 0660
+  }
+}
+# Password hashes are slow on purpose; a second process keeps one login from waiting for another's.
+service auth-worker {
+  user = $default_internal_user
+}
+
+mail_location = maildir:~/Maildir
+mail_uid = vmail
+mail_gid = vmail
+first_valid_uid = 100
+mail_plugins = quota notify mail_log
+namespace inbox {
+  inbox = yes
+  separator = /
+${[folder('Drafts', 'Drafts'), folder('Sent', 'Sent'), folder('Junk', 'Junk'), folder('Trash', 'Trash')].join('\n')}
+}
+service imap-login {
+  service_count = 0
+  process_min_avail = 2
+}
+service pop3-login {
+  service_count = 0
+  process_min_avail = 1
+}
+service lmtp {
+  unix_listener /var/spool/postfix/private/dovecot-lmtp {
+    user = postfix
+    group = postfix
+    mode = 0660
+  }
+}
+protocol imap {
+  mail_plugins = quota notify mail_log imap_quota
+  mail_max_userip_connections = 30
+}
+protocol lmtp {
+  mail_plugins = quota notify mail_log sieve
+  postmaster_address = postmaster@${self.host}
+}
+# Without mail_log, or what a sync writes would ask for the next sync.
+protocol doveadm {
+  mail_plugins = quota
+}
+doveadm_password = ${doveadmPassword(pair.replicationSecret)}
+doveadm_api_key = ${doveadmApiKey(pair.replicationSecret, facts.nodeId)}
+service doveadm {
+  service_count = 200
+  process_min_avail = 4
+  process_limit = 40
+  client_limit = 1
+  inet_listener {
+    address = 127.0.0.1
+    port = ${DOVEADM_PORT}
+  }
+  inet_listener http {
+    address = 127.0.0.1
+    port = ${DOVEADM_HTTP_PORT}
+  }
+}
+plugin {
+  mail_log_events = delete undelete expunge save copy mailbox_create mailbox_delete mailbox_rename flag_change
+  mail_log_fields = box uid
+  mail_log_cached_only = yes
+  quota = count:User quota
+  quota_vsizes = yes
+  sieve = file:~/sieve;active=~/.dovecot.sieve
+  sieve_before = ${JUNK_SIEVE}
+}
+${pair.overrides.dovecot.trim() ? `\n# Overrides of staff\n${pair.overrides.dovecot.trim()}\n` : ''}`;
+}

@@ -1,0 +1,140 @@
+import type { PairRecord } from '@relevo/agent-protocol';
+import { lookupFiles, map } from './postfix-maps.ts';
+import { type HostFacts, type RenderedFile, selfOf } from './rendered.ts';
+
+const MIB = 1024 * 1024;
+
+/** Everything of Postfix that is ours: main.cf, master.cf and the queries behind the maps. Pure. */
+export function renderPostfix(pair: PairRecord, facts: HostFacts): RenderedFile[] {
+  return [
+    { path: '/etc/postfix/main.cf', content: mainCf(pair, facts), mode: 0o644 },
+    { path: '/etc/postfix/master.cf', content: MASTER_CF, mode: 0o644 },
+    ...lookupFiles(facts.nodeDb),
+  ];
+}
+
+/** Restrictions that a login has, whatever it sends. The policy service is asked for those alone who need it. */
+const UNAVAILABLE = '451 4.3.5 Sending permission cannot be checked now, try again later';
+const ASK_POLICY = `check_policy_service { unix:private/mailpolicy, timeout=5s, { default_action=${UNAVAILABLE} } }`;
+
+function mainCf(pair: PairRecord, facts: HostFacts): string {
+  const self = selfOf(pair, facts.nodeId);
+  const settings: [string, string][] = [
+    ['compatibility_level', '3.6'],
+    ['myhostname', self.host],
+    // No system accounts: all mail is virtual.
+    ['mydestination', ''],
+    ['local_recipient_maps', ''],
+    ['alias_maps', ''],
+    ['alias_database', ''],
+    ['relay_domains', ''],
+    ['mynetworks', '127.0.0.0/8'],
+    ['inet_interfaces', 'all'],
+    ['inet_protocols', 'ipv4'],
+    ['master_service_disable', facts.fenced ? 'inet' : ''],
+    ['maillog_file', '/var/log/mail.log'],
+    // Notices would go to a postmaster that no domain of this host has.
+    ['notify_classes', ''],
+    ['biff', 'no'],
+    ['append_dot_mydomain', 'no'],
+    ['disable_vrfy_command', 'yes'],
+    // Rewritten addresses would reach another domain than the one that the sending policy saw.
+    ['allow_percent_hack', 'no'],
+    ['swap_bangpath', 'no'],
+    // Dovecot 2.3 does not offer SMTPUTF8 over LMTP, so such mail could not be stored.
+    ['smtputf8_enable', 'no'],
+    ['message_size_limit', String(pair.messageSizeLimitMb * MIB)],
+    ['mailbox_size_limit', '0'],
+
+    ['smtpd_tls_cert_file', facts.tls.cert],
+    ['smtpd_tls_key_file', facts.tls.key],
+    ['smtpd_tls_security_level', 'may'],
+    ['smtp_tls_security_level', 'may'],
+    ['smtp_host_lookup', 'dns'],
+
+    ['virtual_mailbox_domains', map('domains')],
+    ['virtual_mailbox_maps', map('mailboxes')],
+    ['virtual_alias_maps', map('aliases')],
+    ['virtual_transport', 'lmtp:unix:private/dovecot-lmtp'],
+    // One recipient per delivery: a full mailbox must not hold up the others, and each gets a log line of its own.
+    ['lmtp_destination_recipient_limit', '1'],
+    ['smtpd_sender_login_maps', map('sender-logins')],
+    ['proxy_read_maps', ['domains', 'mailboxes', 'aliases', 'sender-logins', 'refusals', 'restrictions'].map(map).join(' ')],
+
+    ['smtpd_helo_required', 'yes'],
+    ['smtpd_data_restrictions', 'reject_unauth_pipelining'],
+    ['smtpd_sender_restrictions', 'reject_non_fqdn_sender'],
+    ['smtpd_relay_restrictions', 'permit_mynetworks, reject_unauth_destination'],
+    // Before permit_mynetworks: a no-reply mailbox refuses whoever writes.
+    [
+      'smtpd_recipient_restrictions',
+      `check_recipient_access ${map('refusals')}, reject_non_fqdn_recipient, permit_mynetworks, reject_unauth_destination`,
+    ],
+    ['smtpd_restriction_classes', 'ask_policy'],
+    ['ask_policy', `${ASK_POLICY}, reject`],
+
+    ['smtpd_sasl_type', 'dovecot'],
+    ['smtpd_sasl_path', 'private/auth'],
+    // Guideline 2: every connection with TLS or without, always with a password.
+    ['smtpd_tls_auth_only', 'no'],
+    // The empty sender passes: read receipts have one (RFC 8098 section 3).
+    ['submission_sender_restrictions', 'reject_non_fqdn_sender, reject_sender_login_mismatch'],
+    ['submission_relay_restrictions', 'permit_sasl_authenticated, reject'],
+    [
+      'submission_recipient_restrictions',
+      `reject_non_fqdn_recipient, check_recipient_access ${map('refusals')}, check_sasl_access ${map('restrictions')}, permit_sasl_authenticated, reject`,
+    ],
+
+    ['smtpd_milters', 'inet:127.0.0.1:11332'],
+    ['milter_protocol', '6'],
+    // rspamd restarts within a second: rather a message that was not judged than one that waits at the sender's.
+    ['milter_default_action', 'accept'],
+  ];
+  const own = settings.map(([name, value]) => `${name} = ${value}`.trimEnd()).join('\n');
+  return `# Written by the Relevo agent. Changes made here are lost.\n${own}\n${section(pair.overrides.postfix)}`;
+}
+
+const section = (overrides: string): string => (overrides.trim() ? `\n# Overrides of staff\n${overrides.trim()}\n` : '');
+
+const SUBMISSION = `  -o smtpd_sasl_auth_enable=yes
+  -o smtpd_sender_restrictions=$submission_sender_restrictions
+  -o smtpd_relay_restrictions=$submission_relay_restrictions
+  -o smtpd_recipient_restrictions=$submission_recipient_restrictions
+  -o milter_macro_daemon_name=ORIGINATING`;
+
+/** Debian's own set of services (chroot column included), with the two submission ports and the log writer. */
+const MASTER_CF = `# Written by the Relevo agent. Changes made here are lost.
+smtp inet n - y - - smtpd
+submission inet n - y - - smtpd
+  -o syslog_name=postfix/submission
+${SUBMISSION}
+465 inet n - y - - smtpd
+  -o syslog_name=postfix/submissions
+  -o smtpd_tls_wrappermode=yes
+${SUBMISSION}
+pickup unix n - y 60 1 pickup
+cleanup unix n - y - 0 cleanup
+qmgr unix n - n 300 1 qmgr
+tlsmgr unix - - y 1000? 1 tlsmgr
+rewrite unix - - y - - trivial-rewrite
+bounce unix - - y - 0 bounce
+defer unix - - y - 0 bounce
+trace unix - - y - 0 bounce
+verify unix - - y - 1 verify
+flush unix n - y 1000? 0 flush
+proxymap unix - - n - - proxymap
+proxywrite unix - - n - 1 proxymap
+smtp unix - - y - - smtp
+relay unix - - y - - smtp
+  -o syslog_name=postfix/relay
+showq unix n - y - - showq
+error unix - - y - - error
+retry unix - - y - - error
+discard unix - - y - - discard
+local unix - n n - - local
+virtual unix - n n - - virtual
+lmtp unix - - y - - lmtp
+anvil unix - - y - 1 anvil
+scache unix - - y - 1 scache
+postlog unix-dgram n - n - 1 postlogd
+`;
