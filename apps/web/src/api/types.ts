@@ -1,0 +1,57 @@
+import type { paths } from '@relevo/contract';
+
+// The contract names its paths and not its shapes; here each shape that screens speak of gets its name, once.
+
+type Method = 'get' | 'post' | 'put' | 'patch' | 'delete';
+type Json<T> = T extends { content: { 'application/json': infer B } } ? B : never;
+type Responses<P extends keyof paths, M extends Method> = paths[P] extends { [K in M]: { responses: infer R } } ? R : never;
+type Answer<P extends keyof paths, M extends Method, S extends number> =
+  Responses<P, M> extends { [K in S]: infer R } ? Json<R> : never;
+type Body<P extends keyof paths, M extends Method> = paths[P] extends { [K in M]: { requestBody: infer B } } ? Json<B> : never;
+type Item<T> = T extends { items: (infer I)[] } ? I : T extends (infer I)[] ? I : never;
+
+export type Session = Answer<'/v1/session', 'get', 200>;
+
+export type Assessment = Answer<'/v1/assessments/{code}', 'get', 200>;
+export type AnswersPatch = Assessment['answers'];
+export type Recommendation = NonNullable<Assessment['recommendation']>;
+export type Plan = NonNullable<Recommendation['plan']>['plan'];
+export type AcceptAssessment = Body<'/v1/assessments/{code}/acceptance', 'post'>;
+export type RevealedPassword = Answer<'/v1/links/{token}', 'post', 200>;
+export type ServiceStatus = Answer<'/v1/status', 'get', 200>;
+
+export type Overview = Answer<'/v1/tenants/{tenantId}/overview', 'get', 200>;
+export type PlanStep = Item<Answer<'/v1/tenants/{tenantId}/plan-of-action', 'get', 200>>;
+export type Change = Item<Answer<'/v1/tenants/{tenantId}/changes', 'get', 200>>;
+
+export type Mailbox = Answer<'/v1/tenants/{tenantId}/mailboxes/{id}', 'get', 200>;
+export type CreateMailbox = Body<'/v1/tenants/{tenantId}/mailboxes', 'post'>;
+export type UpdateMailbox = Body<'/v1/tenants/{tenantId}/mailboxes/{id}', 'patch'>;
+export type HandOver = NonNullable<Answer<'/v1/tenants/{tenantId}/mailboxes', 'post', 201>['link']>;
+export type Alias = Item<Answer<'/v1/tenants/{tenantId}/aliases', 'get', 200>>;
+export type CreateAlias = Body<'/v1/tenants/{tenantId}/aliases', 'post'>;
+export type ImportView = Answer<'/v1/tenants/{tenantId}/imports/{id}', 'get', 200>;
+
+export type DomainDetail = Answer<'/v1/tenants/{tenantId}/domains/{id}', 'get', 200>;
+export type UpdateDomain = Body<'/v1/tenants/{tenantId}/domains/{id}', 'patch'>;
+
+export type TraceSummary = Item<Answer<'/v1/tenants/{tenantId}/trace', 'get', 200>>;
+export type Trace = Answer<'/v1/tenants/{tenantId}/trace/{key}', 'get', 200>;
+export type TraceStep = Trace['steps'][number];
+
+export type Continuity = Answer<'/v1/tenants/{tenantId}/continuity', 'get', 200>;
+export type NodeReadiness = Continuity['nodes'][number];
+export type Switchover = Item<Answer<'/v1/tenants/{tenantId}/switchovers', 'get', 200>>;
+export type StartSwitchover = Body<'/v1/tenants/{tenantId}/switchovers', 'post'>;
+
+export type AuditEntry = Item<Answer<'/v1/tenants/{tenantId}/audit', 'get', 200>>;
+
+export type ConsoleOverview = Answer<'/v1/console/overview', 'get', 200>;
+export type ConsoleTenant = Item<Answer<'/v1/console/tenants', 'get', 200>>;
+export type Pair = Item<Answer<'/v1/console/pairs', 'get', 200>>;
+export type PairDetail = Answer<'/v1/console/pairs/{id}', 'get', 200>;
+export type FleetNode = Pair['nodes'][number];
+export type UpdateOverrides = Body<'/v1/console/pairs/{id}/overrides', 'put'>;
+export type Job = Item<Answer<'/v1/console/jobs', 'get', 200>>;
+export type AssumptionItem = Item<Answer<'/v1/console/assumptions', 'get', 200>>;
+export type SearchResult = Item<Answer<'/v1/console/search', 'get', 200>>;

@@ -1,0 +1,5 @@
+import { CataloguePage } from '@/features/console/catalogue-page';
+
+export default function Page() {
+  return <CataloguePage />;
+}

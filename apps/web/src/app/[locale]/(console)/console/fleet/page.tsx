@@ -1,0 +1,5 @@
+import { FleetPage } from '@/features/console/fleet-page';
+
+export default function Page() {
+  return <FleetPage />;
+}

@@ -1,0 +1,5 @@
+import { TenantsPage } from '@/features/console/tenants-page';
+
+export default function Page() {
+  return <TenantsPage />;
+}

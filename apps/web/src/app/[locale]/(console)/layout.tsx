@@ -1,0 +1,52 @@
+import { headers } from 'next/headers';
+import { NextIntlClientProvider } from 'next-intl';
+import { getLocale, getMessages, getTranslations } from 'next-intl/server';
+import type { ReactNode } from 'react';
+import { ApiProviders } from '@/api/providers';
+import { readSession } from '@/api/server-session';
+import { LiveUpdates } from '@/features/changes/live';
+import { ConsoleSearch } from '@/features/console/search';
+import { SessionProvider } from '@/features/session/session';
+import { AppShell } from '@/features/shell/app-shell';
+import type { MenuItem } from '@/features/shell/menu-links';
+import { redirect } from '@/i18n/navigation';
+
+export default async function ConsoleLayout({ children }: { children: ReactNode }) {
+  const locale = await getLocale();
+  const session = await readSession();
+  if (!session) {
+    const from = (await headers()).get('x-relevo-path');
+    return redirect({ href: { pathname: '/sign-in', query: from ? { next: from } : {} }, locale });
+  }
+  if (!session.staffRole) return redirect({ href: '/home', locale });
+  const t = await getTranslations('shell');
+  const menu: MenuItem[] = [
+    { href: '/console', label: t('consoleMenu.today'), icon: 'today', exact: true },
+    { href: '/console/tenants', label: t('consoleMenu.tenants'), icon: 'tenants' },
+    { href: '/console/fleet', label: t('consoleMenu.fleet'), icon: 'fleet' },
+    { href: '/console/jobs', label: t('consoleMenu.jobs'), icon: 'jobs' },
+    { href: '/console/catalogue', label: t('consoleMenu.catalogue'), icon: 'catalogue' },
+    { href: '/console/audit', label: t('consoleMenu.audit'), icon: 'audit' },
+  ];
+  return (
+    <NextIntlClientProvider messages={await getMessages()}>
+      <ApiProviders>
+        <SessionProvider session={session}>
+          <LiveUpdates url="/v1/console/events">
+            <AppShell
+              home="/console"
+              title={t('console')}
+              subtitle="Relevo"
+              menu={menu}
+              user={session.user}
+              elsewhere={session.tenants.length > 0 ? { href: '/home', label: t('toPortal') } : undefined}
+              tools={<ConsoleSearch />}
+            >
+              {children}
+            </AppShell>
+          </LiveUpdates>
+        </SessionProvider>
+      </ApiProviders>
+    </NextIntlClientProvider>
+  );
+}

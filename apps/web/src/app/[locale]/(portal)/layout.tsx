@@ -1,0 +1,53 @@
+import { headers } from 'next/headers';
+import { NextIntlClientProvider } from 'next-intl';
+import { getLocale, getMessages, getTranslations } from 'next-intl/server';
+import type { ReactNode } from 'react';
+import { ApiProviders } from '@/api/providers';
+import { readSession } from '@/api/server-session';
+import { LiveUpdates } from '@/features/changes/live';
+import { SessionProvider } from '@/features/session/session';
+import { AppShell } from '@/features/shell/app-shell';
+import type { MenuItem } from '@/features/shell/menu-links';
+import { redirect } from '@/i18n/navigation';
+
+export default async function PortalLayout({ children }: { children: ReactNode }) {
+  const locale = await getLocale();
+  const session = await readSession();
+  if (!session) {
+    const from = (await headers()).get('x-relevo-path');
+    return redirect({ href: { pathname: '/sign-in', query: from ? { next: from } : {} }, locale });
+  }
+  const tenant = session.tenants[0];
+  if (!tenant) return redirect({ href: session.staffRole ? '/console' : '/sign-in', locale });
+  const t = await getTranslations('shell');
+  const menu: MenuItem[] = [
+    { href: '/home', label: t('portal.home'), icon: 'home' },
+    { href: '/mailboxes', label: t('portal.mailboxes'), icon: 'mailboxes' },
+    { href: '/smtp/trace', label: t('portal.trace'), icon: 'trace' },
+    { href: '/domain', label: t('portal.domain'), icon: 'domain' },
+    { href: '/continuity', label: t('portal.continuity'), icon: 'continuity' },
+    { href: '/team', label: t('portal.team'), icon: 'team' },
+    { href: '/help', label: t('portal.help'), icon: 'help' },
+  ];
+  const messages = await getMessages();
+  return (
+    <NextIntlClientProvider messages={messages}>
+      <ApiProviders>
+        <SessionProvider session={session} tenant={tenant}>
+          <LiveUpdates url={`/v1/tenants/${tenant.id}/events`}>
+            <AppShell
+              home="/home"
+              title={tenant.name}
+              subtitle="Relevo"
+              menu={menu}
+              user={session.user}
+              elsewhere={session.staffRole ? { href: '/console', label: t('toConsole') } : undefined}
+            >
+              {children}
+            </AppShell>
+          </LiveUpdates>
+        </SessionProvider>
+      </ApiProviders>
+    </NextIntlClientProvider>
+  );
+}

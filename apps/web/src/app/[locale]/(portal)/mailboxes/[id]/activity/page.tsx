@@ -1,0 +1,7 @@
+import { MailboxActivity } from '@/features/mailboxes/mailbox-pages';
+
+type Props = { params: Promise<{ id: string }> };
+
+export default async function Page({ params }: Props) {
+  return <MailboxActivity id={(await params).id} />;
+}

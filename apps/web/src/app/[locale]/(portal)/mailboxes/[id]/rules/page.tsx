@@ -1,0 +1,7 @@
+import { MailboxRules } from '@/features/mailboxes/mailbox-pages';
+
+type Props = { params: Promise<{ id: string }> };
+
+export default async function Page({ params }: Props) {
+  return <MailboxRules id={(await params).id} />;
+}

@@ -1,0 +1,5 @@
+import { AliasList } from '@/features/mailboxes/alias-list';
+
+export default function Page() {
+  return <AliasList />;
+}

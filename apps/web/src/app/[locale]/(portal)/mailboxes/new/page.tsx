@@ -1,0 +1,5 @@
+import { CreateMailbox } from '@/features/mailboxes/create-mailbox';
+
+export default function Page() {
+  return <CreateMailbox />;
+}

@@ -1,0 +1,5 @@
+import { TracePage } from '@/features/trace/trace-page';
+
+export default function Page() {
+  return <TracePage />;
+}

@@ -1,0 +1,5 @@
+import { TeamPage } from '@/features/team/team-page';
+
+export default function Page() {
+  return <TeamPage />;
+}

@@ -1,0 +1,85 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { useState } from 'react';
+import { fieldError } from '@/api/problem';
+import type { PairDetail } from '@/api/types';
+import { SaveBar } from '@/features/mailboxes/save-bar';
+import { useMay } from '@/features/session/session';
+import { TextAreaField, TextField } from '@/ui/field';
+import { Panel } from '@/ui/panel';
+import { useToasts } from '@/ui/toasts';
+import { useSaveOverrides } from './queries';
+
+/** What staff add to a pair's files. A refused text shows the checker's words on the node that refused it. */
+export function OverridesForm({ pair, onReload }: { pair: PairDetail; onReload: () => void }) {
+  const t = useTranslations('console.fleet');
+  const say = useToasts();
+  const mayOperate = useMay('fleet:operate');
+  const save = useSaveOverrides(pair.id);
+  const before = { ...pair.overrides, messageSizeLimitMb: pair.messageSizeLimitMb };
+  const [draft, setDraft] = useState(before);
+  const dirty = JSON.stringify(draft) !== JSON.stringify(before);
+  return (
+    <Panel title={t('overrides')} note={t('overridesNote')}>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          save.mutate(
+            { version: pair.version, ...draft },
+            { onSuccess: ({ revision }) => say.done(t('saved', { n: revision })) },
+          );
+        }}
+      >
+        <fieldset disabled={!mayOperate} className="flex min-w-0 flex-col gap-4">
+          <div className="grid gap-4 lg:grid-cols-2">
+            <TextAreaField
+              label="Postfix (main.cf)"
+              mono
+              rows={7}
+              spellCheck={false}
+              placeholder="smtpd_client_connection_rate_limit = 60"
+              value={draft.postfix}
+              error={fieldError(save.error, 'postfix')}
+              onChange={(event) => setDraft({ ...draft, postfix: event.target.value })}
+            />
+            <TextAreaField
+              label="Dovecot (dovecot.conf)"
+              mono
+              rows={7}
+              spellCheck={false}
+              placeholder="mail_max_userip_connections = 30"
+              value={draft.dovecot}
+              error={fieldError(save.error, 'dovecot')}
+              onChange={(event) => setDraft({ ...draft, dovecot: event.target.value })}
+            />
+          </div>
+          <TextField
+            label={t('messageSize')}
+            type="number"
+            min={1}
+            max={200}
+            required
+            suffix="MB"
+            value={draft.messageSizeLimitMb}
+            error={fieldError(save.error, 'messageSizeLimitMb')}
+            onChange={(event) => setDraft({ ...draft, messageSizeLimitMb: event.target.valueAsNumber || 1 })}
+            className="max-w-48"
+          />
+          {mayOperate && (
+            <SaveBar
+              label={t('saveOverrides')}
+              busy={save.isPending}
+              dirty={dirty}
+              error={save.error}
+              onReload={() => {
+                save.reset();
+                onReload();
+              }}
+            />
+          )}
+        </fieldset>
+      </form>
+    </Panel>
+  );
+}

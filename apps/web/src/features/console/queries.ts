@@ -1,0 +1,125 @@
+'use client';
+
+import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { api, newIdempotencyKey, unwrap } from '@/api/client';
+import type { Job, StartSwitchover, UpdateOverrides } from '@/api/types';
+
+// Every key begins with "console", so that one event of the live stream refreshes whatever is on screen.
+
+export const useConsoleOverview = () =>
+  useQuery({
+    queryKey: ['console', 'overview'],
+    queryFn: () => unwrap(api.GET('/v1/console/overview')),
+    refetchInterval: 10_000,
+  });
+
+export const usePairs = () =>
+  useQuery({ queryKey: ['console', 'pairs'], queryFn: () => unwrap(api.GET('/v1/console/pairs')), refetchInterval: 10_000 });
+
+export const usePair = (id: string) =>
+  useQuery({
+    queryKey: ['console', 'pairs', id],
+    queryFn: () => unwrap(api.GET('/v1/console/pairs/{id}', { params: { path: { id } } })),
+    refetchInterval: 5_000,
+  });
+
+export function useSaveOverrides(id: string) {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (body: UpdateOverrides) =>
+      unwrap(api.PUT('/v1/console/pairs/{id}/overrides', { params: { path: { id } }, body })),
+    onSuccess: () => void queries.invalidateQueries({ queryKey: ['console'] }),
+  });
+}
+
+export const usePairSwitchovers = (id: string) =>
+  useInfiniteQuery({
+    queryKey: ['console', 'switchovers', id],
+    queryFn: ({ pageParam }) =>
+      unwrap(
+        api.GET('/v1/console/pairs/{id}/switchovers', {
+          params: { path: { id }, query: { limit: 20, ...(pageParam && { cursor: pageParam }) } },
+        }),
+      ),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (last) => last.nextCursor ?? undefined,
+  });
+
+export function useStartPairSwitchover(id: string) {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (body: StartSwitchover) =>
+      unwrap(
+        api.POST('/v1/console/pairs/{id}/switchovers', {
+          params: { path: { id }, header: { 'Idempotency-Key': newIdempotencyKey() } },
+          body,
+        }),
+      ),
+    onSuccess: () => void queries.invalidateQueries({ queryKey: ['console'] }),
+  });
+}
+
+export const useConsoleTenants = (q: string) =>
+  useInfiniteQuery({
+    queryKey: ['console', 'tenants', q],
+    queryFn: ({ pageParam }) =>
+      unwrap(
+        api.GET('/v1/console/tenants', {
+          params: { query: { limit: 50, ...(q && { q }), ...(pageParam && { cursor: pageParam }) } },
+        }),
+      ),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (last) => last.nextCursor ?? undefined,
+    placeholderData: (previous) => previous,
+  });
+
+export const useJobs = (state: Job['state'] | undefined) =>
+  useInfiniteQuery({
+    queryKey: ['console', 'jobs', state],
+    queryFn: ({ pageParam }) =>
+      unwrap(
+        api.GET('/v1/console/jobs', {
+          params: { query: { limit: 50, ...(state && { state }), ...(pageParam && { cursor: pageParam }) } },
+        }),
+      ),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (last) => last.nextCursor ?? undefined,
+    refetchInterval: 5_000,
+  });
+
+export function useRetryJob() {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (id: string) => unwrap(api.POST('/v1/console/jobs/{id}/retry', { params: { path: { id } } })),
+    onSuccess: () => void queries.invalidateQueries({ queryKey: ['console', 'jobs'] }),
+  });
+}
+
+export const useAssumptions = () =>
+  useQuery({ queryKey: ['console', 'assumptions'], queryFn: () => unwrap(api.GET('/v1/console/assumptions')) });
+
+export function useSetAssumption() {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: ({ id, version, value }: { id: string; version: number; value: number }) =>
+      unwrap(api.PUT('/v1/console/assumptions/{id}', { params: { path: { id } }, body: { version, value } })),
+    onSettled: () => void queries.invalidateQueries({ queryKey: ['console', 'assumptions'] }),
+  });
+}
+
+export const useConsoleAudit = () =>
+  useInfiniteQuery({
+    queryKey: ['console', 'audit'],
+    queryFn: ({ pageParam }) =>
+      unwrap(api.GET('/v1/console/audit', { params: { query: { limit: 50, ...(pageParam && { cursor: pageParam }) } } })),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (last) => last.nextCursor ?? undefined,
+  });
+
+export const useSearch = (q: string) =>
+  useQuery({
+    queryKey: ['console', 'search', q],
+    enabled: q.length >= 2,
+    queryFn: () => unwrap(api.GET('/v1/console/search', { params: { query: { q } } })),
+    placeholderData: (previous) => previous,
+  });

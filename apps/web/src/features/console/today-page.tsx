@@ -1,0 +1,105 @@
+'use client';
+
+import { ChevronRight, CircleCheck, TriangleAlert } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import type { ConsoleOverview, Pair } from '@/api/types';
+import { LiveMark } from '@/features/changes/live-mark';
+import { Link } from '@/i18n/navigation';
+import { Page } from '@/ui/page';
+import { Figure, Panel } from '@/ui/panel';
+import { LoadError } from '@/ui/problem-note';
+import { Skeleton, SkeletonLines } from '@/ui/skeleton';
+import { useConsoleOverview, usePairs } from './queries';
+
+export function TodayPage() {
+  const t = useTranslations('console');
+  const overview = useConsoleOverview();
+  const pairs = usePairs();
+  if (overview.error && !overview.data) {
+    return (
+      <Page title={t('today.title')} purpose={t('today.purpose')}>
+        <Panel>
+          <LoadError error={overview.error} onRetry={() => void overview.refetch()} />
+        </Panel>
+      </Page>
+    );
+  }
+  return (
+    <Page title={t('today.title')} purpose={t('today.purpose')} actions={<LiveMark />}>
+      <Panel title={t('overview.attention')}>
+        {overview.data && pairs.data ? <Attention overview={overview.data} pairs={pairs.data} /> : <SkeletonLines lines={2} />}
+      </Panel>
+      <Panel>
+        <Figures overview={overview.data} />
+      </Panel>
+    </Page>
+  );
+}
+
+function Attention({ overview, pairs }: { overview: ConsoleOverview; pairs: readonly Pair[] }) {
+  const t = useTranslations('console.overview');
+  const nodes = pairs.flatMap((pair) => pair.nodes);
+  const items = [
+    ...nodes
+      .filter((node) => node.state === 'offline')
+      .map((node) => ({ text: t('nodeOffline', { name: node.name }), href: `/console/fleet/${node.pairId}` })),
+    ...nodes
+      .filter((node) => node.configError)
+      .map((node) => ({ text: t('nodeConfig', { name: node.name }), href: `/console/fleet/${node.pairId}` })),
+    ...pairs
+      .filter((pair) => pair.onStandby > 0)
+      .map((pair) => ({ text: t('standby', { n: pair.onStandby, pair: pair.name }), href: `/console/fleet/${pair.id}` })),
+    ...(overview.failedCommands > 0
+      ? [{ text: t('jobsFailed', { n: overview.failedCommands }), href: '/console/jobs?state=failed' }]
+      : []),
+  ];
+  if (items.length === 0) {
+    return (
+      <p className="flex items-center gap-2 text-ink-2">
+        <CircleCheck className="size-4 text-good" aria-hidden />
+        {t('allGood')}
+      </p>
+    );
+  }
+  return (
+    <ul className="-mx-2 -my-1 flex flex-col">
+      {items.map((item) => (
+        <li key={item.text}>
+          <Link href={item.href} className="flex items-center gap-2 rounded-control px-2 py-1.5 hover:bg-hover">
+            <TriangleAlert className="size-4 shrink-0 text-warn" aria-hidden />
+            <span className="flex-1">{item.text}</span>
+            <ChevronRight className="size-4 shrink-0 text-ink-3" aria-hidden />
+          </Link>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Figures({ overview }: { overview: ConsoleOverview | undefined }) {
+  const t = useTranslations('console.overview');
+  const ui = useTranslations('ui');
+  const figures = [
+    { label: t('nodes'), value: overview?.nodes.online, note: overview && t('ofTotal', { n: overview.nodes.total }) },
+    { label: t('pending'), value: overview?.pendingChanges },
+    { label: t('behind'), value: overview?.nodes.behind },
+    { label: t('configErrors'), value: overview?.nodes.withConfigError },
+    { label: t('onStandby'), value: overview?.onStandby },
+    { label: t('tenants'), value: overview?.tenants },
+    { label: t('mailboxes'), value: overview?.mailboxes },
+    { label: t('openCommands'), value: overview?.openCommands },
+    { label: t('failedCommands'), value: overview?.failedCommands },
+  ];
+  return (
+    <div className="grid grid-cols-2 gap-x-6 gap-y-6 sm:grid-cols-3 lg:grid-cols-5">
+      {figures.map(({ label, value, note }) => (
+        <Figure
+          key={label}
+          label={label}
+          value={value === undefined ? <Skeleton className="my-1.25 h-6 w-14" /> : ui('count', { n: value })}
+          note={note}
+        />
+      ))}
+    </div>
+  );
+}

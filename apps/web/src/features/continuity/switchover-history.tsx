@@ -1,0 +1,62 @@
+'use client';
+
+import { History } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import type { Switchover } from '@/api/types';
+import { duration } from '@/features/changes/change-state';
+import { type Column, DataTable } from '@/ui/data-table';
+import { EmptyState } from '@/ui/empty-state';
+import { Panel } from '@/ui/panel';
+import { RelativeTime } from '@/ui/relative-time';
+import { Badge, type Tone } from '@/ui/state-badge';
+import { useSwitchovers } from './queries';
+
+const TONES: Record<Switchover['state'], Tone> = { running: 'plain', done: 'good', failed: 'warn' };
+
+export function useSwitchoverColumns(): Column<Switchover>[] {
+  const t = useTranslations('continuity');
+  return [
+    { id: 'when', header: t('columns.when'), cell: (row) => <RelativeTime at={row.startedAt} /> },
+    { id: 'to', header: t('columns.to'), cell: (row) => t(`role.${row.to}`) },
+    {
+      id: 'reason',
+      header: t('columns.reason'),
+      cell: (row) => <span className="block max-w-72 truncate">{row.reason}</span>,
+      secondary: true,
+    },
+    { id: 'who', header: t('columns.who'), cell: (row) => row.requestedBy, secondary: true },
+    {
+      id: 'took',
+      header: t('columns.took'),
+      cell: (row) => (row.finishedAt ? duration(Date.parse(row.finishedAt) - Date.parse(row.startedAt)) : ''),
+      numeric: true,
+    },
+    {
+      id: 'state',
+      header: t('columns.state'),
+      cell: (row) => <Badge tone={TONES[row.state]}>{t(`runState.${row.state}`)}</Badge>,
+      className: 'w-px',
+    },
+  ];
+}
+
+export function SwitchoverHistory() {
+  const t = useTranslations('continuity');
+  const history = useSwitchovers();
+  const columns = useSwitchoverColumns();
+  return (
+    <Panel title={t('history')} flush>
+      <DataTable
+        label={t('history')}
+        columns={columns}
+        rows={history.data?.pages.flatMap((page) => page.items)}
+        rowKey={(row) => row.id}
+        error={history.error}
+        onRetry={() => void history.refetch()}
+        skeletonRows={3}
+        empty={<EmptyState icon={History} title={t('historyEmpty')} />}
+        more={{ available: history.hasNextPage, loading: history.isFetchingNextPage, load: () => void history.fetchNextPage() }}
+      />
+    </Panel>
+  );
+}

@@ -1,0 +1,57 @@
+'use client';
+
+import { ChevronRight, CircleCheck, TriangleAlert } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import type { ComponentProps } from 'react';
+import type { Overview } from '@/api/types';
+import { Link } from '@/i18n/navigation';
+
+type Item = { text: string; href: ComponentProps<typeof Link>['href'] };
+
+/** More than half as much again as usual, and enough of them to mean something. */
+const isUnusual = (today: number, usual: number) => today >= 5 && today > usual * 1.5;
+
+export function Attention({ overview }: { overview: Overview }) {
+  const t = useTranslations('home');
+  const { mailboxes, tenant, nodes, domains, today, usualDay } = overview;
+  const items: Item[] = [
+    ...nodes.filter((node) => !node.online).map((node) => ({ text: t('nodeAway', { name: node.name }), href: '/continuity' })),
+    ...(isUnusual(today.bounced, usualDay.bounced) ? [{ text: t('manyBounces'), href: '/smtp/trace' }] : []),
+    ...domains
+      .filter((domain) => !domain.lastCheckAt)
+      .map((domain) => ({ text: t('domainUnchecked', { name: domain.name }), href: '/domain' })),
+    ...(mailboxes.total >= tenant.mailboxLimit * 0.9
+      ? [{ text: t('nearLimit', { used: mailboxes.total, limit: tenant.mailboxLimit }), href: '/mailboxes' }]
+      : []),
+    ...(mailboxes.withoutPassword > 0 ? [{ text: t('noPassword', { n: mailboxes.withoutPassword }), href: '/mailboxes' }] : []),
+    ...(mailboxes.suspended > 0
+      ? [
+          {
+            text: t('suspended', { n: mailboxes.suspended }),
+            href: { pathname: '/mailboxes', query: { state: 'suspended' } },
+          },
+        ]
+      : []),
+  ];
+  if (items.length === 0) {
+    return (
+      <p className="flex items-center gap-2 text-ink-2">
+        <CircleCheck className="size-4 text-good" aria-hidden />
+        {t('attentionNone')}
+      </p>
+    );
+  }
+  return (
+    <ul className="-mx-2 -my-1 flex flex-col">
+      {items.map((item) => (
+        <li key={item.text}>
+          <Link href={item.href} className="flex items-center gap-2 rounded-control px-2 py-1.5 hover:bg-hover">
+            <TriangleAlert className="size-4 shrink-0 text-warn" aria-hidden />
+            <span className="flex-1">{item.text}</span>
+            <ChevronRight className="size-4 shrink-0 text-ink-3" aria-hidden />
+          </Link>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,143 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { useState } from 'react';
+import { fieldError } from '@/api/problem';
+import type { Mailbox } from '@/api/types';
+import { useMay } from '@/features/session/session';
+import { SelectField, TextField } from '@/ui/field';
+import { Help } from '@/ui/help';
+import { FactList, Panel } from '@/ui/panel';
+import { RelativeTime } from '@/ui/relative-time';
+import { useToasts } from '@/ui/toasts';
+import { AccessChoice } from './create-mailbox';
+import { PasswordPanel } from './password-panel';
+import { useMailbox, useUpdateMailbox } from './queries';
+import { SaveBar } from './save-bar';
+
+type Draft = Pick<Mailbox, 'displayName' | 'kind' | 'accessMode' | 'retentionDays' | 'quotaMb'>;
+
+const draftOf = ({ displayName, kind, accessMode, retentionDays, quotaMb }: Mailbox): Draft => ({
+  displayName,
+  kind,
+  accessMode,
+  retentionDays,
+  quotaMb,
+});
+
+export function GeneralTab({ mailbox }: { mailbox: Mailbox }) {
+  return (
+    <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
+      {/* A new version begins a new draft, so that a reload after a conflict shows what is there now. */}
+      <GeneralForm key={mailbox.version} mailbox={mailbox} />
+      <div className="flex flex-col gap-5">
+        <PasswordPanel mailbox={mailbox} />
+        <Times mailbox={mailbox} />
+      </div>
+    </div>
+  );
+}
+
+function GeneralForm({ mailbox }: { mailbox: Mailbox }) {
+  const t = useTranslations('mailboxes');
+  const ui = useTranslations('ui');
+  const changes = useTranslations('changes');
+  const say = useToasts();
+  const mayUpdate = useMay('mailbox:update');
+  const current = useMailbox(mailbox.id);
+  const update = useUpdateMailbox(mailbox.id);
+  const [draft, setDraft] = useState(() => draftOf(mailbox));
+  const change = (part: Partial<Draft>) => setDraft({ ...draft, ...part });
+  const dirty = JSON.stringify(draft) !== JSON.stringify(draftOf(mailbox));
+  return (
+    <Panel title={t('general.identity')}>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          update.mutate(
+            { version: mailbox.version, ...draft },
+            { onSuccess: () => say.done(changes('done', { label: mailbox.displayAddress })) },
+          );
+        }}
+      >
+        <fieldset disabled={!mayUpdate} className="flex min-w-0 flex-col gap-5">
+          <div className="grid gap-5 sm:grid-cols-2">
+            <TextField
+              label={t('create.displayName')}
+              error={fieldError(update.error, 'displayName')}
+              value={draft.displayName}
+              maxLength={120}
+              onChange={(event) => change({ displayName: event.target.value })}
+            />
+            <SelectField
+              label={t('create.kind')}
+              value={draft.kind}
+              options={[
+                { value: 'person', label: t('kind.person') },
+                { value: 'role', label: t('kind.role') },
+              ]}
+              onValue={(kind) => change({ kind })}
+            />
+          </div>
+          <AccessChoice value={draft.accessMode} onValue={(accessMode) => change({ accessMode })} />
+          <div className="grid gap-5 sm:grid-cols-2">
+            <TextField
+              label={t('general.retention')}
+              help={
+                <Help about={t('general.retention')}>
+                  <p>{t('general.retentionHelp')}</p>
+                </Help>
+              }
+              hint={t('general.retentionHint')}
+              error={fieldError(update.error, 'retentionDays')}
+              type="number"
+              min={1}
+              max={3650}
+              inputMode="numeric"
+              value={draft.retentionDays ?? ''}
+              onChange={(event) => change({ retentionDays: event.target.value === '' ? null : event.target.valueAsNumber })}
+            />
+            <TextField
+              label={t('create.quota')}
+              suffix="MB"
+              hint={ui('gigabytes', { n: Math.round((draft.quotaMb / 1024) * 10) / 10 || 0 })}
+              error={fieldError(update.error, 'quotaMb')}
+              type="number"
+              min={10}
+              inputMode="numeric"
+              required
+              value={Number.isNaN(draft.quotaMb) ? '' : draft.quotaMb}
+              onChange={(event) => change({ quotaMb: event.target.valueAsNumber })}
+            />
+          </div>
+          {mayUpdate && (
+            <SaveBar
+              label={ui('save')}
+              busy={update.isPending}
+              dirty={dirty}
+              error={update.error}
+              onReload={() => {
+                update.reset();
+                void current.refetch();
+              }}
+            />
+          )}
+        </fieldset>
+      </form>
+    </Panel>
+  );
+}
+
+function Times({ mailbox }: { mailbox: Mailbox }) {
+  const t = useTranslations('mailboxes');
+  return (
+    <Panel>
+      <FactList
+        facts={[
+          { label: t('general.created'), value: <RelativeTime at={mailbox.createdAt} /> },
+          { label: t('columns.updated'), value: <RelativeTime at={mailbox.updatedAt} /> },
+        ]}
+      />
+    </Panel>
+  );
+}

@@ -1,0 +1,163 @@
+'use client';
+
+import { Inbox, Plus, SearchX, Upload } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import type { Mailbox } from '@/api/types';
+import { useMay } from '@/features/session/session';
+import { Button, ButtonLink } from '@/ui/button';
+import { type Column, DataTable } from '@/ui/data-table';
+import { EmptyState } from '@/ui/empty-state';
+import { Select } from '@/ui/field';
+import { Help } from '@/ui/help';
+import { Page } from '@/ui/page';
+import { Panel } from '@/ui/panel';
+import { RelativeTime } from '@/ui/relative-time';
+import { SearchBox } from '@/ui/search-box';
+import { TabLinks } from '@/ui/tab-links';
+import { useListParams } from '@/ui/use-list-params';
+import { MailboxState, RuleWords } from './mailbox-state';
+import { useMailboxes } from './queries';
+
+const oneOf = <V extends string>(value: string, allowed: readonly V[]): V | undefined => allowed.find((item) => item === value);
+
+export function MailboxTabs() {
+  const t = useTranslations('mailboxes');
+  return (
+    <TabLinks
+      label={t('title')}
+      tabs={[
+        { href: '/mailboxes', label: t('list') },
+        { href: '/mailboxes/aliases', label: t('aliases') },
+        { href: '/mailboxes/import', label: t('importCsv') },
+      ]}
+    />
+  );
+}
+
+export function MailboxList() {
+  const t = useTranslations('mailboxes');
+  const mayCreate = useMay('mailbox:create');
+  const { get, set } = useListParams<'q' | 'kind' | 'state' | 'sort'>();
+  const q = get('q');
+  const kind = oneOf(get('kind'), ['person', 'role'] as const);
+  const state = oneOf(get('state'), ['active', 'suspended'] as const);
+  const sort = oneOf(get('sort'), ['address', '-created'] as const) ?? 'address';
+  const filtered = !!(q || kind || state);
+  const mailboxes = useMailboxes({ sort, ...(q && { q }), ...(kind && { kind }), ...(state && { state }) });
+  const total = mailboxes.data?.pages[0]?.total;
+
+  const columns: Column<Mailbox>[] = [
+    {
+      id: 'address',
+      header: t('columns.address'),
+      cell: (row) => <span className="block max-w-60 truncate">{row.displayAddress}</span>,
+    },
+    {
+      id: 'name',
+      header: t('columns.name'),
+      cell: (row) => <span className="block max-w-44 truncate">{row.displayName}</span>,
+      secondary: true,
+    },
+    {
+      id: 'kind',
+      header: (
+        <span className="inline-flex items-center gap-1">
+          {t('columns.kind')}
+          <Help about={t('columns.kind')}>
+            <p>{t('kindHelp')}</p>
+          </Help>
+        </span>
+      ),
+      cell: (row) => t(`kind.${row.kind}`),
+      secondary: true,
+    },
+    { id: 'access', header: t('columns.access'), cell: (row) => t(`access.${row.accessMode}`), secondary: true },
+    { id: 'rules', header: t('columns.rules'), cell: (row) => <RuleWords mailbox={row} />, secondary: true },
+    {
+      id: 'updated',
+      header: t('columns.updated'),
+      cell: (row) => <RelativeTime at={row.updatedAt} />,
+      secondary: true,
+      numeric: true,
+    },
+    { id: 'state', header: t('columns.state'), cell: (row) => <MailboxState mailbox={row} />, className: 'w-px' },
+  ];
+
+  const acts = mayCreate && (
+    <>
+      <ButtonLink href="/mailboxes/import">
+        <Upload aria-hidden />
+        {t('importCsv')}
+      </ButtonLink>
+      <ButtonLink href="/mailboxes/new" look="primary">
+        <Plus aria-hidden />
+        {t('add')}
+      </ButtonLink>
+    </>
+  );
+
+  return (
+    <Page title={t('title')} purpose={t('purpose')} actions={acts}>
+      <MailboxTabs />
+      <Panel flush>
+        <div className="flex flex-wrap items-center gap-2 px-4 pt-4 pb-3 sm:px-5">
+          <SearchBox label={t('search')} value={q} onSearch={(next) => set({ q: next })} className="min-w-52 flex-1" />
+          <Select
+            aria-label={t('filterKind')}
+            value={kind ?? ''}
+            options={[
+              { value: '', label: t('anyKind') },
+              { value: 'person', label: t('kind.person') },
+              { value: 'role', label: t('kind.role') },
+            ]}
+            onValue={(value) => set({ kind: value })}
+            className="!w-auto"
+          />
+          <Select
+            aria-label={t('filterState')}
+            value={state ?? ''}
+            options={[
+              { value: '', label: t('anyState') },
+              { value: 'active', label: t('state.active') },
+              { value: 'suspended', label: t('state.suspended') },
+            ]}
+            onValue={(value) => set({ state: value })}
+            className="!w-auto"
+          />
+          <span className="min-w-24 text-right text-sm text-ink-3 figures" aria-live="polite">
+            {total === undefined ? '' : t('count', { n: total })}
+          </span>
+        </div>
+        <DataTable
+          label={t('title')}
+          columns={columns}
+          rows={mailboxes.data?.pages.flatMap((page) => page.items)}
+          rowKey={(row) => row.id}
+          rowHref={(row) => `/mailboxes/${row.id}`}
+          error={mailboxes.error}
+          onRetry={() => void mailboxes.refetch()}
+          more={{
+            available: mailboxes.hasNextPage,
+            loading: mailboxes.isFetchingNextPage,
+            load: () => void mailboxes.fetchNextPage(),
+          }}
+          empty={
+            filtered ? (
+              <EmptyState
+                icon={SearchX}
+                title={t('nothingFound')}
+                actions={<Button onClick={() => set({ q: '', kind: '', state: '' })}>{t('clearFilters')}</Button>}
+              >
+                {t('nothingFoundText')}
+              </EmptyState>
+            ) : (
+              <EmptyState icon={Inbox} title={t('emptyTitle')} actions={acts}>
+                {t('emptyText')}
+              </EmptyState>
+            )
+          }
+        />
+      </Panel>
+    </Page>
+  );
+}

@@ -1,0 +1,120 @@
+'use client';
+
+import clsx from 'clsx';
+import { CircleCheck, CircleX, Clock3, Inbox, type LucideIcon } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import type { TraceStep } from '@/api/types';
+import { Copyable } from '@/ui/copy-button';
+import { Page } from '@/ui/page';
+import { FactList, Panel } from '@/ui/panel';
+import { LoadError } from '@/ui/problem-note';
+import { ClockTime, RelativeTime } from '@/ui/relative-time';
+import { SkeletonLines } from '@/ui/skeleton';
+import { useTrace } from './queries';
+import { VerdictBadge } from './verdict';
+
+export function TraceDetail({ traceKey }: { traceKey: string }) {
+  const t = useTranslations('trace');
+  const trace = useTrace(traceKey);
+  const back = { href: '/smtp/trace', label: t('title') };
+  if (trace.error && !trace.data) {
+    return (
+      <Page title={t('one')} back={back}>
+        <Panel>
+          <LoadError error={trace.error} onRetry={() => void trace.refetch()} />
+        </Panel>
+      </Page>
+    );
+  }
+  const data = trace.data;
+  if (!data) {
+    return (
+      <Page title={t('one')} back={back}>
+        <Panel>
+          <SkeletonLines lines={6} />
+        </Panel>
+      </Page>
+    );
+  }
+  return (
+    <Page
+      title={t('one')}
+      back={back}
+      state={<VerdictBadge verdict={data.verdict} />}
+      purpose={t(`verdictSentence.${data.verdict}`)}
+    >
+      <Panel>
+        <FactList
+          facts={[
+            { label: t('columns.sender'), value: data.sender || t('nullSender') },
+            { label: t('columns.recipients'), value: data.recipients.join(', ') || '—' },
+            { label: t('columns.at'), value: <RelativeTime at={data.at} /> },
+            ...(data.size ? [{ label: t('size'), value: t('kilobytes', { n: Math.max(1, Math.round(data.size / 1024)) }) }] : []),
+            ...(data.messageId ? [{ label: 'Message-ID', value: <Copyable text={data.messageId} /> }] : []),
+          ]}
+        />
+      </Panel>
+      <Panel title={t('way')} note={t('wayNote')}>
+        <ol className="relative flex flex-col gap-5 before:absolute before:top-3 before:bottom-3 before:left-[0.6875rem] before:w-px before:bg-line-strong">
+          {data.steps.map((step) => (
+            <Step key={`${step.at}${step.queueId}${step.recipient}${step.type}${step.status}`} step={step} />
+          ))}
+        </ol>
+      </Panel>
+    </Page>
+  );
+}
+
+function markOf(step: TraceStep): { icon: LucideIcon; tone: string } {
+  if (step.type === 'received') return { icon: Inbox, tone: 'text-ink-2' };
+  if (step.type === 'rejected' || step.status === 'bounced' || step.status === 'expired')
+    return { icon: CircleX, tone: 'text-bad' };
+  if (step.status === 'deferred') return { icon: Clock3, tone: 'text-warn' };
+  return { icon: CircleCheck, tone: 'text-good' };
+}
+
+function Step({ step }: { step: TraceStep }) {
+  const t = useTranslations('trace.step');
+  const { icon: Icon, tone } = markOf(step);
+  const facts = [
+    step.client && { label: t('client'), value: step.client },
+    step.saslUser && { label: t('login'), value: step.saslUser },
+    step.relay && { label: t('relay'), value: step.relay },
+    step.originalRecipient &&
+      step.originalRecipient !== step.recipient && { label: t('originalRecipient'), value: step.originalRecipient },
+    step.delaySeconds !== null && { label: t('took'), value: t('seconds', { n: step.delaySeconds }) },
+    { label: t('queueId'), value: <code className="font-mono text-sm">{step.queueId}</code> },
+  ].filter((fact) => !!fact);
+  return (
+    <li className="relative flex gap-3.5">
+      <span className={clsx('z-10 mt-0.5 grid size-6 shrink-0 place-items-center rounded-full bg-panel', tone)}>
+        <Icon className="size-4.5" aria-hidden />
+      </span>
+      <div className="min-w-0 flex-1">
+        <div className="flex flex-wrap items-baseline justify-between gap-x-4">
+          <p className="font-medium break-words">
+            {t(stepName(step), { recipient: step.recipient ?? '', relay: step.relay ?? '' })}
+          </p>
+          <span className="text-sm text-ink-3">
+            <span className="mr-2 font-medium text-ink-2">{step.node}</span>
+            <ClockTime at={step.at} />
+          </span>
+        </div>
+        {step.reply && (
+          <pre className="mt-1.5 rounded-control bg-sunken px-3 py-2 font-mono text-sm break-words whitespace-pre-wrap">
+            {step.reply}
+          </pre>
+        )}
+        <FactList facts={facts} className="mt-2 text-sm" />
+      </div>
+    </li>
+  );
+}
+
+function stepName(step: TraceStep) {
+  if (step.type === 'received') return step.saslUser ? ('submitted' as const) : ('received' as const);
+  if (step.type === 'rejected') return 'rejected' as const;
+  if (step.status === 'deferred') return 'deferred' as const;
+  if (step.status === 'bounced' || step.status === 'expired') return 'bounced' as const;
+  return step.via === 'lmtp' ? ('stored' as const) : ('sent' as const);
+}

@@ -1,0 +1,78 @@
+'use client';
+
+import { ArrowDownLeft, ArrowLeftRight, ArrowUpRight, Route } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import type { TraceSummary } from '@/api/types';
+import { type Column, DataTable } from '@/ui/data-table';
+import { EmptyState } from '@/ui/empty-state';
+import { RelativeTime } from '@/ui/relative-time';
+import { useTraces } from './queries';
+import { VerdictBadge } from './verdict';
+
+const DIRECTIONS = { in: ArrowDownLeft, out: ArrowUpRight, inside: ArrowLeftRight };
+
+export function TraceTable({ q, limit, short }: { q: string; limit?: number; short?: boolean }) {
+  const t = useTranslations('trace');
+  const traces = useTraces(q, limit);
+  const columns: Column<TraceSummary>[] = [
+    { id: 'at', header: t('columns.at'), cell: (row) => <RelativeTime at={row.at} />, className: 'w-28' },
+    {
+      id: 'direction',
+      header: <span className="sr-only">{t('columns.direction')}</span>,
+      cell: (row) => {
+        const Icon = DIRECTIONS[row.direction];
+        return (
+          <span title={t(`direction.${row.direction}`)}>
+            <Icon className="size-4 text-ink-3" aria-hidden />
+            <span className="sr-only">{t(`direction.${row.direction}`)}</span>
+          </span>
+        );
+      },
+      secondary: true,
+      className: 'w-8 !px-0',
+    },
+    {
+      id: 'sender',
+      header: t('columns.sender'),
+      cell: (row) => <Address>{row.sender || t('nullSender')}</Address>,
+      secondary: true,
+    },
+    {
+      id: 'recipients',
+      header: t('columns.recipients'),
+      cell: (row) => (
+        <Address>
+          {row.recipients[0] ?? '—'}
+          {row.recipientCount > 1 && <span className="text-ink-3"> {t('andMore', { n: row.recipientCount - 1 })}</span>}
+        </Address>
+      ),
+    },
+    { id: 'verdict', header: t('columns.verdict'), cell: (row) => <VerdictBadge verdict={row.verdict} />, className: 'w-px' },
+  ];
+  return (
+    <DataTable
+      label={t('title')}
+      columns={columns}
+      rows={traces.data?.pages.flatMap((page) => page.items)}
+      rowKey={(row) => row.key}
+      rowHref={(row) => `/smtp/trace/${encodeURIComponent(row.key)}`}
+      error={traces.error}
+      onRetry={() => void traces.refetch()}
+      skeletonRows={short ? 4 : 10}
+      empty={
+        <EmptyState icon={Route} title={q ? t('nothingFound') : t('emptyTitle')}>
+          {q ? t('nothingFoundText') : t('emptyText')}
+        </EmptyState>
+      }
+      more={
+        short
+          ? undefined
+          : { available: traces.hasNextPage, loading: traces.isFetchingNextPage, load: () => void traces.fetchNextPage() }
+      }
+    />
+  );
+}
+
+function Address({ children }: { children: React.ReactNode }) {
+  return <span className="block max-w-44 truncate sm:max-w-72">{children}</span>;
+}

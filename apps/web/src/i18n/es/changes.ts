@@ -1,0 +1,17 @@
+export const changes = {
+  saved: 'guardado (aún no activo)',
+  partlyActive: 'activo en {nodes}, falta el otro',
+  active: 'activo',
+  activeOn: 'activo en {nodes}',
+  activeOnIn: 'activo en {nodes} ({time})',
+  refusedOn: 'rechazado por {node}',
+  title: 'Cambios recientes',
+  note: 'Cada cambio, y desde cuándo lo cumple cada servidor.',
+  empty: 'Todavía no hubo cambios.',
+  what: 'Cambio',
+  who: 'Quién',
+  when: 'Cuándo',
+  state: 'Estado',
+  entity: { mailbox: 'Casilla', alias: 'Alias', domain: 'Dominio', pair: 'Servidores' },
+  done: 'Guardado: {label}',
+};

@@ -1,0 +1,38 @@
+export const team = {
+  title: 'Equipo y acceso',
+  purpose: 'Quién puede qué, y qué hizo cada quien.',
+  me: 'Mi acceso',
+  name: 'Nombre',
+  email: 'Correo',
+  role: 'Función',
+  roles: { owner: 'Titular', admin: 'Administración', technical: 'Contacto técnico', billing: 'Facturación', viewer: 'Consulta' },
+  auditTitle: 'Auditoría',
+  auditNote: 'Cada acción, con quién, cuándo y desde dónde. No se puede cambiar ni borrar.',
+  columns: { when: 'Cuándo', who: 'Quién', what: 'Qué', from: 'Desde' },
+  details: 'Detalle',
+  before: 'Antes',
+  after: 'Después',
+  empty: 'Todavía no hay nada registrado.',
+};
+
+/** What each action of the audit log and of the change feed is called. */
+export const actions = {
+  mailbox_created: 'creó la casilla',
+  mailbox_updated: 'cambió la casilla',
+  mailbox_deleted: 'eliminó la casilla',
+  mailbox_password_set: 'cambió la contraseña de',
+  alias_created: 'creó el alias',
+  alias_deleted: 'eliminó el alias',
+  tenant_created: 'dio de alta la empresa con',
+  switchover_started: 'empezó a conmutar hacia',
+  switchover_done: 'terminó de conmutar hacia',
+  switchover_failed: 'conmutó con observaciones hacia',
+  assumption_updated: 'cambió el supuesto',
+  node_enrolled: 'dio de alta el servidor',
+  node_revoked: 'revocó el servidor',
+  command_retried: 'reintentó',
+  domain_dns_mode: 'cambió quién responde por el dominio',
+  node_token_created: 'creó un alta para el servidor',
+  pair_configured: 'cambió la configuración de',
+  pair_created: 'creó el par',
+};

@@ -1,0 +1,143 @@
+'use client';
+
+import clsx from 'clsx';
+import { ArrowDown, ArrowUp } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
+import { Link } from '@/i18n/navigation';
+import { Button } from './button';
+import { LoadError } from './problem-note';
+import { Skeleton } from './skeleton';
+
+export type Column<R> = {
+  id: string;
+  header: ReactNode;
+  cell: (row: R) => ReactNode;
+  /** Numbers stand on the right, in figures of one width. */
+  numeric?: boolean;
+  /** The name by which the API sorts; without it the column cannot be sorted. */
+  sort?: string;
+  /** Left out on narrow screens. */
+  secondary?: boolean;
+  className?: string;
+};
+
+type Props<R> = {
+  label: string;
+  columns: readonly Column<R>[];
+  rows: readonly R[] | undefined;
+  rowKey: (row: R) => string;
+  rowHref?: (row: R) => string;
+  error?: unknown;
+  onRetry?: () => void;
+  empty: ReactNode;
+  sort?: string;
+  onSort?: (sort: string) => void;
+  more?: { available: boolean; loading: boolean; load: () => void };
+  skeletonRows?: number;
+};
+
+export function DataTable<R>(props: Props<R>) {
+  const { label, columns, rows, rowKey, rowHref, error, onRetry, empty, sort, onSort, more, skeletonRows = 8 } = props;
+  const t = useTranslations('ui');
+  if (error && !rows) return <LoadError error={error} onRetry={onRetry ?? (() => window.location.reload())} />;
+  if (rows?.length === 0) return <>{empty}</>;
+  return (
+    <>
+      <div className="overflow-x-auto">
+        <table className="w-full border-collapse text-left" aria-label={label} aria-busy={!rows}>
+          <thead>
+            <tr className="border-b border-line text-xs text-ink-3">
+              {columns.map((column) => (
+                <HeaderCell key={column.id} column={column} sort={sort} onSort={onSort} />
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rows
+              ? rows.map((row) => (
+                  <tr
+                    key={rowKey(row)}
+                    className={clsx(
+                      'border-b border-line last:border-b-0',
+                      rowHref && 'relative hover:bg-hover focus-within:bg-hover',
+                    )}
+                  >
+                    {columns.map((column, index) => (
+                      <td key={column.id} className={cellClass(column)}>
+                        {index === 0 && rowHref ? (
+                          <Link
+                            href={rowHref(row)}
+                            className="font-medium after:absolute after:inset-0 focus-visible:outline-offset-4"
+                          >
+                            {column.cell(row)}
+                          </Link>
+                        ) : (
+                          column.cell(row)
+                        )}
+                      </td>
+                    ))}
+                  </tr>
+                ))
+              : Array.from({ length: skeletonRows }, (_, line) => (
+                  // biome-ignore lint/suspicious/noArrayIndexKey: identical placeholders
+                  <tr key={line} className="border-b border-line last:border-b-0">
+                    {columns.map((column, index) => (
+                      <td key={column.id} className={cellClass(column)}>
+                        <Skeleton className={clsx('h-4 my-0.75', index === 0 ? 'w-40' : 'w-16', column.numeric && 'ml-auto')} />
+                      </td>
+                    ))}
+                  </tr>
+                ))}
+          </tbody>
+        </table>
+      </div>
+      {more?.available && (
+        <div className="flex justify-center border-t border-line p-3">
+          <Button busy={more.loading} onClick={more.load}>
+            {t('more')}
+          </Button>
+        </div>
+      )}
+    </>
+  );
+}
+
+const cellClass = <R,>(column: Column<R>) =>
+  clsx(
+    'px-3 py-2 align-middle first:pl-4 last:pr-4 sm:first:pl-5 sm:last:pr-5',
+    column.numeric && 'text-right figures',
+    column.secondary && 'hidden md:table-cell',
+    column.className,
+  );
+
+function HeaderCell<R>({ column, sort, onSort }: { column: Column<R>; sort?: string; onSort?: (sort: string) => void }) {
+  const t = useTranslations('ui');
+  const ascending = sort === column.sort;
+  const descending = sort === `-${column.sort}`;
+  const sortable = column.sort && onSort;
+  return (
+    <th
+      scope="col"
+      aria-sort={sortable ? (ascending ? 'ascending' : descending ? 'descending' : 'none') : undefined}
+      className={clsx(cellClass(column), 'font-medium whitespace-nowrap')}
+    >
+      {sortable ? (
+        <button
+          type="button"
+          title={t('sortBy')}
+          onClick={() => onSort(ascending ? `-${column.sort}` : (column.sort ?? ''))}
+          className="-mx-1 inline-flex items-center gap-1 rounded px-1 hover:text-ink"
+        >
+          {column.header}
+          <span className="grid size-3 place-items-center">
+            {ascending && <ArrowUp className="size-3" aria-hidden />}
+            {descending && <ArrowDown className="size-3" aria-hidden />}
+          </span>
+        </button>
+      ) : (
+        column.header
+      )}
+    </th>
+  );
+}

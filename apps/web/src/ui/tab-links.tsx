@@ -1,0 +1,33 @@
+'use client';
+
+import clsx from 'clsx';
+import type { ReactNode } from 'react';
+import { Link, usePathname } from '@/i18n/navigation';
+
+/** Tabs that are addresses: they can be sent, opened in a new window and gone back from. */
+export function TabLinks({ label, tabs }: { label: string; tabs: readonly { href: string; label: ReactNode }[] }) {
+  const pathname = usePathname();
+  return (
+    <nav aria-label={label} className="-mx-4 overflow-x-auto border-b border-line px-4 sm:mx-0 sm:px-0">
+      <ul className="flex gap-5">
+        {tabs.map((tab) => {
+          const current = pathname === tab.href;
+          return (
+            <li key={tab.href}>
+              <Link
+                href={tab.href}
+                aria-current={current ? 'page' : undefined}
+                className={clsx(
+                  '-mb-px block border-b-2 py-2 whitespace-nowrap -outline-offset-2',
+                  current ? 'border-accent font-medium text-ink' : 'border-transparent text-ink-2 hover:text-ink',
+                )}
+              >
+                {tab.label}
+              </Link>
+            </li>
+          );
+        })}
+      </ul>
+    </nav>
+  );
+}
