@@ -38,18 +38,22 @@ async function writtenAt(file: string): Promise<Date> {
   }
 }
 
-async function* blocks(file: string): AsyncGenerator<Iterable<string>> {
+async function* blocks(file: string): AsyncGenerator<readonly string[]> {
   const splitter = new LineSplitter();
   if (file === '-') {
     for await (const block of process.stdin) yield splitter.push(block);
   } else {
     const handle = await opened(file);
-    const buffer = Buffer.allocUnsafe(BLOCK);
+    // Two buffers: the disk fills one while the other is read.
+    let [filling, full] = [Buffer.allocUnsafe(BLOCK), Buffer.allocUnsafe(BLOCK)];
     try {
+      let reading = handle.read(filling, 0, BLOCK);
       for (;;) {
-        const { bytesRead } = await handle.read(buffer, 0, BLOCK);
+        const { bytesRead } = await reading;
         if (bytesRead === 0) break;
-        yield splitter.push(buffer.subarray(0, bytesRead));
+        [filling, full] = [full, filling];
+        reading = handle.read(filling, 0, BLOCK);
+        yield splitter.push(full.subarray(0, bytesRead));
       }
     } finally {
       await handle.close();
@@ -69,7 +73,7 @@ async function opened(file: string) {
   }
 }
 
-async function print(lines: Iterable<string>, parser: LineParser): Promise<void> {
+async function print(lines: readonly string[], parser: LineParser): Promise<void> {
   let out = '';
   for (const line of lines) out += `${JSON.stringify(flat(parser.parse(line)))}\n`;
   if (out !== '' && !process.stdout.write(out)) await new Promise((resolve) => process.stdout.once('drain', resolve));

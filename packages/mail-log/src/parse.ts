@@ -1,5 +1,6 @@
 import { dovecotHead, parseDovecot } from './dovecot/parse.ts';
 import type { AnyLine, ParsedLine, Program } from './line.ts';
+import { own } from './own.ts';
 import { parsePostfix } from './postfix/parse.ts';
 import { parseRspamd } from './rspamd.ts';
 import { toInt } from './scan.ts';
@@ -15,6 +16,7 @@ export interface ParserOptions {
 const SPACE = 32;
 const COLON = 58;
 const OPEN = 91;
+const BRACKET = 40;
 
 /** Lines of one or more mail logs into what they say. Keeps nothing but caches: lines may come in any order. */
 export class LineParser {
@@ -36,28 +38,33 @@ export class LineParser {
     const { at, end } = stamp;
     if (line.charCodeAt(end) === 35) return rspamdFile(line, at, end);
 
-    const hostEnd = line.indexOf(' ', end);
-    if (hostEnd < 0) return null;
-    // Where a program writes its own file (Dovecot's log_path), its name stands in the host's place, with a colon.
-    if (line.charCodeAt(hostEnd - 1) === COLON || line.indexOf('(', end) === endOfWord(line, end)) {
-      return this.#dovecot(at, null, line.slice(end), 'dovecot', null);
+    let hostEnd = end;
+    for (let code = line.charCodeAt(end); code !== SPACE; code = line.charCodeAt(++hostEnd)) {
+      // Where a program writes its own file (Dovecot's log_path), its name stands in the host's place: `imap(user)`, `auth:`.
+      if (code === BRACKET || (code === COLON && line.charCodeAt(hostEnd + 1) === SPACE)) {
+        return this.#dovecot(at, null, line.slice(end), 'dovecot', null);
+      }
+      if (hostEnd >= line.length) return null;
     }
     return this.#syslog(line, at, line.slice(end, hostEnd), hostEnd + 1);
   }
 
   /** `postfix/smtpd[123]: text`, `dovecot: text` */
   #syslog(line: string, at: string, host: string, from: number): ParsedLine | null {
-    const colon = line.indexOf(': ', from);
+    let tagEnd = from;
+    for (let code = line.charCodeAt(from); code !== OPEN && code !== COLON; code = line.charCodeAt(++tagEnd)) {
+      if (code === SPACE || tagEnd >= line.length) return null;
+    }
+    const tag = line.slice(from, tagEnd);
+    const bracketed = line.charCodeAt(tagEnd) === OPEN;
+    const pid = bracketed ? toInt(line, tagEnd + 1) : null;
+    const colon = bracketed ? line.indexOf(': ', tagEnd) : tagEnd;
     if (colon < 0) return null;
-    const open = line.indexOf('[', from);
-    const bracketed = open >= 0 && open < colon;
-    const tag = line.slice(from, bracketed ? open : colon);
-    const pid = bracketed ? toInt(line, open + 1) : null;
     let program = this.#programs.get(tag);
     if (program === undefined) {
       program = programOf(tag);
       // Tags are few; a hostile log must not grow this without end.
-      if (this.#programs.size < 10_000) this.#programs.set(tag, program);
+      if (this.#programs.size < 10_000) this.#programs.set(own(tag), program);
     }
     if (program === null) return null;
 
@@ -74,14 +81,6 @@ export class LineParser {
     const program: Program = { family: 'dovecot', instance, service: null, daemon: head.daemon };
     return { at, host, program, pid: head.pid ?? pid, event };
   }
-}
-
-function endOfWord(line: string, from: number): number {
-  for (let at = from; at < line.length; at++) {
-    const code = line.charCodeAt(at);
-    if (code === SPACE || code === COLON || code === OPEN || code === 40) return at;
-  }
-  return line.length;
 }
 
 /** `postfix/smtpd`, `postfix/submission/smtpd`, `postfix-bulk/smtp`, `dovecot`, `rspamd`; null for any other program. */

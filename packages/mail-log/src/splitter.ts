@@ -6,35 +6,38 @@ export class LineSplitter {
   #rest: Buffer[] = [];
 
   /** The lines that this block completes, without their newlines. */
-  *push(block: Buffer): Generator<string> {
+  push(block: Buffer): readonly string[] {
     const last = block.lastIndexOf(NEWLINE);
     if (last < 0) {
       if (block.length > 0) this.#rest.push(Buffer.from(block));
-      return;
+      return [];
     }
     const head = block.subarray(0, last);
     const text = this.#rest.length === 0 ? head.toString('utf8') : Buffer.concat([...this.#rest, head]).toString('utf8');
     // A copy: the reader may fill its block again.
     this.#rest = last + 1 < block.length ? [Buffer.from(block.subarray(last + 1))] : [];
-    yield* linesOf(text);
+    return linesOf(text);
   }
 
   /** What stood behind the last newline, if anything. */
-  *end(): Generator<string> {
-    if (this.#rest.length > 0) yield* linesOf(Buffer.concat(this.#rest).toString('utf8'));
+  end(): readonly string[] {
+    const rest = Buffer.concat(this.#rest).toString('utf8');
     this.#rest = [];
+    return rest === '' ? [] : linesOf(rest);
   }
 }
 
 const NEWLINE = 10;
 
-function* linesOf(text: string): Generator<string> {
+function linesOf(text: string): string[] {
+  const lines: string[] = [];
   let start = 0;
   for (let end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', start)) {
-    yield withoutReturn(text, start, end);
+    lines.push(withoutReturn(text, start, end));
     start = end + 1;
   }
-  yield withoutReturn(text, start, text.length);
+  lines.push(withoutReturn(text, start, text.length));
+  return lines;
 }
 
 const withoutReturn = (text: string, start: number, end: number): string =>

@@ -1,3 +1,5 @@
+import { own } from './own.ts';
+
 const MONTHS = new Map(
   ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'].map((name, index) => [name, index + 1]),
 );
@@ -23,6 +25,9 @@ export class Clock {
   readonly #zone: string;
   #day = '';
   #date = '';
+  /** The last time as written: a busy log has many lines in one second. */
+  #head = '\0';
+  #stamp: Stamp | null = null;
 
   constructor(reference: Date, zone = 'Z') {
     this.#reference = reference;
@@ -30,8 +35,14 @@ export class Clock {
   }
 
   read(line: string): Stamp | null {
+    if (line.startsWith(this.#head)) return this.#stamp;
     const first = line.charCodeAt(0);
-    return first >= 48 && first <= 57 ? this.#iso(line) : this.#traditional(line);
+    const stamp = first >= 48 && first <= 57 ? this.#iso(line) : this.#traditional(line);
+    if (stamp !== null) {
+      this.#head = own(line.slice(0, stamp.end));
+      this.#stamp = { at: own(stamp.at), end: stamp.end };
+    }
+    return stamp;
   }
 
   #traditional(line: string): Stamp | null {

@@ -1,6 +1,8 @@
+import { isIP } from 'node:net';
 import { type AnyLine, isParsed, type ParsedLine, type Program } from './line.ts';
 import { own } from './own.ts';
 import type { PostfixEvent } from './postfix/event.ts';
+import type { Peer } from './scan.ts';
 
 export interface Counts {
   received: number;
@@ -77,6 +79,10 @@ export class Totals {
   #discarded = 0;
   #bytesReceived = 0;
   #bytesDelivered = 0;
+  /** The time that `#hour` and `#day` are of. */
+  #at = '';
+  #hour = zero();
+  #day = zero();
   readonly #hours = new Map<string, Counts>();
   readonly #days = new Map<string, Counts>();
   readonly #senders = new Map<string, SenderCounts>();
@@ -95,7 +101,7 @@ export class Totals {
     switch (event.kind) {
       case 'client':
         this.#count(line, 'received');
-        this.#remember(line.program, event.queueId).client = own(domainOfHost(event.client.name, event.client.address));
+        this.#remember(line.program, event.queueId).client = own(hostOf(event.client));
         break;
       case 'pickup':
         this.#count(line, 'received');
@@ -120,7 +126,7 @@ export class Totals {
     if (pending.size > 0) return;
     pending.size = event.size;
     if (pending.client === null) return;
-    const domain = domainOfAddress(event.sender) || pending.client || '<>';
+    const domain = domainOfAddress(event.sender) || domainOfHost(pending.client);
     const counts = entry(this.#senders, domain, () => ({ messages: 0, bytes: 0 }));
     counts.messages++;
     counts.bytes += event.size;
@@ -181,8 +187,13 @@ export class Totals {
   }
 
   #count(line: ParsedLine, what: keyof Counts, reason: Beyond | null = null): void {
-    entry(this.#hours, line.at.slice(11, 13), zero)[what]++;
-    entry(this.#days, line.at.slice(0, 10), zero)[what]++;
+    if (line.at !== this.#at) {
+      this.#at = line.at;
+      this.#hour = entry(this.#hours, line.at.slice(11, 13), zero);
+      this.#day = entry(this.#days, line.at.slice(0, 10), zero);
+    }
+    this.#hour[what]++;
+    this.#day[what]++;
     const beyond = reason ?? unseenBecause(line.program);
     if (beyond !== null) this.#beyond[beyond][what]++;
   }
@@ -251,9 +262,12 @@ const domainOfAddress = (address: string): string => {
   return at < 0 ? '' : address.slice(at + 1).toLowerCase();
 };
 
-/** A client by its domain, as pflogsumm shortens it: the last labels of its name, its address when it has none. */
-function domainOfHost(name: string, address: string | null): string {
-  if (name === 'unknown' || name === '') return address ?? 'unknown';
-  const labels = name.toLowerCase().split('.');
+const hostOf = (client: Peer): string => (client.name === 'unknown' ? (client.address ?? 'unknown') : client.name);
+
+/** A client by its domain, as pflogsumm shortens it: the last labels of its name, or its address; none: a local program. */
+function domainOfHost(host: string): string {
+  if (host === '') return '<>';
+  if (isIP(host) !== 0) return host;
+  const labels = host.toLowerCase().split('.');
   return labels.slice(labels.at(-1)?.length === 2 ? -3 : -2).join('.');
 }

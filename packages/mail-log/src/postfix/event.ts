@@ -2,9 +2,9 @@ import type { Peer } from '../scan.ts';
 
 /** What one Postfix line says, by kind. `queueId` is there when the line begins with one. */
 export type PostfixEvent =
-  /** smtpd, tlsproxy: a client came or went; `commands` as `ok` or `ok/total` (smtpd(8), since Postfix 3.0). */
+  /** smtpd, tlsproxy: a client came or went; `commands` as `mail=1 rcpt=0/1 …`, each `ok` or `ok/total` (since Postfix 3.0). */
   | { readonly kind: 'connect'; readonly client: Peer }
-  | { readonly kind: 'disconnect'; readonly client: Peer; readonly commands: Readonly<Record<string, string>> }
+  | { readonly kind: 'disconnect'; readonly client: Peer; readonly commands: string | null }
   /** smtpd, postscreen: the dialogue broke off. */
   | {
       readonly kind: 'broken_off';
@@ -73,8 +73,8 @@ export type PostfixEvent =
       readonly relay: Peer;
       readonly connectionUses: number | null;
       readonly delaySeconds: number | null;
-      /** Before the queue manager, in it, to connect, to transmit (seconds). */
-      readonly delays: readonly number[] | null;
+      /** Seconds before the queue manager, in it, to connect, to transmit: `0.1/0.01/0.5/0.6`. */
+      readonly delays: string | null;
       readonly enhancedCode: string | null;
       readonly status: string;
       /** What stood in brackets: the destination's reply, or Postfix's own words. */

@@ -1,4 +1,4 @@
-import { between, pairs, parsePeer, toInt, toNumber } from '../scan.ts';
+import { between, parsePeer, toInt, toNumber } from '../scan.ts';
 import { decision } from './decision.ts';
 import type { PostfixEvent } from './event.ts';
 
@@ -45,18 +45,14 @@ function delivery(queueId: string, text: string): PostfixEvent | null {
   let relay = '';
   let connectionUses: number | null = null;
   let delaySeconds: number | null = null;
-  let delays: readonly number[] | null = null;
+  let delays: string | null = null;
   let enhancedCode: string | null = null;
   while (at < statusAt) {
     let end = text.indexOf(', ', at);
     if (end < 0 || end > statusAt) end = statusAt;
     if (text.startsWith('relay=', at)) relay = text.slice(at + 6, end);
     else if (text.startsWith('delay=', at)) delaySeconds = toNumber(text.slice(at + 6, end));
-    else if (text.startsWith('delays=', at))
-      delays = text
-        .slice(at + 7, end)
-        .split('/')
-        .map(Number);
+    else if (text.startsWith('delays=', at)) delays = text.slice(at + 7, end);
     else if (text.startsWith('dsn=', at)) enhancedCode = text.slice(at + 4, end);
     else if (text.startsWith('conn_use=', at)) connectionUses = toInt(text, at + 9);
     at = end + 2;
@@ -102,17 +98,22 @@ function queuedOrExpired(queueId: string, text: string): PostfixEvent | null {
 function client(queueId: string, text: string): PostfixEvent {
   const comma = text.indexOf(', ');
   const peer = parsePeer(comma < 0 ? text.slice(7) : text.slice(7, comma));
-  const more = comma < 0 ? {} : pairs(text, ', ', comma + 2);
-  const origClient = more.orig_client;
+  const more = (name: string): string | null => {
+    const at = comma < 0 ? -1 : text.indexOf(`, ${name}=`, comma);
+    if (at < 0) return null;
+    const end = text.indexOf(', ', at + 2);
+    return text.slice(at + 3 + name.length, end < 0 ? undefined : end);
+  };
+  const origClient = more('orig_client');
   return {
     kind: 'client',
     queueId,
     client: peer,
-    saslMethod: more.sasl_method ?? null,
-    saslUsername: more.sasl_username ?? null,
-    saslSender: more.sasl_sender ?? null,
-    origQueueId: more.orig_queue_id ?? null,
-    origClient: origClient === undefined ? null : parsePeer(origClient),
+    saslMethod: more('sasl_method'),
+    saslUsername: more('sasl_username'),
+    saslSender: more('sasl_sender'),
+    origQueueId: more('orig_queue_id'),
+    origClient: origClient === null ? null : parsePeer(origClient),
   };
 }
 

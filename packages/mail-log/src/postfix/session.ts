@@ -1,4 +1,4 @@
-import { pairs, parsePeer, toInt } from '../scan.ts';
+import { parsePeer, toInt } from '../scan.ts';
 import type { PostfixEvent } from './event.ts';
 
 type Reader = (text: string) => PostfixEvent | null;
@@ -74,8 +74,8 @@ function problem(text: string): PostfixEvent {
 /** `disconnect from a[192.0.2.1] ehlo=1 mail=1 rcpt=0/1 quit=1 commands=3/4` */
 function disconnect(text: string): PostfixEvent {
   const end = text.indexOf('] ', 16);
-  if (end < 0) return { kind: 'disconnect', client: parsePeer(text.slice(16)), commands: {} };
-  return { kind: 'disconnect', client: parsePeer(text.slice(16, end + 1)), commands: pairs(text, ' ', end + 2) };
+  if (end < 0) return { kind: 'disconnect', client: parsePeer(text.slice(16)), commands: null };
+  return { kind: 'disconnect', client: parsePeer(text.slice(16, end + 1)), commands: text.slice(end + 2) };
 }
 
 /** `DATA (1234 bytes) from a[192.0.2.1]`, perhaps with `: what the client sent` behind. */
