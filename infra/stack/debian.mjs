@@ -1,13 +1,16 @@
 /** Debian packages that the machine lacks. */
 import { run } from '../lab/commands.mjs';
 
+// dpkg's own placeholders (dpkg-query(1)).
+const FORMAT = ['$', '{Package} $', '{db:Status-Abbrev}\n'].join('');
+
 /**
  * Installs what is missing among `names`; starts no service by it.
  * @param {readonly string[]} names
  * @param {(line: string) => void} note
  */
 export async function ensureDebianPackages(names, note) {
-  const { stdout } = await run(['dpkg-query', '-W', '-f', '${Package}' + ' ${db:Status-Abbrev}\n', ...names]);
+  const { stdout } = await run(['dpkg-query', '-W', '-f', FORMAT, ...names]);
   const present = new Set(
     stdout
       .split('\n')

@@ -24,33 +24,26 @@ export async function startPostgres({ dir, port, children, password, note }) {
   if (!(await findBinaries())) await ensureDebianPackages(['postgresql'], note);
   const binaries = await findBinaries();
   if (!binaries) throw new Error('PostgreSQL could not be found; give DATABASE_URL or install the package postgresql');
-  // The server refuses to run as root.
-  const account = process.getuid?.() === 0 ? await accountOf('postgres') : null;
-  const data = join(dir, 'data');
   await mkdir(dir, { recursive: true });
-  if (account) await must(['chown', `${account.uid}:${account.gid}`, dir]);
-  const asOwner = (/** @type {string[]} */ argv) =>
-    account ? ['setpriv', `--reuid=${account.uid}`, `--regid=${account.gid}`, '--clear-groups', ...argv] : argv;
-  if (!(await readdir(data).catch(() => [])).includes('PG_VERSION')) {
+  const server = await serverAccount(dir);
+  const data = join(server.home, 'data');
+  if (!(await readdir(join(dir, 'data')).catch(() => /** @type {string[]} */ ([]))).includes('PG_VERSION')) {
     note('initdb');
-    const secret = join(dir, 'password');
-    await writeFile(secret, password, { mode: 0o600 });
-    if (account) await must(['chown', `${account.uid}:${account.gid}`, secret]);
-    await must(
-      asOwner([
-        join(binaries, 'initdb'),
-        '-D',
-        data,
-        '-U',
-        'postgres',
-        '--auth=scram-sha-256',
-        `--pwfile=${secret}`,
-        '-E',
-        'UTF8',
-        '--locale=C.UTF-8',
-      ]),
-      { cwd: '/' },
-    );
+    await writeFile(join(dir, 'password'), password, { mode: 0o600 });
+    if (server.owner) await must(['chown', '-R', server.owner, dir]);
+    const initdb = [
+      join(binaries, 'initdb'),
+      '-D',
+      data,
+      '-U',
+      'postgres',
+      '--auth=scram-sha-256',
+      `--pwfile=${join(server.home, 'password')}`,
+      '-E',
+      'UTF8',
+      '--locale=C.UTF-8',
+    ];
+    await must([...server.as, ...initdb], { cwd: '/' });
   }
   // A server that was killed leaves its pid file; it looks at it itself and removes a stale one.
   const settings = {
@@ -70,6 +63,7 @@ export async function startPostgres({ dir, port, children, password, note }) {
   children.start({
     name: 'postgres',
     argv: [
+      ...server.as,
       join(binaries, 'postgres'),
       '-D',
       data,
@@ -81,7 +75,6 @@ export async function startPostgres({ dir, port, children, password, note }) {
     // "Fast" shutdown: sessions end, data is safe.
     stopSignal: 'SIGINT',
     restart: true,
-    ...(account ?? {}),
   });
   const psql = (/** @type {string} */ sql) =>
     run([join(binaries, 'psql'), '-h', '127.0.0.1', '-p', String(port), '-U', 'postgres', '-tAc', sql, 'postgres'], {
@@ -94,8 +87,21 @@ export async function startPostgres({ dir, port, children, password, note }) {
   return `postgres://postgres:${encodeURIComponent(password)}@127.0.0.1:${port}/relevo`;
 }
 
-/** @param {string} name */
-async function accountOf(name) {
-  const [uid, gid] = await Promise.all([must(['id', '-u', name]), must(['id', '-g', name])]);
-  return { uid: Number(uid), gid: Number(gid) };
+/**
+ * How to run the server's programs, which refuse to be root: as Debian's user postgres, who finds `dir` at `home`. A checkout
+ * below a folder that this user may not enter (/root) is bound to /mnt in a mount namespace of the server's own.
+ * @param {string} dir
+ * @returns {Promise<{ as: string[], home: string, owner: string | null }>}
+ */
+async function serverAccount(dir) {
+  if (process.getuid?.() !== 0) return { as: [], home: dir, owner: null };
+  const [uid, gid] = (await Promise.all([must(['id', '-u', 'postgres']), must(['id', '-g', 'postgres'])])).map((text) =>
+    text.trim(),
+  );
+  const owner = `${uid}:${gid}`;
+  await must(['chown', owner, dir]);
+  const as = ['setpriv', `--reuid=${uid}`, `--regid=${gid}`, '--clear-groups'];
+  if ((await run([...as, 'test', '-w', dir], { cwd: '/' })).code === 0) return { as, home: dir, owner };
+  const bound = ['unshare', '--mount', '--propagation', 'private', 'sh', '-c', 'mount --bind "$0" /mnt && exec "$@"', dir];
+  return { as: [...bound, ...as], home: '/mnt', owner };
 }

@@ -73,7 +73,7 @@ export async function startStack(options) {
     const ports = {
       postgres: await wish(5490),
       redis: await wish(6390),
-      redisTls: 6391,
+      redisTls: await wish(6391),
       api: await wish(4000),
       agents: 4443,
       web: await wish(3000),

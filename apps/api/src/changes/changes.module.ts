@@ -1,13 +1,13 @@
 import { Module } from '@nestjs/common';
 import { AuditModule } from '../audit/audit.module.js';
-import { ChangesRepository } from './changes.repository.js';
+import { ChangeHistory } from './change-history.js';
 import { Changes } from './changes.service.js';
 import { DesiredState } from './desired-state.js';
 
 @Module({
   imports: [AuditModule],
   controllers: [],
-  providers: [Changes, ChangesRepository, DesiredState],
-  exports: [Changes, ChangesRepository, DesiredState],
+  providers: [Changes, ChangeHistory, DesiredState],
+  exports: [Changes, ChangeHistory, DesiredState],
 })
 export class ChangesModule {}

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-export const StartImport = z.object({ csv: z.string().min(1).max(4_000_000) });
+export const StartImport = z.object({ csv: z.string().min(1) });
 export type StartImport = z.infer<typeof StartImport>;
 export const ImportView = z.object({
   id: z.uuid(),

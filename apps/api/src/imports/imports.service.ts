@@ -3,8 +3,8 @@ import { Injectable } from '@nestjs/common';
 import { sql } from 'kysely';
 import { Changes } from '../changes/changes.service.js';
 import { HandOvers } from '../mailboxes/handover.service.js';
-import { MailboxesRepository, type NewMailbox } from '../mailboxes/mailboxes.repository.js';
-import { defaultRetention } from '../mailboxes/mailboxes.service.js';
+import type { NewMailbox } from '../mailboxes/mailboxes.repository.js';
+import { defaultRetention, Mailboxes } from '../mailboxes/mailboxes.service.js';
 import { generatePassword, hashChosenPassword, hashGeneratedPassword } from '../mailboxes/password.rules.js';
 import { Clock } from '../platform/clock/clock.js';
 import { Database, type Tx } from '../platform/database/database.js';
@@ -19,6 +19,7 @@ import { Tenants } from '../tenants/tenants.service.js';
 import { type ImportRow, type RejectedRow, readMailboxes } from './csv.rules.js';
 import type { ImportView } from './imports.dto.js';
 
+const MAX_CHARACTERS = 4_000_000;
 const CHUNK = 2000;
 /** Chosen passwords take some 20 ms each to hash: their chunks are small, so that progress shows. */
 const CHUNK_CHOSEN = 100;
@@ -31,7 +32,7 @@ type StagedRow = { line: number; mailbox: Omit<ImportRow, 'password' | 'line'>; 
 export class Imports {
   constructor(
     private readonly database: Database,
-    private readonly mailboxes: MailboxesRepository,
+    private readonly mailboxes: Mailboxes,
     private readonly changes: Changes,
     private readonly tenants: Tenants,
     private readonly handOvers: HandOvers,
@@ -42,6 +43,7 @@ export class Imports {
   ) {}
 
   async start(scope: TenantScope, csv: string, locale: Locale): Promise<Result<ImportView & { linkKey: string }>> {
+    if (csv.length > MAX_CHARACTERS) return err('request.too_large', { limit: '4 MB' }, 'csv');
     const { mailboxLimit } = await this.tenants.placement(scope);
     const linkKey = randomBytes(24).toString('base64url');
     const id = newId();

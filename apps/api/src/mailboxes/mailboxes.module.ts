@@ -13,6 +13,6 @@ import { Mailboxes } from './mailboxes.service.js';
   imports: [ChangesModule, TenantsModule],
   controllers: [MailboxesController, AliasesController, LinksController],
   providers: [Mailboxes, MailboxesRepository, Aliases, HandOvers],
-  exports: [MailboxesRepository, HandOvers, Mailboxes, Aliases],
+  exports: [HandOvers, Mailboxes, Aliases],
 })
 export class MailboxesModule {}

@@ -7,11 +7,11 @@ import { Database, type Tx } from '../platform/database/database.js';
 import type { TenantScope } from '../platform/database/scope.js';
 import { err, ok, type Result } from '../platform/errors/result.js';
 import type { Page } from '../platform/http/paging.js';
-import { type DomainId, type MailboxId, newId } from '../platform/ids.js';
+import { type DomainId, type MailboxId, newId, type PairId } from '../platform/ids.js';
 import { Tenants } from '../tenants/tenants.service.js';
 import { HandOvers } from './handover.service.js';
 import type { CreateMailbox, HandOver, MailboxQuery, MailboxView, UpdateMailbox } from './mailboxes.dto.js';
-import { MailboxesRepository } from './mailboxes.repository.js';
+import { MailboxesRepository, type NewMailbox } from './mailboxes.repository.js';
 import { checkChosenPassword, generatePassword, hashChosenPassword, hashGeneratedPassword } from './password.rules.js';
 
 /** What the audit log keeps of a mailbox: its settings, never its password. */
@@ -179,6 +179,21 @@ export class Mailboxes {
       recorder.record(this.#change(scope, before, 'mailbox.deleted', { before: settingsOf(before) }));
       return ok(null);
     });
+  }
+
+  /** For an import, in its own transaction: which of these addresses are in use, */
+  taken(tx: Tx, scope: TenantScope, addresses: readonly string[]): Promise<Set<string>> {
+    return this.repository.taken(tx, scope, addresses);
+  }
+
+  /** how many mailboxes there are, */
+  count(tx: Tx, scope: TenantScope): Promise<number> {
+    return this.repository.count(tx, scope);
+  }
+
+  /** and many at once. The caller records the changes. */
+  insert(tx: Tx, scope: TenantScope, pairId: PairId, rows: readonly NewMailbox[]): Promise<void> {
+    return this.repository.insert(tx, scope, pairId, rows);
   }
 
   async #secret(chosen: string | undefined, address: string): Promise<Result<{ hash: string; generated: string | null }>> {

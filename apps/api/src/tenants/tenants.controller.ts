@@ -5,8 +5,8 @@ import { z } from 'zod';
 import { AuditPage } from '../audit/audit.dto.js';
 import { Audit } from '../audit/audit.service.js';
 import { Requires, Scope } from '../auth/access.decorators.js';
+import { ChangeHistory } from '../changes/change-history.js';
 import { ChangeView } from '../changes/changes.dto.js';
-import { ChangesRepository } from '../changes/changes.repository.js';
 import type { TenantScope } from '../platform/database/scope.js';
 import { Live } from '../platform/events/live.js';
 import { PageQuery, page } from '../platform/http/paging.js';
@@ -22,7 +22,7 @@ const ChangePage = page(ChangeView);
 export class TenantsController {
   constructor(
     private readonly tenants: Tenants,
-    private readonly changes: ChangesRepository,
+    private readonly changes: ChangeHistory,
     private readonly auditLog: Audit,
     private readonly live: Live,
   ) {}

@@ -15,7 +15,8 @@ import { invalidRequest } from '../errors/validation.js';
 import { newId } from '../ids.js';
 import { LOG } from '../log/log.js';
 
-const BODY_LIMIT = 4 * 1024 * 1024;
+// Twice the largest body that any operation takes: those in between get a sentence, those above a closed connection.
+const BODY_LIMIT = 8 * 1024 * 1024;
 /** What an agent's batch may grow to when unpacked: no small body fills the memory. */
 const UNPACKED_LIMIT = 64 * 1024 * 1024;
 
@@ -55,7 +56,7 @@ async function agentBody(
   let size = 0;
   for await (const chunk of payload) {
     size += chunk.length;
-    if (size > BODY_LIMIT) throw new Problem('request.too_large', { limit: '4 MB' });
+    if (size > BODY_LIMIT) throw new Problem('request.too_large', { limit: '8 MB' });
     chunks.push(chunk);
   }
   const raw = Buffer.concat(chunks);

@@ -20,7 +20,7 @@ interface Row {
 
 /** Changes of a tenant with the receipts that cover them: the first receipt of each node whose revision is not below the change's. */
 @Injectable()
-export class ChangesRepository {
+export class ChangeHistory {
   constructor(private readonly database: Database) {}
 
   list(scope: TenantScope, query: PageQuery & { entityId?: string | undefined }): Promise<Page<ChangeView>> {

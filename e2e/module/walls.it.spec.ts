@@ -1,0 +1,55 @@
+import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { newCompany, stack } from '../stack/stack.ts';
+
+const owner = new pg.Client({ connectionString: stack.urls.owner });
+const app = new pg.Client({ connectionString: stack.urls.database });
+beforeAll(() => Promise.all([owner.connect(), app.connect()]));
+afterAll(() => Promise.all([owner.end(), app.end()]));
+
+describe('row-level security', () => {
+  it('covers every table that holds tenant data, forced for the owner too', async () => {
+    const { rows } = await owner.query(`
+      SELECT c.relname, c.relrowsecurity, c.relforcerowsecurity, (SELECT count(*) FROM pg_policy p WHERE p.polrelid = c.oid)::int AS policies
+      FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+      WHERE n.nspname = 'public' AND c.relkind IN ('r', 'p') AND NOT c.relispartition
+        AND EXISTS (SELECT 1 FROM pg_attribute a WHERE a.attrelid = c.oid AND a.attname = 'tenant_id' AND NOT a.attisdropped)`);
+    expect(rows.length).toBeGreaterThan(12);
+    for (const row of rows)
+      expect(row, row.relname).toMatchObject({ relrowsecurity: true, relforcerowsecurity: true, policies: 1 });
+  });
+
+  it('keeps the application out of partitions, whose own policies would not hold', async () => {
+    const { rows } = await owner.query(
+      `SELECT c.relname FROM pg_class c WHERE c.relispartition AND c.relkind = 'r' AND has_table_privilege('relevo_app', c.oid, 'SELECT, INSERT, UPDATE, DELETE')`,
+    );
+    expect(rows).toEqual([]);
+  });
+
+  it('runs the application as a role that cannot bypass it', async () => {
+    const { rows } = await app.query(
+      'SELECT rolsuper, rolbypassrls, rolcreaterole, rolcreatedb FROM pg_roles WHERE rolname = current_user',
+    );
+    expect(rows).toEqual([{ rolsuper: false, rolbypassrls: false, rolcreaterole: false, rolcreatedb: false }]);
+  });
+
+  it('shows nothing to a connection without a scope, and one tenant to one with its scope', async () => {
+    const { tenantId } = await newCompany();
+    for (const table of ['tenant', 'mailbox', 'domain', 'audit', 'change', 'mail_event', 'one_time_link']) {
+      expect((await app.query(`SELECT count(*)::int AS n FROM ${table}`)).rows[0], table).toEqual({ n: 0 });
+    }
+    await app.query('BEGIN');
+    await app.query("SELECT set_config('app.tenant_id', $1, true)", [tenantId]);
+    expect((await app.query('SELECT id FROM tenant')).rows).toEqual([{ id: tenantId }]);
+    expect((await app.query('SELECT DISTINCT tenant_id FROM domain')).rows).toEqual([{ tenant_id: tenantId }]);
+    await expect(app.query('UPDATE domain SET tenant_id = $1', [stack.seeded.demo.tenantId])).rejects.toThrow(
+      /row-level security/,
+    );
+    await app.query('ROLLBACK');
+  });
+
+  it('lets nobody change or delete the audit log', async () => {
+    await expect(app.query('UPDATE audit SET action = action')).rejects.toThrow(/permission denied/);
+    await expect(app.query('DELETE FROM audit')).rejects.toThrow(/permission denied/);
+  });
+});
