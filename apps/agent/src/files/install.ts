@@ -47,7 +47,7 @@ async function installFiles(
 
   const staged = join(tools.staging, program.service);
   rmSync(staged, { recursive: true, force: true });
-  for (const file of wanted) writeFileDurably(join(staged, file.path), file.content, { mode: file.mode });
+  for (const file of stagedForms(wanted, staged)) writeFileDurably(file.path, file.content, { mode: file.mode });
   const verdict = await program.check(staged);
   if (!verdict.ok) return { outcome: 'refused', why: verdict.why };
 
@@ -62,6 +62,12 @@ async function installFiles(
   }
   rmSync(pending, { force: true });
   return live.ok ? APPLIED : { outcome: 'rolled_back', why: live.why };
+}
+
+/** The files as the checker gets them: at home under the staging directory, and naming each other there. */
+function stagedForms(files: readonly RenderedFile[], staged: string): RenderedFile[] {
+  const move = (text: string) => files.reduce((moved, { path }) => moved.replaceAll(path, join(staged, path)), text);
+  return files.map((file) => ({ ...file, path: join(staged, file.path), content: move(file.content) }));
 }
 
 /** Each file by rename(2), with the way back. */
