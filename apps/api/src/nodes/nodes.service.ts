@@ -48,15 +48,18 @@ export class Nodes {
   async enrol(request: EnrolRequest): Promise<Result<EnrolAnswer, 'agent.refused'>> {
     const now = this.clock.now();
     const node = await this.database.within(platformScope, async (tx) => {
-      const used = await tx
-        .updateTable('enrolment_token')
-        .set({ used_at: now })
-        .where('hash', '=', hashToken(request.token))
-        .where('used_at', 'is', null)
-        .where('expires_at', '>', now)
-        .returning('node_id')
+      const token = await tx
+        .selectFrom('enrolment_token as e')
+        .innerJoin('node as n', 'n.id', 'e.node_id')
+        .select(['e.node_id', 'e.used_at', 'n.public_key'])
+        .where('e.hash', '=', hashToken(request.token))
+        .where('e.expires_at', '>', now)
+        .forUpdate('e')
         .executeTakeFirst();
-      if (!used) return null;
+      // An answer may be lost on its way: the same key may ask again with its token, another key may not.
+      const again = (token?.public_key as { x?: string } | null)?.x === request.publicKey.x;
+      if (!token || (token.used_at && !again)) return null;
+      await tx.updateTable('enrolment_token').set({ used_at: now }).where('hash', '=', hashToken(request.token)).execute();
       const row = await tx
         .updateTable('node')
         .set({
@@ -66,9 +69,10 @@ export class Nodes {
           agent_version: request.agentVersion,
           revision: 0,
         })
-        .where('id', '=', used.node_id)
+        .where('id', '=', token.node_id)
         .returning(['id', 'pair_id', 'name'])
         .executeTakeFirstOrThrow();
+      if (again) return row;
       await tx.deleteFrom('ingest_cursor').where('node_id', '=', row.id).execute();
       await this.audit.record(tx, { id: `node:${row.id}`, name: row.name, address: null, requestId: null }, [
         { tenantId: null, action: 'node.enrolled', target: `node:${row.id}`, label: row.name },

@@ -29,7 +29,6 @@ const ALLOWED = [
   '-select',
   '-client',
   '+client|setname',
-  '+client|setinfo',
   '+client|id',
   '-flushall',
   '-flushdb',
@@ -64,19 +63,16 @@ export class RedisAcl implements OnApplicationBootstrap, OnApplicationShutdown {
     return { url: url.href, username: `node-${nodeId}`, password: this.sealer.derive(`redis:${nodeId}`) };
   }
 
+  /** Never throws: without Redis the agent polls, and the user is set when Redis is back. */
   async grant(nodeId: NodeId): Promise<void> {
     const { username, password } = this.credentials(nodeId);
-    await this.#redis.call(
-      'ACL',
-      'SETUSER',
-      username,
-      'reset',
-      'on',
-      `>${password}`,
-      `~bull:${nodeQueueName(nodeId)}:*`,
-      'resetchannels',
-      ...ALLOWED,
-    );
+    const keys = `~bull:${nodeQueueName(nodeId)}:*`;
+    try {
+      await this.#redis.call('ACL', 'SETUSER', username, 'reset', 'on', `>${password}`, keys, 'resetchannels', ...ALLOWED);
+    } catch (error) {
+      // The library's error carries the command, password included: its message alone is safe.
+      this.log.error({ nodeId, error: (error as Error).message }, 'the node user could not be set in Redis');
+    }
   }
 
   /** Removing the user closes its connections as well. */
