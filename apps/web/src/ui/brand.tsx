@@ -22,7 +22,7 @@ export function Brand() {
   return (
     <span className="inline-flex items-center gap-2 text-lg font-semibold tracking-tight">
       <BrandMark />
-      Relevo
+      <span className="max-[26rem]:sr-only">Relevo</span>
     </span>
   );
 }

@@ -46,7 +46,7 @@ export function DataTable<R>(props: Props<R>) {
     <>
       <div className="overflow-x-auto">
         <table className="w-full border-collapse text-left" aria-label={label} aria-busy={!rows}>
-          <thead>
+          <thead className="max-sm:sr-only">
             <tr className="border-b border-line text-xs text-ink-3">
               {columns.map((column) => (
                 <HeaderCell key={column.id} column={column} sort={sort} onSort={onSort} />
@@ -60,6 +60,7 @@ export function DataTable<R>(props: Props<R>) {
                     key={rowKey(row)}
                     className={clsx(
                       'border-b border-line last:border-b-0',
+                      PHONE_ROW,
                       rowHref && 'relative hover:bg-hover focus-within:bg-hover',
                     )}
                   >
@@ -81,7 +82,7 @@ export function DataTable<R>(props: Props<R>) {
                 ))
               : Array.from({ length: skeletonRows }, (_, line) => (
                   // biome-ignore lint/suspicious/noArrayIndexKey: identical placeholders
-                  <tr key={line} className="border-b border-line last:border-b-0">
+                  <tr key={line} className={clsx('border-b border-line last:border-b-0', PHONE_ROW)}>
                     {columns.map((column, index) => (
                       <td key={column.id} className={cellClass(column)}>
                         <Skeleton className={clsx('h-4 my-0.75', index === 0 ? 'w-40' : 'w-16', column.numeric && 'ml-auto')} />
@@ -103,11 +104,14 @@ export function DataTable<R>(props: Props<R>) {
   );
 }
 
+// On a phone a row is a small card: its cells flow, the first one across, and the head is there for screen readers.
+const PHONE_ROW = 'max-sm:flex max-sm:flex-wrap max-sm:items-center max-sm:gap-x-3 max-sm:gap-y-1 max-sm:px-4 max-sm:py-2.5';
+
 const cellClass = <R,>(column: Column<R>) =>
   clsx(
-    'px-3 py-2 align-middle first:pl-4 last:pr-4 sm:first:pl-5 sm:last:pr-5',
+    'px-3 py-2 align-middle sm:first:pl-5 sm:last:pr-5 max-sm:w-auto max-sm:!p-0 max-sm:first:w-full',
     column.numeric && 'text-right figures',
-    column.secondary && 'hidden md:table-cell',
+    column.secondary && 'max-md:hidden',
     column.className,
   );
 

@@ -13,7 +13,7 @@ export function EmptyState({
   actions?: ReactNode;
 }) {
   return (
-    <div className="flex flex-col items-center gap-3 px-6 py-14 text-center">
+    <div className="flex flex-col items-center gap-3 px-6 py-10 text-center">
       <span className="grid size-10 place-items-center rounded-full bg-sunken text-ink-3">
         <Icon className="size-5" aria-hidden />
       </span>

@@ -1,7 +1,7 @@
 'use client';
 
 import clsx from 'clsx';
-import { CircleAlert } from 'lucide-react';
+import { ChevronDown, CircleAlert } from 'lucide-react';
 import { type ComponentProps, type ReactNode, useId } from 'react';
 
 type FieldProps = {
@@ -19,7 +19,7 @@ export function Field({ label, hint, error, help, className, children }: FieldPr
   const described = [hint ? `${id}-hint` : '', error ? `${id}-error` : ''].filter(Boolean).join(' ') || undefined;
   return (
     <div className={clsx('flex min-w-0 flex-col gap-1.5', className)}>
-      <div className="flex items-center gap-1">
+      <div className="flex min-h-6 items-center gap-1">
         <label htmlFor={id} className="text-sm font-medium">
           {label}
         </label>
@@ -101,21 +101,24 @@ type SelectProps<V extends string> = {
 /** The system's own list: right on phones, right for screen readers, and no script. */
 export function Select<V extends string>({ value, options, onValue, className, ...rest }: SelectProps<V>) {
   return (
-    <select
-      {...rest}
-      value={value}
-      onChange={(event) => {
-        const chosen = options.find((option) => option.value === event.target.value);
-        if (chosen) onValue(chosen.value);
-      }}
-      className={clsx('field-box pr-8', className)}
-    >
-      {options.map((option) => (
-        <option key={option.value} value={option.value}>
-          {option.label}
-        </option>
-      ))}
-    </select>
+    <span className={clsx('relative inline-block', className ?? 'w-full')}>
+      <select
+        {...rest}
+        value={value}
+        onChange={(event) => {
+          const chosen = options.find((option) => option.value === event.target.value);
+          if (chosen) onValue(chosen.value);
+        }}
+        className="field-box appearance-none pr-8"
+      >
+        {options.map((option) => (
+          <option key={option.value} value={option.value}>
+            {option.label}
+          </option>
+        ))}
+      </select>
+      <ChevronDown className="pointer-events-none absolute top-1/2 right-2.5 size-4 -translate-y-1/2 text-ink-3" aria-hidden />
+    </span>
   );
 }
 

@@ -31,7 +31,7 @@ export function Panel({ title, note, actions, children, flush, className }: Pane
 /** Label and value, aligned; the reading order of a screen reader is that of the eye. */
 export function FactList({ facts, className }: { facts: readonly { label: ReactNode; value: ReactNode }[]; className?: string }) {
   return (
-    <dl className={clsx('grid grid-cols-[minmax(6.5rem,auto)_1fr] gap-x-5 gap-y-2', className)}>
+    <dl className={clsx('grid grid-cols-[minmax(6.5rem,auto)_minmax(0,1fr)] items-baseline gap-x-5 gap-y-2', className)}>
       {facts.map((fact, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the list is written in place and never reordered
         <div key={index} className="contents">

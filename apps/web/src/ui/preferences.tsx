@@ -44,7 +44,10 @@ export function LanguageLink() {
       lang={other}
       className="inline-flex h-8 items-center rounded-control px-2 text-sm text-ink-2 hover:bg-hover hover:text-ink pointer-coarse:h-10"
     >
-      {NAMES[other]}
+      <span className="max-sm:hidden">{NAMES[other]}</span>
+      <abbr title={NAMES[other]} className="uppercase no-underline sm:hidden">
+        {other}
+      </abbr>
     </a>
   );
 }

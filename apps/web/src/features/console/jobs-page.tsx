@@ -84,7 +84,7 @@ export function JobsPage() {
             value={state ?? ''}
             options={[{ value: '', label: t('any') }, ...STATES.map((value) => ({ value, label: t(`state.${value}`) }))]}
             onValue={(value) => set({ state: value })}
-            className="!w-auto"
+            className="w-auto"
           />
         </div>
         <DataTable

@@ -1,7 +1,7 @@
 'use client';
 
 import clsx from 'clsx';
-import { CircleCheck, CircleX, type LucideIcon, TriangleAlert } from 'lucide-react';
+import { CircleCheck, CircleX, type LucideIcon, RadioTower, TriangleAlert } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import type { NodeReadiness } from '@/api/types';
 import { duration } from '@/features/changes/change-state';
@@ -36,7 +36,11 @@ export function NodeReadinessPanel({ node }: { node: NodeReadiness }) {
       }
       actions={
         <span className="flex gap-1.5">
-          {node.serving && <Badge tone="blue">{t('serves')}</Badge>}
+          {node.serving && (
+            <Badge tone="plain" mark={RadioTower}>
+              {t('serves')}
+            </Badge>
+          )}
           <Badge tone={LEVELS[node.level]}>{t(`level.${node.level}`)}</Badge>
         </span>
       }
@@ -63,13 +67,13 @@ function CheckLine({ check, lastSeenAt }: { check: Check; lastSeenAt: string | n
         </Help>
       </span>
       <span className="ml-auto min-w-0 truncate text-right text-ink-2 figures">
-        {check.id === 'contact' && lastSeenAt ? <RelativeTime at={lastSeenAt} /> : valueOf(check)}
+        {check.id === 'contact' && lastSeenAt ? <RelativeTime at={lastSeenAt} /> : measureOf(check)}
       </span>
     </li>
   );
 }
 
-function valueOf(check: Check): string {
+function measureOf(check: Check): string {
   if (check.value === null) return '';
   if (typeof check.value === 'string') return check.value;
   if (check.id === 'lag') return duration(check.value);

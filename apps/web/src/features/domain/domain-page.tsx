@@ -106,8 +106,9 @@ function DomainView({ domain, children }: { domain: DomainDetail; children: Reac
                 <Help about={t(`purposes.${purpose}`)}>
                   <p>{t(`purposeHelp.${purpose}`)}</p>
                 </Help>
+                {records.every((record) => !record.required) && <span className="font-normal text-ink-3">{t('optional')}</span>}
               </h3>
-              <ul className="divide-y divide-line">
+              <ul className="pt-0.5 pb-2">
                 {records.map((record) => (
                   <RecordRow key={record.id} record={record} />
                 ))}

@@ -27,13 +27,10 @@ export function RecordRow({ record }: { record: RecordView }) {
   const key = record.check && codeKey(record.check.code);
   const wrong = record.check && state !== 'right';
   return (
-    <li className="grid gap-x-5 gap-y-1 px-4 py-3 sm:px-5 md:grid-cols-[7rem_4rem_minmax(0,1fr)_minmax(0,1.6fr)]">
-      <div className="flex items-start gap-2 md:flex-col md:gap-1">
-        <Badge tone={look.tone} mark={look.mark}>
-          {t(`state.${state}`)}
-        </Badge>
-        {!record.required && <span className="pl-1 text-xs text-ink-3">{t('optional')}</span>}
-      </div>
+    <li className="grid gap-x-5 gap-y-1 items-baseline px-4 py-1.5 sm:px-5 md:grid-cols-[7rem_3.5rem_minmax(0,1fr)_minmax(0,1.5fr)]">
+      <Badge tone={look.tone} mark={look.mark}>
+        {t(`state.${state}`)}
+      </Badge>
       <Labelled label={t('type')}>
         <span className="font-mono text-sm">{record.type}</span>
       </Labelled>
@@ -43,7 +40,7 @@ export function RecordRow({ record }: { record: RecordView }) {
       <Labelled label={t('value')}>
         <Copyable text={record.value} />
         {wrong && (
-          <div className="mt-1 text-sm text-ink-2">
+          <div className="pb-1.5 text-sm text-ink-2">
             {key && <p>{t(`codes.${key}`)}</p>}
             {record.check && record.check.found.length > 0 && (
               <p className="mt-0.5">
@@ -65,9 +62,9 @@ export function RecordRow({ record }: { record: RecordView }) {
 /** On a phone each value carries its own label; in the wide layout the table's head says it once. */
 function Labelled({ label, children }: { label: string; children: React.ReactNode }) {
   return (
-    <div className="grid min-w-0 grid-cols-[4.5rem_minmax(0,1fr)] items-start md:block">
-      <span className="pt-1 text-sm text-ink-3 md:sr-only">{label}</span>
-      <div className="min-w-0 md:pt-0.5">{children}</div>
+    <div className="grid min-w-0 grid-cols-[4.5rem_minmax(0,1fr)] items-baseline md:block">
+      <span className="text-sm text-ink-3 md:sr-only">{label}</span>
+      <div className="min-w-0">{children}</div>
     </div>
   );
 }

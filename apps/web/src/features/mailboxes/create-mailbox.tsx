@@ -97,6 +97,7 @@ export function CreateMailbox() {
                   value={localPart}
                   onChange={(event) => setLocalPart(event.target.value)}
                   required
+                  // biome-ignore lint/a11y/noAutofocus: the page is this form, and this is where it begins
                   autoFocus
                   autoCapitalize="none"
                   autoComplete="off"
@@ -110,9 +111,10 @@ export function CreateMailbox() {
                     value={domain}
                     options={domains.data.map((item) => ({ value: item.name, label: item.name }))}
                     onValue={setDomain}
+                    className="w-auto shrink-0"
                   />
                 ) : (
-                  <span className="truncate font-medium">{domain}</span>
+                  <span className="max-w-[60%] shrink-0 truncate font-medium">{domain}</span>
                 )}
               </div>
             )}

@@ -111,7 +111,7 @@ export function MailboxList() {
               { value: 'role', label: t('kind.role') },
             ]}
             onValue={(value) => set({ kind: value })}
-            className="!w-auto"
+            className="w-auto"
           />
           <Select
             aria-label={t('filterState')}
@@ -122,9 +122,9 @@ export function MailboxList() {
               { value: 'suspended', label: t('state.suspended') },
             ]}
             onValue={(value) => set({ state: value })}
-            className="!w-auto"
+            className="w-auto"
           />
-          <span className="min-w-24 text-right text-sm text-ink-3 figures" aria-live="polite">
+          <span className="min-w-24 text-sm sm:text-right text-ink-3 figures" aria-live="polite">
             {total === undefined ? '' : t('count', { n: total })}
           </span>
         </div>

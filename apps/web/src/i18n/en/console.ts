@@ -55,7 +55,7 @@ export const consoleTexts: Dictionary<typeof source> = {
     seen: 'Last contact',
     versions: 'Programs',
     services: 'Services',
-    dirty: '{n, plural, =0 {level} one {# mailbox to copy} other {#, number mailboxes to copy}}',
+    dirty: '{n, plural, =0 {level} one {# mailbox to copy} other {# mailboxes to copy}}',
     fenced: 'fenced',
     state: { online: 'online', offline: 'offline', not_enrolled: 'not enrolled', revoked: 'revoked' },
     configRefused: 'Configuration refused: the previous one goes on',

@@ -18,7 +18,7 @@ export const site: Dictionary<typeof source> = {
     },
     care: {
       title: 'Help from people',
-      text: 'By WhatsApp, phone and chat, looking at the same screen. Migration and first days are accompanied.',
+      text: 'By WhatsApp, phone and e-mail, looking at the same screen. Migration and first days are accompanied.',
     },
   },
   pairTitle: 'How they relieve each other',

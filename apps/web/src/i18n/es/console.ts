@@ -52,7 +52,7 @@ export const consoleTexts = {
     seen: 'Último contacto',
     versions: 'Programas',
     services: 'Servicios',
-    dirty: '{n, plural, =0 {al día} one {# casilla por copiar} other {#, number casillas por copiar}}',
+    dirty: '{n, plural, =0 {al día} one {# casilla por copiar} other {# casillas por copiar}}',
     fenced: 'apartado',
     state: { online: 'en línea', offline: 'fuera de línea', not_enrolled: 'sin alta', revoked: 'revocado' },
     configRefused: 'Configuración rechazada: sigue con la anterior',

@@ -15,7 +15,7 @@ export const site = {
     },
     care: {
       title: 'Ayuda de personas',
-      text: 'Por WhatsApp, teléfono y chat, mirando la misma pantalla. La migración y la puesta en marcha van acompañadas.',
+      text: 'Por WhatsApp, teléfono y correo, mirando la misma pantalla. La migración y la puesta en marcha van acompañadas.',
     },
   },
   pairTitle: 'Así se relevan',

@@ -21,10 +21,8 @@ export default async function SiteLayout({ children }: { children: ReactNode }) 
         <Link href="/" aria-label="Relevo">
           <Brand />
         </Link>
-        <div className="flex items-center gap-1">
-          <div className="hidden sm:block">
-            <ContactLinks contact={contact} compact />
-          </div>
+        <div className="flex items-center gap-0.5 sm:gap-1">
+          <ContactLinks contact={contact} compact />
           <LanguageLink />
           <ThemeToggle />
           <ButtonLink href="/sign-in" size="small" className="ml-1">
@@ -37,7 +35,9 @@ export default async function SiteLayout({ children }: { children: ReactNode }) 
       </main>
       <footer className="border-t border-line">
         <div className="mx-auto flex w-full max-w-6xl flex-wrap items-center justify-between gap-x-6 gap-y-2 px-4 py-4 text-sm text-ink-3 sm:px-8">
-          <ContactLinks contact={contact} />
+          <div className="-mx-2">
+            <ContactLinks contact={contact} />
+          </div>
           <Link href="/status" className="hover:text-ink">
             {t('status')}
           </Link>

@@ -20,7 +20,9 @@ export default async function SitePage() {
             <h1 className="text-3xl font-semibold tracking-tight sm:text-4xl">{t('headline')}</h1>
             <p className="mt-4 max-w-xl text-lg text-ink-2">{t('lead')}</p>
           </div>
-          <PairPicture />
+          <div className="max-lg:hidden">
+            <PairPicture />
+          </div>
         </div>
         <section className="rounded-panel border border-line bg-panel p-6 sm:p-8">
           <h2 className="text-xl font-semibold">{t('firstQuestionTitle')}</h2>
@@ -29,6 +31,9 @@ export default async function SitePage() {
             <FirstQuestion />
           </PageProviders>
         </section>
+        <div className="lg:hidden">
+          <PairPicture />
+        </div>
       </div>
       <ul className="grid gap-x-10 gap-y-6 border-t border-line pt-8 md:grid-cols-3">
         {POINTS.map(({ id, icon: Icon }) => (

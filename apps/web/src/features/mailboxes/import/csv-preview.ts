@@ -13,10 +13,10 @@ export function readPreview(text: string, rows: number): { head: string[]; body:
 function splitQuoted(line: string, separator: string): string[] {
   const cells: string[] = [];
   let cell = '';
-  let quoted = false;
+  let inQuotes = false;
   for (const letter of line) {
-    if (letter === '"') quoted = !quoted;
-    else if (letter === separator && !quoted) {
+    if (letter === '"') inQuotes = !inQuotes;
+    else if (letter === separator && !inQuotes) {
       cells.push(cell.trim());
       cell = '';
     } else cell += letter;
@@ -25,13 +25,13 @@ function splitQuoted(line: string, separator: string): string[] {
 }
 
 /** A cell that begins like a formula is made text, so that a spreadsheet does not run what somebody typed as a name. */
-const escape = (cell: string) => {
+const quoted = (cell: string) => {
   const safe = /^[=+\-@\t]/.test(cell) && !/^\S+@\S+$/.test(cell) ? `'${cell}` : cell;
   return /[",;\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 };
 
 export function downloadCsv(name: string, rows: readonly (readonly (string | number)[])[]) {
-  const text = rows.map((row) => row.map((cell) => escape(String(cell))).join(',')).join('\r\n');
+  const text = rows.map((row) => row.map((cell) => quoted(String(cell))).join(',')).join('\r\n');
   // Excel takes a CSV for the system's own code page unless a byte order mark says UTF-8.
   const url = URL.createObjectURL(new Blob([`\uFEFF${text}\r\n`], { type: 'text/csv;charset=utf-8' }));
   const link = document.createElement('a');

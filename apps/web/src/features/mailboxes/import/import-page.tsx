@@ -14,22 +14,23 @@ import { DropCsv, type PickedFile } from './drop-csv';
 import { ImportProgress } from './import-progress';
 import { useStartImport } from './queries';
 
-const COLUMNS = [
-  ['address', 'ana@{domain}'],
-  ['name', 'Ana Pérez'],
-  ['kind', 'person | role'],
-  ['access', 'client | client_and_webmail | webmail'],
-  ['quota_mb', '5120'],
-  ['password', ''],
-] as const;
-
 export function ImportMailboxes() {
   const t = useTranslations('mailboxes');
+  const csv = useTranslations('mailboxes.import.csv');
   const [file, setFile] = useState<PickedFile | null>(null);
   const [key, setKey] = useState(newIdempotencyKey);
   const start = useStartImport();
   const domains = useDomains();
   const domain = domains.data?.[0]?.name ?? 'empresa.com';
+
+  const columns = [
+    [csv('address'), `ana@${domain}`],
+    [csv('name'), 'Ana Pérez'],
+    [csv('kind'), csv('kinds')],
+    [csv('access'), csv('accesses')],
+    [csv('quota'), '5120'],
+    [csv('password'), csv('passwordNote')],
+  ] as const;
 
   const again = () => {
     setFile(null);
@@ -56,10 +57,10 @@ export function ImportMailboxes() {
           <Panel title={t('import.columnsTitle')}>
             <p className="mb-3 text-ink-2">{t('import.columnsText')}</p>
             <dl className="grid grid-cols-[auto_1fr] gap-x-5 gap-y-1.5 font-mono text-sm">
-              {COLUMNS.map(([name, example]) => (
+              {columns.map(([name, example]) => (
                 <div key={name} className="contents">
                   <dt className="font-semibold">{name}</dt>
-                  <dd className="break-all text-ink-3">{example.replace('{domain}', domain)}</dd>
+                  <dd className="break-all text-ink-3">{example}</dd>
                 </div>
               ))}
             </dl>
@@ -67,9 +68,9 @@ export function ImportMailboxes() {
               className="mt-4"
               onClick={() =>
                 downloadCsv('casillas.csv', [
-                  COLUMNS.map(([name]) => name),
-                  [`ana@${domain}`, 'Ana Pérez', 'person', 'client_and_webmail', 5120, ''],
-                  [`facturacion@${domain}`, 'Facturación', 'role', 'client', 10240, ''],
+                  columns.map(([name]) => name),
+                  [`ana@${domain}`, 'Ana Pérez', csv('person'), csv('both'), 5120, ''],
+                  [`facturacion@${domain}`, csv('sampleRole'), csv('role'), csv('client'), 10240, ''],
                 ])
               }
             >
@@ -89,6 +90,9 @@ type PreviewProps = { file: PickedFile; busy: boolean; error: unknown; onImport:
 function Preview({ file, busy, error, onImport, onChange }: PreviewProps) {
   const t = useTranslations('mailboxes.import');
   const { head, body, total } = readPreview(file.text, SHOWN_ROWS);
+  // Columns and rows have no names of their own that could not repeat; their place is what tells them apart.
+  const columns = head.map((name, place) => ({ name, place, key: `${place}:${name}` }));
+  const rows = body.map((cells, place) => ({ cells, line: place + 2 }));
   return (
     <Panel
       title={t('preview')}
@@ -112,20 +116,20 @@ function Preview({ file, busy, error, onImport, onChange }: PreviewProps) {
               <th scope="col" className="py-2 pr-3 pl-4 text-right font-medium sm:pl-5">
                 {t('row')}
               </th>
-              {head.map((name, index) => (
-                <th key={`${name}${index + 1}`} scope="col" className="px-3 py-2 font-medium">
+              {columns.map(({ name, key }) => (
+                <th key={key} scope="col" className="px-3 py-2 font-medium">
                   {name}
                 </th>
               ))}
             </tr>
           </thead>
           <tbody>
-            {body.map((cells, line) => (
-              <tr key={`${line + 1}${cells[0]}`} className="border-b border-line last:border-b-0">
-                <td className="py-1.5 pr-3 pl-4 text-right text-ink-3 figures sm:pl-5">{line + 2}</td>
-                {head.map((name, index) => (
-                  <td key={`${name}${index + 1}`} className="max-w-56 truncate px-3 py-1.5">
-                    {/contra|clave|password/i.test(name) && cells[index] ? '••••••••' : cells[index]}
+            {rows.map(({ cells, line }) => (
+              <tr key={line} className="border-b border-line last:border-b-0">
+                <td className="py-1.5 pr-3 pl-4 text-right text-ink-3 figures sm:pl-5">{line}</td>
+                {columns.map(({ name, place, key }) => (
+                  <td key={key} className="max-w-56 truncate px-3 py-1.5">
+                    {/contra|clave|password/i.test(name) && cells[place] ? '••••••••' : cells[place]}
                   </td>
                 ))}
               </tr>
