@@ -33,6 +33,9 @@ export function peerText(peer: Peer): string {
   return `${peer.name}${address}${peer.port === null ? '' : `:${peer.port}`}`;
 }
 
+/** A message id without its angle brackets: the three programs do not agree on them, and joins need one spelling. */
+export const bareId = (id: string): string => (id.startsWith('<') && id.endsWith('>') ? id.slice(1, -1) : id);
+
 /** The whole number that begins at `from`, or null. */
 export function toInt(text: string, from = 0): number | null {
   let value = 0;

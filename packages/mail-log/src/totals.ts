@@ -179,9 +179,11 @@ export class Totals {
         this.#rejectWarnings++;
         break;
       case 'hold':
+      case 'milter-hold':
         this.#held++;
         break;
       case 'discard':
+      case 'milter-discard':
         this.#discarded++;
     }
   }

@@ -1,4 +1,4 @@
-import { pairs, toInt } from '../scan.ts';
+import { between, pairs, toInt } from '../scan.ts';
 import type { DovecotEvent, LoginFields } from './event.ts';
 import { parseStored } from './stored.ts';
 
@@ -110,21 +110,20 @@ function login(text: string): DovecotEvent | null {
   return { kind: 'login_aborted', ...fields, reason };
 }
 
-/** `user=<a>, method=PLAIN, rip=192.0.2.1, lip=192.0.2.2, mpid=3, TLS, session=<x>` */
+/** `user=<a>, method=PLAIN, rip=192.0.2.1, lip=192.0.2.2, mpid=3, TLS, session=<x>`; what TLS says may hold anything. */
 function loginFields(text: string, from: number): LoginFields {
-  const named = pairs(text, ', ', from);
-  const words = text.slice(from).split(', ');
-  const tls = words.find((word) => word === 'secured' || word.startsWith('TLS')) ?? null;
-  // The word TLS has no value, so `pairs` takes it for part of the next name.
-  const session = named.session ?? named['TLS, session'] ?? named['secured, session'] ?? null;
+  const value = (name: string): string | null => between(`${text},`, `${name}=`, ',', from);
+  const tlsAt = text.indexOf(', TLS', from);
+  const sessionAt = text.lastIndexOf(', session=<');
+  const secured = text.indexOf(', secured', from) >= 0 ? 'secured' : null;
   return {
-    user: named.user || null,
-    method: named.method ?? null,
-    remoteAddress: named.rip ?? null,
-    localAddress: named.lip ?? null,
-    tls,
-    session,
-    mailPid: toInt(named.mpid ?? ''),
+    user: between(text, 'user=<', '>', from) || null,
+    method: value('method'),
+    remoteAddress: value('rip'),
+    localAddress: value('lip'),
+    tls: tlsAt < 0 ? secured : text.slice(tlsAt + 2, sessionAt < tlsAt ? undefined : sessionAt),
+    session: sessionAt < 0 ? null : between(text, 'session=<', '>', sessionAt),
+    mailPid: toInt(value('mpid') ?? ''),
   };
 }
 
@@ -158,8 +157,8 @@ function ofUser(head: DovecotHead, user: string, text: string): DovecotEvent {
 
 /** `Disconnected: Logged out in=1 out=2 …`, `Disconnected: Logged out top=0/0, retr=1/1234, del=0/5, size=9` */
 function ending(text: string): { reason: string; counters: Record<string, string> } {
-  const firstEquals = text.indexOf('=');
-  const at = firstEquals < 0 ? text.length : text.lastIndexOf(' ', firstEquals) + 1;
+  const counters = [' in=', ' top='].map((name) => text.indexOf(name)).find((at) => at >= 0) ?? text.indexOf(' size=');
+  const at = counters < 0 ? text.length : counters + 1;
   const separator = text.indexOf(', ', at) < 0 ? ' ' : ', ';
   const reason = text.slice(0, at).trim();
   const colon = reason.indexOf(': ');
@@ -180,7 +179,9 @@ function lmtpConnection(text: string): DovecotEvent | null {
 }
 
 /** `passwd-file(ana@b.test,192.0.2.1,<session>): Password mismatch`, `conn unix:…: auth-worker<1>: sql(…): unknown user` */
-function authFailure(text: string): DovecotEvent | null {
+function authFailure(line: string): DovecotEvent | null {
+  // The connection that a worker speaks for comes first, with brackets of its own.
+  const text = line.startsWith('conn ') ? line.slice(line.indexOf('>: ') + 3) : line;
   const close = text.indexOf('): ');
   const open = close < 0 ? -1 : text.lastIndexOf('(', close);
   if (open < 0) return null;

@@ -1,19 +1,20 @@
+import { bareId } from '../scan.ts';
 import type { DovecotEvent } from './event.ts';
 
 type Stored = Extract<DovecotEvent, { kind: 'stored' }>;
 
-/** How Dovecot and Pigeonhole say where a message went: the act, the words, and the mark that ends the target. */
-const ACTS: readonly (readonly [act: string, words: string, close: string])[] = [
+/** How Dovecot and Pigeonhole say where a message went: the act, the words, and the mark that ends the target (null: there is none). */
+const ACTS: readonly (readonly [act: string, words: string, close: string | null])[] = [
   ['saved', 'saved mail to ', ''],
   ['stored', "stored mail into mailbox '", "'"],
   ['failed', 'failed to store into mailbox ', ':'],
   ['forwarded', 'forwarded to <', '>'],
-  ['discarded', 'marked message to be discarded', ''],
-  ['discarded', 'discarded', ''],
+  ['duplicate', 'discarded duplicate', null],
+  ['discarded', 'marked message to be discarded', null],
+  ['discarded', 'discarded', null],
   ['rejected', 'rejected message from <', '>'],
-  ['rejected', 'rejected', ''],
+  ['rejected', 'rejected', null],
   ['replied', 'sent vacation response to <', '>'],
-  ['duplicate', 'discarded duplicate ', ''],
   ['failed', 'save failed to ', ':'],
 ];
 
@@ -27,11 +28,23 @@ export function parseStored(user: string, session: string | null, line: string):
   const said = text.slice(colon + 2);
   for (const [act, words, close] of ACTS) {
     if (!said.startsWith(words)) continue;
-    const end = close === '' ? said.length : said.indexOf(close, words.length);
-    const target = said.slice(words.length, end < 0 ? undefined : end);
-    return { kind: 'stored', user, session, messageId: messageId(id), act, target: target === '' ? null : target, text: said };
+    return {
+      kind: 'stored',
+      user,
+      session,
+      messageId: messageId(id),
+      act,
+      target: targetOf(said, words.length, close),
+      text: said,
+    };
   }
   return { kind: 'stored', user, session, messageId: messageId(id), act: 'other', target: null, text: said };
 }
 
-const messageId = (id: string): string | null => (id === '' || id === 'unspecified' ? null : id);
+function targetOf(said: string, from: number, close: string | null): string | null {
+  if (close === null) return null;
+  const end = close === '' ? -1 : said.indexOf(close, from);
+  return said.slice(from, end < 0 ? undefined : end) || null;
+}
+
+const messageId = (id: string): string | null => (id === '' || id === 'unspecified' ? null : bareId(id));

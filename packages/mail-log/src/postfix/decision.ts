@@ -1,4 +1,4 @@
-import { pairs, parsePeer, toInt } from '../scan.ts';
+import { between, parsePeer, toInt } from '../scan.ts';
 import type { PostfixEvent } from './event.ts';
 
 type Decision = Extract<PostfixEvent, { kind: 'decision' }>;
@@ -78,28 +78,62 @@ interface Split {
 }
 
 /**
- * The envelope closes the line, or (content checks) stands before the reply. The last one counts: replies quote clients.
- * smtpd parts its fields by spaces, postscreen by commas; before MAIL FROM it holds the protocol alone.
+ * The envelope closes the line, or (content checks) stands before the reply. smtpd parts its fields by spaces, postscreen by
+ * commas; before MAIL FROM it holds the protocol alone.
  */
 function splitEnvelope(text: string): Split {
-  const from = text.lastIndexOf('; from=<');
-  const begin = from < 0 ? text.lastIndexOf('; proto=') : from;
-  if (begin < 0) return { before: text, after: '', envelope: envelopeOf({}) };
-  const heloAt = text.indexOf('helo=<', begin);
-  const afterAt = text.indexOf('>: ', heloAt < 0 ? begin : heloAt);
-  const end = afterAt < 0 ? text.length : afterAt + 1;
-  const separator = text.indexOf('>, to=<', begin) < 0 ? ' ' : ', ';
-  const fields = pairs(text.slice(begin + 2, end), separator);
-  return { before: text.slice(0, begin), after: afterAt < 0 ? '' : text.slice(afterAt + 3), envelope: envelopeOf(fields) };
+  const first = text.indexOf('; from=<');
+  if (first < 0) return splitAt(text, text.lastIndexOf('; proto='));
+  return text.indexOf('; from=<', first + 1) < 0 ? splitAt(text, first) : splitDisputed(text, first);
 }
 
-function envelopeOf(fields: Record<string, string>): Split['envelope'] {
+/**
+ * An address may hold the very words that begin the envelope. The reply quotes the recipient: the first place where what
+ * stands before quotes what stands behind is the right one; failing that, the last.
+ */
+function splitDisputed(text: string, first: number): Split {
+  let at = first;
+  for (let tries = 0; at >= 0 && tries < 5; tries++) {
+    const split = splitAt(text, at);
+    const { recipient } = split.envelope;
+    if (recipient !== null && split.before.includes(`<${recipient}>:`)) return split;
+    at = text.indexOf('; from=<', at + 1);
+  }
+  return splitAt(text, text.lastIndexOf('; from=<'));
+}
+
+function splitAt(text: string, at: number): Split {
+  if (at < 0) return { before: text, after: '', envelope: NO_ENVELOPE };
+  const heloAt = text.lastIndexOf('helo=<');
+  const afterAt = text.indexOf('>: ', Math.max(heloAt, at));
+  const end = afterAt < 0 ? text.length : afterAt + 1;
+  const separator = text.indexOf('>, to=<', at) < 0 ? ' ' : ', ';
   return {
-    sender: fields.from ?? null,
-    recipient: fields.to ?? null,
-    protocol: fields.proto ?? null,
-    helo: fields.helo ?? null,
-    saslUsername: fields.sasl_username ?? null,
+    before: text.slice(0, at),
+    after: afterAt < 0 ? '' : text.slice(afterAt + 3),
+    envelope: envelopeOf(text.slice(at + 2, end), separator),
+  };
+}
+
+const NO_ENVELOPE: Split['envelope'] = { sender: null, recipient: null, protocol: null, helo: null, saslUsername: null };
+
+/** `from=<a> to=<b> proto=ESMTP helo=<c> sasl_username=<d>`: each field ends where the next that may follow begins. */
+function envelopeOf(text: string, separator: string): Split['envelope'] {
+  const from = text.startsWith('from=<') ? 6 : -1;
+  const protocolAt = text.lastIndexOf('proto=');
+  const toAt = from < 0 ? -1 : text.indexOf(`>${separator}to=<`, from);
+  const toFrom = toAt < 0 ? -1 : toAt + 5 + separator.length;
+  const close = (start: number): number => {
+    const beforeProtocol = protocolAt < 0 ? text.length : protocolAt - separator.length;
+    return text.charCodeAt(beforeProtocol - 1) === 62 ? beforeProtocol - 1 : text.indexOf('>', start);
+  };
+  const protocolEnd = protocolAt < 0 ? -1 : text.indexOf(separator, protocolAt);
+  return {
+    sender: from < 0 ? null : text.slice(from, toAt < 0 ? close(from) : toAt),
+    recipient: toFrom < 0 ? null : text.slice(toFrom, close(toFrom)),
+    protocol: protocolAt < 0 ? null : text.slice(protocolAt + 6, protocolEnd < 0 ? undefined : protocolEnd),
+    helo: between(text, 'helo=<', '>', Math.max(protocolAt, 0)),
+    saslUsername: between(text, 'sasl_username=<', '>', Math.max(protocolAt, 0)),
   };
 }
 

@@ -1,4 +1,4 @@
-import { between, parsePeer, toInt, toNumber } from '../scan.ts';
+import { bareId, between, parsePeer, toInt, toNumber } from '../scan.ts';
 import { decision } from './decision.ts';
 import type { PostfixEvent } from './event.ts';
 
@@ -118,7 +118,7 @@ function client(queueId: string, text: string): PostfixEvent {
 }
 
 function messageId(queueId: string, text: string, resent: boolean): PostfixEvent {
-  return { kind: 'message_id', queueId, messageId: text, resent };
+  return { kind: 'message_id', queueId, messageId: bareId(text), resent };
 }
 
 /** `uid=0 from=<root>`, or `sender=<a> uid=0` from very old ones. */

@@ -12,7 +12,7 @@ const BY_BEGINNING: readonly (readonly [beginning: string, read: Reader])[] = [
   ['timeout after ', (text) => brokenOff('timeout', text.slice(14))],
   ['too many errors after ', (text) => brokenOff('too many errors', text.slice(22))],
   ['improper command pipelining after ', (text) => brokenOff('improper command pipelining', text.slice(34))],
-  ['non-SMTP command from ', (text) => brokenOff('non-SMTP command', `command from ${text.slice(22)}`)],
+  ['non-SMTP command from ', (text) => brokenOff('non-SMTP command', ` from ${text.slice(22)}`)],
   ['SSL_accept error from ', (text) => brokenOff('TLS failure', `STARTTLS from ${text.slice(22)}`)],
   ['connect to ', connectFailed],
   ['statistics: ', (text) => ({ kind: 'statistics', text: text.slice(12) })],

@@ -1,0 +1,98 @@
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { LineParser } from './parse.ts';
+import { type Beyond, Totals, type TotalsReport } from './totals.ts';
+
+const FOLDER = new URL('../samples/', import.meta.url);
+
+type Sums = Pick<TotalsReport, 'received' | 'delivered' | 'forwarded' | 'deferred' | 'bounced' | 'rejected'>;
+const STORED: Record<string, Sums> = JSON.parse(readFileSync(new URL('pflogsumm.json', FOLDER), 'utf8'));
+const NAMES = Object.keys(STORED);
+
+function totalsOf(lines: readonly string[]): TotalsReport {
+  const parser = new LineParser({ reference: new Date('2026-11-30T00:00:00Z') });
+  const totals = new Totals();
+  for (const line of lines) totals.add(parser.parse(line));
+  return totals.report();
+}
+
+const sample = (name: string): TotalsReport =>
+  totalsOf(
+    readFileSync(new URL(`${name}.txt`, FOLDER), 'utf8')
+      .trimEnd()
+      .split('\n'),
+  );
+
+/** Our sums without what pflogsumm cannot see. */
+function asPflogsumm(report: TotalsReport): Sums {
+  const beyond = (what: 'received' | 'delivered' | 'deferred' | 'bounced' | 'rejected'): number =>
+    Object.values(report.beyondPflogsumm).reduce((sum, counts) => sum + counts[what], 0);
+  return {
+    received: report.received - beyond('received'),
+    delivered: report.delivered - beyond('delivered'),
+    forwarded: report.forwarded,
+    deferred: { attempts: report.deferred.attempts - beyond('deferred'), messages: report.deferred.messages },
+    bounced: report.bounced - beyond('bounced'),
+    rejected: report.rejected - beyond('rejected'),
+  };
+}
+
+/** What the program itself prints under "Grand Totals". */
+function readPflogsumm(text: string): Sums {
+  const number = (pattern: RegExp): number => Number(pattern.exec(text)?.[1] ?? 0);
+  return {
+    received: number(/(\d+) +received/),
+    delivered: number(/(\d+) +delivered/),
+    forwarded: number(/(\d+) +forwarded/),
+    deferred: { attempts: number(/\((\d+) +deferrals\)/), messages: number(/(\d+) +deferred/) },
+    bounced: number(/(\d+) +bounced/),
+    rejected: number(/(\d+) +rejected/),
+  };
+}
+
+const installed = spawnSync('pflogsumm', ['--version']).status === 0;
+
+describe.each(NAMES)('sample %s', (name) => {
+  it('has the totals of pflogsumm, save for what docs/pflogsumm.md explains', () => {
+    expect(asPflogsumm(sample(name))).toEqual(STORED[name]);
+  });
+
+  it.runIf(installed)('and pflogsumm still says so', () => {
+    const { stdout } = spawnSync('pflogsumm', [fileURLToPath(new URL(`${name}.txt`, FOLDER))], { encoding: 'utf8' });
+    expect(readPflogsumm(stdout)).toEqual(STORED[name]);
+  });
+});
+
+describe('differences from pflogsumm, each with its line', () => {
+  it.each<[Beyond, string, 'received' | 'rejected']>([
+    ['other_instance', 'postfix-bulk/smtpd[1]: 4Tsw9B1h3gz9sY: client=a[192.0.2.1]', 'received'],
+    ['other_service', 'postfix/submissions/smtpd[1]: 4Tsw9B1h3gz9sY: client=a[192.0.2.1]', 'received'],
+    [
+      'milter_in_dialogue',
+      'postfix/smtpd[1]: NOQUEUE: milter-reject: RCPT from a[192.0.2.1]: 451 4.7.1 x; from=<b> to=<c>',
+      'rejected',
+    ],
+  ])('%s', (reason, text, what) => {
+    const report = totalsOf([`Nov 24 18:22:40 mx1 ${text}`]);
+    expect(report[what]).toBe(1);
+    expect(report.beyondPflogsumm[reason][what]).toBe(1);
+  });
+
+  it('a queue id that is used again is another message', () => {
+    const deferred = 'Nov 24 18:22:40 mx1 postfix/smtp[1]: ABCDEF: to=<a@b.test>, relay=none, delay=1, status=deferred (x)';
+    const removed = 'Nov 24 18:22:41 mx1 postfix/qmgr[1]: ABCDEF: removed';
+    expect(totalsOf([deferred, removed, deferred]).deferred).toEqual({ attempts: 2, messages: 2 });
+  });
+});
+
+it('says what it counted by hour, by sender and by recipient domain', () => {
+  const report = sample('postfix-traffic');
+  expect(report.byHour['18']).toMatchObject({ received: 4, bounced: 2 });
+  expect(report.bySenderDomain).toMatchObject({ 'gmail.com': { messages: 1, bytes: 48213 }, 'acme.test': { messages: 2 } });
+  expect(report.byRecipientDomain['muerto.test']).toEqual({ delivered: 0, bytes: 0, deferred: 4, bounced: 0 });
+  const hours = Object.values(report.byHour).reduce((sum, counts) => sum + counts.delivered, 0);
+  const domains = Object.values(report.byRecipientDomain).reduce((sum, counts) => sum + counts.delivered, 0);
+  expect([hours, domains]).toEqual([report.delivered, report.delivered]);
+});
