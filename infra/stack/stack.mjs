@@ -8,6 +8,7 @@ import { build, installNodePackages, nodeBinary, REPOSITORY, toolEnv } from './i
 import { freePort } from './ports.mjs';
 import { startPostgres } from './postgres.mjs';
 import { startRedis } from './redis.mjs';
+import { startRegistrar } from './registrar.mjs';
 import { certificateFor, loadSecrets } from './secrets.mjs';
 import { step } from './steps.mjs';
 
@@ -35,8 +36,10 @@ export async function startStack(options) {
   await mkdir(stateDir, { recursive: true });
   const children = new Children(join(stateDir, 'logs'));
   /** @type {import('../lab/lab.mjs').Lab | null} */ let lab = null;
+  /** @type {(() => Promise<void>) | null} */ let stopRegistrar = null;
   const stop = async () => {
     const errors = [];
+    await stopRegistrar?.();
     if (lab) await lab.down().catch((error) => errors.push(error));
     await children.stopAll();
     if (errors.length) throw errors[0];
@@ -150,8 +153,9 @@ export async function startStack(options) {
     if (lab && tls) {
       const made = lab;
       await step('Mail nodes and the outside world', () =>
-        startFleet(made, nodes, seeded.tokens, { ca: tls.ca, agents: ports.agents }),
+        startFleet(made, nodes, seeded.tokens, { ca: tls.ca, agents: ports.agents, redisUrl: redis.nodeUrl }),
       );
+      stopRegistrar = await startRegistrar(ownerUrl, made.world);
       await step('Nodes run what they should', () => untilApplied(urls.api, nodes.length));
     }
     if (options.web) {
@@ -198,7 +202,7 @@ const nodePlan = (name, role, lab, last) => ({
  * @param {import('../lab/lab.mjs').Lab} lab
  * @param {ReturnType<typeof nodePlan>[]} nodes
  * @param {Record<string, string>} tokens
- * @param {{ ca: string, agents: number }} api
+ * @param {{ ca: string, agents: number, redisUrl: string | null }} api
  */
 async function startFleet(lab, nodes, tokens, api) {
   const mail = nodes.map((node) =>
@@ -207,7 +211,7 @@ async function startFleet(lab, nodes, tokens, api) {
       address: node.address,
       hostname: node.host,
       caFile: api.ca,
-      env: { RELEVO_API_URL: `https://${lab.hostAddress}:${api.agents}`, RELEVO_ENROLMENT_TOKEN: tokens[node.name] ?? '' },
+      env: { RELEVO_API_URL: `https://${lab.hostAddress}:${api.agents}`, RELEVO_ENROLMENT_TOKEN: tokens[node.name] ?? '', ...(api.redisUrl ? { RELEVO_REDIS_URL: api.redisUrl } : {}) },
     }),
   );
   await Promise.all([...mail, lab.startWorld()]);

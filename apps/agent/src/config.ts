@@ -7,6 +7,8 @@ const Env = z.object({
   RELEVO_CA_FILE: z.string().optional(),
   /** First start only; spent afterwards. */
   RELEVO_ENROLMENT_TOKEN: z.string().optional(),
+  /** Where the queue is now, when it has moved since the enrolment. */
+  RELEVO_REDIS_URL: z.url().optional(),
   RELEVO_STATE_DIR: z.string().default('/var/lib/relevo'),
   RELEVO_POLL_MS: z.coerce.number().int().min(500).default(5000),
   RELEVO_VERIFY_MS: z.coerce.number().int().min(1000).default(300_000),
@@ -23,6 +25,7 @@ export const loadConfig = (raw: NodeJS.ProcessEnv) => {
   return Object.freeze({
     apiUrl: new URL(env.RELEVO_API_URL),
     caFile: env.RELEVO_CA_FILE ?? null,
+    redisUrl: env.RELEVO_REDIS_URL ?? null,
     enrolmentToken: env.RELEVO_ENROLMENT_TOKEN || null,
     pollMs: env.RELEVO_POLL_MS,
     verifyMs: env.RELEVO_VERIFY_MS,

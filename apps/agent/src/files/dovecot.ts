@@ -84,6 +84,7 @@ service auth {
 # Password hashes are slow on purpose; a second process keeps one login from waiting for another's.
 service auth-worker {
   user = $default_internal_user
+  extra_groups = mailmap
 }
 
 mail_location = maildir:~/Maildir

@@ -15,6 +15,11 @@ export interface Enrolled extends NodeIdentity {
 
 /** Who this node is: from its own disk, or by spending the enrolment token, for which it waits until the API is there. */
 export async function identify(config: Config, send: SendHttp, log: Log): Promise<Enrolled> {
+  const enrolled = await enrolOnce(config, send, log);
+  return config.redisUrl ? { ...enrolled, redis: { ...enrolled.redis, url: config.redisUrl } } : enrolled;
+}
+
+async function enrolOnce(config: Config, send: SendHttp, log: Log): Promise<Enrolled> {
   const key = loadOrCreateKey(config.paths.privateKey);
   if (existsSync(config.paths.identity)) {
     return { key, ...EnrolAnswer.parse(JSON.parse(readFileSync(config.paths.identity, 'utf8'))) };
