@@ -3,18 +3,23 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { createContext, type ReactNode, useContext, useEffect, useState } from 'react';
 
-/** What each event makes stale: the first words of the query keys that show it. */
-const STALE: Record<string, readonly string[]> = {
-  change: ['changes', 'overview', 'plan-of-action'],
-  receipt: ['changes', 'overview', 'continuity', 'pairs', 'console'],
-  import: ['imports', 'mailboxes', 'plan-of-action'],
-  switchover: ['switchovers', 'continuity', 'overview', 'audit'],
-  delivery: ['trace', 'overview'],
-  health: ['continuity', 'overview', 'nodes', 'pairs', 'console'],
-  zone: ['domains'],
-};
-/** A burst of events (a bulk import, a busy hour of mail) costs one reading, not a hundred. */
-const GATHER_MS: Record<string, number> = { change: 60, receipt: 60, switchover: 60, import: 250, delivery: 2000, health: 2000 };
+type Rule = { event: string; subjects: readonly string[]; gatherMs: number };
+
+/**
+ * What each event makes stale: the first words of the query keys that show it. A burst of events (a bulk import, a busy hour
+ * of mail) is gathered into one reading; what a person waits for is read at once, long lists after a while.
+ */
+const RULES: readonly Rule[] = [
+  { event: 'change', subjects: ['changes', 'console'], gatherMs: 50 },
+  { event: 'change', subjects: ['mailboxes', 'aliases', 'plan-of-action', 'overview'], gatherMs: 500 },
+  { event: 'receipt', subjects: ['changes'], gatherMs: 30 },
+  { event: 'receipt', subjects: ['mailboxes', 'aliases', 'imports', 'continuity', 'overview', 'console'], gatherMs: 500 },
+  { event: 'import', subjects: ['imports'], gatherMs: 150 },
+  { event: 'switchover', subjects: ['continuity', 'switchovers', 'overview', 'audit', 'console'], gatherMs: 50 },
+  { event: 'delivery', subjects: ['trace', 'overview', 'plan-of-action'], gatherMs: 1500 },
+  { event: 'health', subjects: ['continuity', 'overview', 'console'], gatherMs: 2000 },
+  { event: 'zone', subjects: ['domains', 'continuity'], gatherMs: 300 },
+];
 
 const LiveContext = createContext<boolean>(false);
 
@@ -24,8 +29,7 @@ export function LiveUpdates({ url, children }: { url: string; children: ReactNod
   const [connected, setConnected] = useState(false);
   useEffect(() => {
     const source = new EventSource(url);
-    const timers = new Map<string, ReturnType<typeof setTimeout>>();
-    const refresh = (subject: string) => void queries.invalidateQueries({ queryKey: [subject] });
+    const timers = new Map<Rule, ReturnType<typeof setTimeout>>();
     let lost = false;
     source.onopen = () => {
       setConnected(true);
@@ -37,14 +41,14 @@ export function LiveUpdates({ url, children }: { url: string; children: ReactNod
       lost = true;
       setConnected(false);
     };
-    for (const [type, subjects] of Object.entries(STALE)) {
-      source.addEventListener(type, () => {
-        if (timers.has(type)) return;
-        const timer = setTimeout(() => {
-          timers.delete(type);
-          for (const subject of subjects) refresh(subject);
-        }, GATHER_MS[type] ?? 500);
-        timers.set(type, timer);
+    for (const rule of RULES) {
+      source.addEventListener(rule.event, () => {
+        if (timers.has(rule)) return;
+        const read = () => {
+          timers.delete(rule);
+          for (const subject of rule.subjects) void queries.invalidateQueries({ queryKey: [subject] });
+        };
+        timers.set(rule, setTimeout(read, rule.gatherMs));
       });
     }
     return () => {

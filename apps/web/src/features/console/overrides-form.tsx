@@ -1,7 +1,6 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useState } from 'react';
 import { fieldError } from '@/api/problem';
 import type { PairDetail } from '@/api/types';
 import { SaveBar } from '@/features/mailboxes/save-bar';
@@ -9,25 +8,32 @@ import { useMay } from '@/features/session/session';
 import { TextAreaField, TextField } from '@/ui/field';
 import { Panel } from '@/ui/panel';
 import { useToasts } from '@/ui/toasts';
+import { useDraft } from '@/ui/use-draft';
 import { useSaveOverrides } from './queries';
 
+const draftOf = ({ overrides, messageSizeLimitMb }: PairDetail) => ({ ...overrides, messageSizeLimitMb });
+
 /** What staff add to a pair's files. A refused text shows the checker's words on the node that refused it. */
-export function OverridesForm({ pair, onReload }: { pair: PairDetail; onReload: () => void }) {
+export function OverridesForm({ pair, onReload }: { pair: PairDetail; onReload: () => Promise<PairDetail | undefined> }) {
   const t = useTranslations('console.fleet');
   const say = useToasts();
   const mayOperate = useMay('fleet:operate');
   const save = useSaveOverrides(pair.id);
-  const before = { ...pair.overrides, messageSizeLimitMb: pair.messageSizeLimitMb };
-  const [draft, setDraft] = useState(before);
-  const dirty = JSON.stringify(draft) !== JSON.stringify(before);
+  const { version, draft, dirty, change, adopt } = useDraft(pair, draftOf);
   return (
     <Panel title={t('overrides')} note={t('overridesNote')}>
       <form
         onSubmit={(event) => {
           event.preventDefault();
           save.mutate(
-            { version: pair.version, ...draft },
-            { onSuccess: ({ revision }) => say.done(t('saved', { n: revision })) },
+            { version, ...draft },
+            {
+              onSuccess: async ({ revision }) => {
+                say.done(t('saved', { n: revision }));
+                const current = await onReload();
+                if (current) adopt(current);
+              },
+            },
           );
         }}
       >
@@ -41,7 +47,7 @@ export function OverridesForm({ pair, onReload }: { pair: PairDetail; onReload: 
               placeholder="smtpd_client_connection_rate_limit = 60"
               value={draft.postfix}
               error={fieldError(save.error, 'postfix')}
-              onChange={(event) => setDraft({ ...draft, postfix: event.target.value })}
+              onChange={(event) => change({ postfix: event.target.value })}
             />
             <TextAreaField
               label="Dovecot (dovecot.conf)"
@@ -51,7 +57,7 @@ export function OverridesForm({ pair, onReload }: { pair: PairDetail; onReload: 
               placeholder="mail_max_userip_connections = 30"
               value={draft.dovecot}
               error={fieldError(save.error, 'dovecot')}
-              onChange={(event) => setDraft({ ...draft, dovecot: event.target.value })}
+              onChange={(event) => change({ dovecot: event.target.value })}
             />
           </div>
           <TextField
@@ -63,7 +69,7 @@ export function OverridesForm({ pair, onReload }: { pair: PairDetail; onReload: 
             suffix="MB"
             value={draft.messageSizeLimitMb}
             error={fieldError(save.error, 'messageSizeLimitMb')}
-            onChange={(event) => setDraft({ ...draft, messageSizeLimitMb: event.target.valueAsNumber || 1 })}
+            onChange={(event) => change({ messageSizeLimitMb: event.target.valueAsNumber || 1 })}
             className="max-w-48"
           />
           {mayOperate && (
@@ -72,9 +78,10 @@ export function OverridesForm({ pair, onReload }: { pair: PairDetail; onReload: 
               busy={save.isPending}
               dirty={dirty}
               error={save.error}
-              onReload={() => {
+              onReload={async () => {
                 save.reset();
-                onReload();
+                const current = await onReload();
+                if (current) adopt(current);
               }}
             />
           )}

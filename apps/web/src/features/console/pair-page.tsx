@@ -53,7 +53,7 @@ export function PairPage({ id }: { id: string }) {
           <NodePanel key={node.id} node={node} />
         ))}
       </div>
-      <OverridesForm key={pair.data.version} pair={pair.data} onReload={() => void pair.refetch()} />
+      <OverridesForm pair={pair.data} onReload={async () => (await pair.refetch()).data} />
       <PairHistory id={id} />
     </Page>
   );

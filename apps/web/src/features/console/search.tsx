@@ -14,8 +14,8 @@ export function ConsoleSearch() {
   const results = useSearch(q);
   const open = q.length >= 2 && results.data !== undefined;
   return (
-    <div className="sticky top-14 z-20 border-b border-line bg-panel px-4 py-2 sm:px-8 lg:top-0">
-      <div className="relative mx-auto max-w-6xl">
+    <div className="sticky top-14 z-20 border-b border-line bg-panel py-2 lg:top-0">
+      <div className="relative mx-auto max-w-6xl px-4 sm:px-8">
         <SearchBox label={t('label')} value={q} onSearch={setQ} className="max-w-xl" />
         {open && (
           <div className="absolute top-full mt-1 max-h-96 w-full max-w-xl overflow-y-auto rounded-panel border border-line bg-raised p-1 shadow-[var(--shadow-float)]">

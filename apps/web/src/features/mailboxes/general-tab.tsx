@@ -1,7 +1,6 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useState } from 'react';
 import { fieldError } from '@/api/problem';
 import type { Mailbox } from '@/api/types';
 import { useMay } from '@/features/session/session';
@@ -10,6 +9,7 @@ import { Help } from '@/ui/help';
 import { FactList, Panel } from '@/ui/panel';
 import { RelativeTime } from '@/ui/relative-time';
 import { useToasts } from '@/ui/toasts';
+import { useDraft } from '@/ui/use-draft';
 import { AccessChoice } from './create-mailbox';
 import { PasswordPanel } from './password-panel';
 import { useMailbox, useUpdateMailbox } from './queries';
@@ -28,8 +28,7 @@ const draftOf = ({ displayName, kind, accessMode, retentionDays, quotaMb }: Mail
 export function GeneralTab({ mailbox }: { mailbox: Mailbox }) {
   return (
     <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
-      {/* A new version begins a new draft, so that a reload after a conflict shows what is there now. */}
-      <GeneralForm key={mailbox.version} mailbox={mailbox} />
+      <GeneralForm mailbox={mailbox} />
       <div className="flex flex-col gap-5">
         <PasswordPanel mailbox={mailbox} />
         <Times mailbox={mailbox} />
@@ -46,17 +45,20 @@ function GeneralForm({ mailbox }: { mailbox: Mailbox }) {
   const mayUpdate = useMay('mailbox:update');
   const current = useMailbox(mailbox.id);
   const update = useUpdateMailbox(mailbox.id);
-  const [draft, setDraft] = useState(() => draftOf(mailbox));
-  const change = (part: Partial<Draft>) => setDraft({ ...draft, ...part });
-  const dirty = JSON.stringify(draft) !== JSON.stringify(draftOf(mailbox));
+  const { version, draft, dirty, change, adopt } = useDraft(mailbox, draftOf);
   return (
     <Panel title={t('general.identity')}>
       <form
         onSubmit={(event) => {
           event.preventDefault();
           update.mutate(
-            { version: mailbox.version, ...draft },
-            { onSuccess: () => say.done(changes('done', { label: mailbox.displayAddress })) },
+            { version, ...draft },
+            {
+              onSuccess: (saved) => {
+                adopt(saved);
+                say.done(changes('done', { label: mailbox.displayAddress }));
+              },
+            },
           );
         }}
       >
@@ -116,9 +118,10 @@ function GeneralForm({ mailbox }: { mailbox: Mailbox }) {
               busy={update.isPending}
               dirty={dirty}
               error={update.error}
-              onReload={() => {
+              onReload={async () => {
                 update.reset();
-                void current.refetch();
+                const { data } = await current.refetch();
+                if (data) adopt(data);
               }}
             />
           )}

@@ -1,13 +1,13 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useState } from 'react';
 import { fieldErrorWithin } from '@/api/problem';
 import type { Mailbox, UpdateMailbox } from '@/api/types';
 import { useMay } from '@/features/session/session';
 import { Checkbox, ChoiceCards, TextAreaField, TextField } from '@/ui/field';
 import { Panel } from '@/ui/panel';
 import { useToasts } from '@/ui/toasts';
+import { useDraft } from '@/ui/use-draft';
 import { useMailbox, useUpdateMailbox } from './queries';
 import { SaveBar } from './save-bar';
 
@@ -46,19 +46,13 @@ const changesOf = (draft: Draft, version: number): UpdateMailbox => ({
 });
 
 export function RulesTab({ mailbox }: { mailbox: Mailbox }) {
-  return <RulesForm key={mailbox.version} mailbox={mailbox} />;
-}
-
-function RulesForm({ mailbox }: { mailbox: Mailbox }) {
   const t = useTranslations('mailboxes.rules');
   const changes = useTranslations('changes');
   const say = useToasts();
   const mayUpdate = useMay('mailbox:update');
   const current = useMailbox(mailbox.id);
   const update = useUpdateMailbox(mailbox.id);
-  const [draft, setDraft] = useState(() => draftOf(mailbox));
-  const change = (part: Partial<Draft>) => setDraft({ ...draft, ...part });
-  const dirty = JSON.stringify(draft) !== JSON.stringify(draftOf(mailbox));
+  const { version, draft, dirty, change, adopt } = useDraft(mailbox, draftOf);
   const sendKinds = ['anyone', 'own_domain', 'listed', 'nobody'] as const;
   const receiveKinds = ['accept', 'refuse'] as const;
 
@@ -66,8 +60,11 @@ function RulesForm({ mailbox }: { mailbox: Mailbox }) {
     <form
       onSubmit={(event) => {
         event.preventDefault();
-        update.mutate(changesOf(draft, mailbox.version), {
-          onSuccess: () => say.done(changes('done', { label: mailbox.displayAddress })),
+        update.mutate(changesOf(draft, version), {
+          onSuccess: (saved) => {
+            adopt(saved);
+            say.done(changes('done', { label: mailbox.displayAddress }));
+          },
         });
       }}
     >
@@ -157,9 +154,10 @@ function RulesForm({ mailbox }: { mailbox: Mailbox }) {
             busy={update.isPending}
             dirty={dirty}
             error={update.error}
-            onReload={() => {
+            onReload={async () => {
               update.reset();
-              void current.refetch();
+              const { data } = await current.refetch();
+              if (data) adopt(data);
             }}
           />
         )}

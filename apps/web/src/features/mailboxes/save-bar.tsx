@@ -5,7 +5,7 @@ import { isProblem } from '@/api/problem';
 import { Button } from '@/ui/button';
 import { ProblemNote } from '@/ui/problem-note';
 
-type Props = { label: string; busy: boolean; dirty: boolean; error: unknown; onReload: () => void };
+type Props = { label: string; busy: boolean; dirty: boolean; error: unknown; onReload: () => void | Promise<void> };
 
 /** Saving, and what to do when somebody else saved first: nothing is overwritten without being seen. */
 export function SaveBar({ label, busy, dirty, error, onReload }: Props) {
@@ -19,7 +19,7 @@ export function SaveBar({ label, busy, dirty, error, onReload }: Props) {
           className="flex flex-wrap items-center justify-between gap-2 rounded-control bg-warn-soft px-3 py-2 text-warn"
         >
           <span>{ui('versionConflict')}</span>
-          <Button size="small" onClick={onReload}>
+          <Button size="small" onClick={() => void onReload()}>
             {ui('loadCurrent')}
           </Button>
         </div>

@@ -1,0 +1,80 @@
+import type { Page } from '@playwright/test';
+import { stack } from '../../stack/stack.ts';
+import { asCustomer, asStaff, firstId } from './people.ts';
+
+type Shown = { readonly name: string; readonly path: string | ((page: Page) => Promise<string>) };
+
+const mailbox = async (page: Page) =>
+  `/es/mailboxes/${await firstId(page, `/v1/tenants/${stack.seeded.demo.tenantId}/mailboxes?limit=1`)}`;
+
+/** A questionnaire that is filled in whole, so that its quote can be seen. */
+async function filled(page: Page): Promise<string> {
+  const answer = await page.request.post('/v1/assessments', {
+    headers: { 'accept-language': 'es' },
+    data: {
+      answers: {
+        people: 38,
+        roles: [
+          { localPart: 'info', sendsBulk: false },
+          { localPart: 'administracion', sendsBulk: false },
+          { localPart: 'facturacion', sendsBulk: true },
+        ],
+        total: 41,
+        growthPerHalfYear: 4,
+        bulkMessagesPerMonth: 6000,
+        access: { client: 20, clientAndWebmail: 12, webmail: 6 },
+        start: { kind: 'migration', from: 'google', mailboxes: 30, gigabytes: 60 },
+        domain: 'cordillera.test',
+        dns: 'our_name_servers',
+        contact: { name: 'Lucía Paredes', email: 'lucia@outside.test', phone: null },
+      },
+    },
+  });
+  return (await answer.json()).code;
+}
+
+export const SITE: readonly Shown[] = [
+  { name: 'site', path: '/es' },
+  { name: 'start', path: '/es/start' },
+  { name: 'start-roles', path: async (page) => `/es/start/${await filled(page)}?question=roles` },
+  { name: 'start-access', path: async (page) => `/es/start/${await filled(page)}?question=access` },
+  { name: 'quote', path: async (page) => `/es/quote/${await filled(page)}` },
+  { name: 'sign-in', path: '/es/sign-in' },
+  { name: 'link', path: '/es/link/none' },
+  { name: 'status', path: '/es/status' },
+];
+
+export const PORTAL: readonly Shown[] = [
+  { name: 'home', path: '/es/home' },
+  { name: 'mailboxes', path: '/es/mailboxes' },
+  { name: 'mailbox-new', path: '/es/mailboxes/new' },
+  { name: 'mailbox', path: mailbox },
+  { name: 'mailbox-rules', path: async (page) => `${await mailbox(page)}/rules` },
+  { name: 'mailbox-devices', path: async (page) => `${await mailbox(page)}/devices` },
+  { name: 'mailbox-activity', path: async (page) => `${await mailbox(page)}/activity` },
+  { name: 'aliases', path: '/es/mailboxes/aliases' },
+  { name: 'import', path: '/es/mailboxes/import' },
+  { name: 'domain', path: '/es/domain' },
+  { name: 'continuity', path: '/es/continuity' },
+  { name: 'trace', path: '/es/smtp/trace' },
+  { name: 'team', path: '/es/team' },
+  { name: 'help', path: '/es/help' },
+];
+
+export const CONSOLE: readonly Shown[] = [
+  { name: 'console', path: '/es/console' },
+  { name: 'console-tenants', path: '/es/console/tenants' },
+  { name: 'console-fleet', path: '/es/console/fleet' },
+  { name: 'console-pair', path: async (page) => `/es/console/fleet/${await firstId(page, '/v1/console/pairs')}` },
+  { name: 'console-jobs', path: '/es/console/jobs' },
+  { name: 'console-catalogue', path: '/es/console/catalogue' },
+  { name: 'console-audit', path: '/es/console/audit' },
+];
+
+export const GROUPS = [
+  { who: 'visitor', pages: SITE, enter: async () => {} },
+  { who: 'customer', pages: PORTAL, enter: asCustomer },
+  { who: 'staff', pages: CONSOLE, enter: asStaff },
+] as const;
+
+export const pathOf = async (shown: Shown, page: Page) => (typeof shown.path === 'string' ? shown.path : shown.path(page));
