@@ -11,6 +11,11 @@ export const CommandSpec = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('replicate'), domains: z.array(z.string()).nullable() }),
   /** End the sessions of these domains' users (`doveadm kick`), so that clients reconnect by name. Result: { kicked }. */
   z.object({ kind: z.literal('kick'), domains: z.array(z.string()) }),
+  /**
+   * For so many seconds answer 451 to recipients of these domains, so that senders go on to the other MX at once instead of
+   * when their resolver forgets; it ends by itself. 0 ends it now. Result: {}.
+   */
+  z.object({ kind: z.literal('step_aside'), domains: z.array(z.string()), seconds: z.int().min(0).max(600) }),
   /** Stop taking mail and log-ins from outside until `unfence`. Result: {}. */
   z.object({ kind: z.literal('fence') }),
   z.object({ kind: z.literal('unfence') }),

@@ -17,6 +17,8 @@ const POLL_MS = 150;
 const COMMAND_LIMIT_MS = 120_000;
 const RESOLVER_LIMIT_MS = 60_000;
 const ONLINE_MS = 15_000;
+/** As long as any resolver that obeys our TTL may still send mail to the old node, and some more. */
+const ASIDE_SECONDS = 60;
 
 interface Run {
   readonly id: SwitchoverId;
@@ -96,10 +98,18 @@ export class SwitchoverDriver {
     await this.#save(run);
   }
 
-  /** Clients of the node that served before are told BYE and come back by name. */
+  /** Senders are passed on to the other MX; clients of the node that served before are told BYE and come back by name. */
   async #sessions(run: Run): Promise<Outcome> {
     const old = run.nodes.find((node) => node.role !== run.to);
+    const target = run.nodes.find((node) => node.role === run.to);
+    // The target may itself have stepped aside a moment ago, in a switchover the other way.
+    const open = target?.online
+      ? this.#command(target.id, { kind: 'step_aside', domains: run.domains, seconds: 0 }, run.tenantId)
+      : null;
     if (!old?.online) return { state: 'skipped', note: 'node_away' };
+    const aside = await this.#command(old.id, { kind: 'step_aside', domains: run.domains, seconds: ASIDE_SECONDS }, run.tenantId);
+    await open;
+    if (aside.state === 'failed') return aside;
     return this.#command(old.id, { kind: 'kick', domains: run.domains }, run.tenantId);
   }
 
