@@ -1,14 +1,14 @@
 import { mkdirSync } from 'node:fs';
 import type { PairRecord } from '@relevo/agent-protocol';
+import { actsOf } from './commands/acts.ts';
+import { CommandExecutor } from './commands/executor.ts';
 import type { Config } from './config.ts';
 import { Converger } from './converge/converger.ts';
 import { NodeDb } from './converge/node-db.ts';
-import { ensureCertificate } from './files/certificate.ts';
+import { Configurer } from './files/configure.ts';
 import { DkimKeys } from './files/dkim-keys.ts';
-import { type Installed, install } from './files/install.ts';
+import { DOVECOT_INFO_LOG } from './files/dovecot.ts';
 import { doveadmApiKey } from './files/pair-secrets.ts';
-import { PROGRAMS } from './files/programs.ts';
-import { selfOf } from './files/rendered.ts';
 import { readAccounts } from './host/accounts.ts';
 import { Services } from './host/services.ts';
 import { Api } from './link/api.ts';
@@ -16,63 +16,112 @@ import { identify } from './link/enrolment.ts';
 import { keepAliveClient } from './link/http.ts';
 import { listen } from './link/queue.ts';
 import { errorFields, type Log } from './log.ts';
+import { Memory } from './memory.ts';
+import { HealthReporter } from './observe/health.ts';
+import { Shipper } from './observe/shipper.ts';
 import { doveadmClient } from './replicate/doveadm.ts';
+import { PairReplication } from './replicate/pair-replication.ts';
+
+export interface Agent {
+  stop(): Promise<void>;
+}
 
 /** Starts the agent's duties. What a node served before, it serves again, whether the control plane is there or not. */
-export async function startAgent(config: Config, log: Log): Promise<{ stop: () => Promise<void> }> {
+export async function startAgent(config: Config, log: Log): Promise<Agent> {
   const { paths } = config;
   const accounts = readAccounts();
   mkdirSync(paths.root, { recursive: true, mode: 0o755 });
   const db = new NodeDb(paths.nodeDb, accounts.mailmapGid);
   const keys = new DkimKeys(paths.dkim, accounts.rspamd);
+  const memory = new Memory(paths.agentDb);
   const services = new Services(config.serviceCommand);
 
   const send = keepAliveClient(config.apiUrl, config.caFile);
   const enrolled = await identify(config, send, log);
+  const { nodeId } = enrolled;
   const api = new Api(send, enrolled);
-  const doveadm = doveadmClient(() => (db.pair ? doveadmApiKey(db.pair.replicationSecret, enrolled.nodeId) : null));
+  const doveadm = doveadmClient(() => (db.pair ? doveadmApiKey(db.pair.replicationSecret, nodeId) : null));
 
-  const configure = async (pair: PairRecord): Promise<Installed> => {
-    const tls = await ensureCertificate(config.tls, `${paths.root}/tls`, selfOf(pair, enrolled.nodeId).host);
-    const facts = { nodeId: enrolled.nodeId, nodeDb: paths.nodeDb, dkimDir: paths.dkim, tls, fenced: false };
-    let worst: Installed = { outcome: 'applied', why: null };
-    for (const service of ['redis', 'policy'] as const)
-      if (!(await services.running(service))) await services.act('start', service);
-    for (const program of PROGRAMS) {
-      const installed = await install(program, pair, facts, {
-        services,
-        staging: paths.staging,
-        pendingReload: paths.pendingReload,
-      });
-      log.info({ program: program.service, outcome: installed.outcome }, 'configured');
-      if (installed.outcome !== 'applied') worst = installed;
-    }
-    return worst;
+  const configurer = new Configurer({
+    services,
+    staging: paths.staging,
+    pendingReload: paths.pendingReload,
+    facts: { nodeId, nodeDb: paths.nodeDb, dkimDir: paths.dkim },
+    tls: config.tls,
+    tlsDirectory: `${paths.root}/tls`,
+    fenced: () => memory.fenced,
+    log,
+  });
+  const replication = new PairReplication({ nodeId, doveadm, memory, log, tables: db.tables });
+  const configure = async (pair: PairRecord) => {
+    const installed = await configurer.configure(pair);
+    // After the configuration: its first act is to ask Dovecot.
+    replication.follow(pair);
+    return installed;
   };
   const endSessions = (addresses: readonly string[]) => {
     void Promise.allSettled(addresses.map((address) => doveadm('kick', { mask: [address] })));
   };
-
   const converger = new Converger({ api, db, keys, log, configure, endSessions });
+
+  const fence = async (on: boolean) => {
+    memory.fenced = on;
+    await converger.configure();
+    if (on) await doveadm('kick', { mask: ['*'] }).catch(() => {});
+    void health.report();
+  };
+  const acts = actsOf({
+    doveadm,
+    fence,
+    replicate: (domains, progress) => replication.bringLevel(domains, progress),
+    verify: () => converger.verify(),
+  });
+  const commands = new CommandExecutor(api, memory, acts, log);
+  const health = new HealthReporter(
+    {
+      api,
+      log,
+      revision: () => converger.revision,
+      fenced: () => memory.fenced,
+      configError: () => converger.configError,
+      replication: () => replication.health,
+      mailDirectory: '/var/vmail',
+    },
+    config.healthMs,
+  );
   const queue = listen(
     enrolled,
     config.caFile,
-    { converge: (revision) => void converger.wake(revision), command: () => {} },
+    { converge: (revision) => void converger.wake(revision), command: () => commands.wake() },
     log,
   );
-  await converger.configure();
-  void converger.wake();
-  const poll = setInterval(() => void converger.wake(), config.pollMs);
+  const shippers = [
+    new Shipper('postfix', '/var/log/mail.log', api, memory, log),
+    new Shipper('dovecot', DOVECOT_INFO_LOG, api, memory, log),
+  ];
+
+  const poll = setInterval(() => {
+    void converger.wake();
+    commands.wake();
+  }, config.pollMs);
   const verify = setInterval(() => {
     converger.verify().catch((error) => log.warn(errorFields(error), 'verification not possible'));
   }, config.verifyMs);
-  log.info({ nodeId: enrolled.nodeId, revision: converger.revision }, 'agent runs');
+  log.info({ nodeId, revision: converger.revision }, 'agent runs');
+  await converger.configure();
+  await converger.wake();
+  commands.wake();
+  void health.report();
 
   return {
     stop: async () => {
       clearInterval(poll);
       clearInterval(verify);
+      health.stop();
+      for (const shipper of shippers) shipper.stop();
+      replication.stop();
       await queue.close();
+      memory.close();
       db.close();
     },
   };

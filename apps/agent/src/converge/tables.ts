@@ -91,6 +91,19 @@ export class RecordTables {
     return new Map(rows.map((row) => [String(row.address), `${row.id} ${row.state} ${row.password_hash}`]));
   }
 
+  hasMailbox(address: string): boolean {
+    return this.#get('SELECT 1 FROM mailbox WHERE address = ?', address) !== undefined;
+  }
+
+  /** Login names, of some domains or of all. */
+  addresses(domains: readonly string[] | null = null): string[] {
+    const rows =
+      domains === null
+        ? this.#all('SELECT address FROM mailbox')
+        : this.#all('SELECT address FROM mailbox WHERE domain IN (SELECT value FROM json_each(?))', JSON.stringify(domains));
+    return rows.map((row) => String(row.address));
+  }
+
   *domains(): Generator<DomainRow> {
     for (const row of this.#iterate('SELECT id, tenant_id, name, dkim_selector FROM domain ORDER BY name')) {
       const selector = row.dkim_selector === null ? null : String(row.dkim_selector);

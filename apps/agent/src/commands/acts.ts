@@ -1,0 +1,40 @@
+import type { CommandSpec } from '@relevo/agent-protocol';
+import type { DoveadmCall } from '../replicate/doveadm.ts';
+import type { Carry, Progress } from './executor.ts';
+import { searchLog } from './log-search.ts';
+import { mailboxStatus } from './mailbox-status.ts';
+import { flushQueue, listQueue } from './queue.ts';
+import { endSessionsOf } from './sessions.ts';
+
+type Result = Record<string, unknown>;
+
+/** What the acts need of the rest of the agent. */
+export interface ActTools {
+  readonly doveadm: DoveadmCall;
+  readonly replicate: (domains: readonly string[] | null, progress: Progress) => Promise<Result>;
+  readonly fence: (on: boolean) => Promise<void>;
+  readonly verify: () => Promise<Result>;
+}
+
+type Acts = {
+  readonly [K in CommandSpec['kind']]: (spec: Extract<CommandSpec, { kind: K }>, progress: Progress) => Promise<Result>;
+};
+
+/** One act for each kind of command; the compiler finds the missing one. */
+export function actsOf(tools: ActTools): Carry {
+  const acts: Acts = {
+    replicate: (spec, progress) => tools.replicate(spec.domains, progress),
+    kick: (spec) => endSessionsOf(tools.doveadm, spec.domains),
+    fence: () => tools.fence(true).then(() => ({})),
+    unfence: () => tools.fence(false).then(() => ({})),
+    flush_queue: (spec) => flushQueue(spec.queueId),
+    list_queue: (spec) => listQueue(spec.limit),
+    search_log: (spec) => searchLog(spec.needles, spec.limit),
+    mailbox_status: (spec) => mailboxStatus(tools.doveadm, spec.address),
+    verify: () => tools.verify(),
+  };
+  return (spec, progress) => {
+    const act = acts[spec.kind] as (spec: CommandSpec, progress: Progress) => Promise<Result>;
+    return act(spec, progress);
+  };
+}

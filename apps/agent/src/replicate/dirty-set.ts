@@ -1,0 +1,108 @@
+/** Where the news of a change came from: this node's own log, or the peer's agent. */
+export type Source = 'local' | 'peer' | 'sweep';
+
+interface Entry {
+  /** When it became dirty: the lag is counted from here. */
+  since: number;
+  sources: Set<Source>;
+  tries: number;
+  /** Not before this time. */
+  notBefore: number;
+}
+
+export interface Taken {
+  readonly address: string;
+  /** Both nodes changed the mailbox since it was last level. */
+  readonly both: boolean;
+}
+
+const RETRY_MS = [250, 1000, 3000, 10_000, 30_000] as const;
+
+/**
+ * Mailboxes whose copies may differ. One that changes while it is copied is dirty again at once, and no mailbox is handed out
+ * twice at a time. Time is an argument.
+ */
+export class DirtySet {
+  readonly #waiting = new Map<string, Entry>();
+  readonly #running = new Map<string, Entry>();
+
+  get size(): number {
+    return new Set([...this.#waiting.keys(), ...this.#running.keys()]).size;
+  }
+
+  get running(): number {
+    return this.#running.size;
+  }
+
+  has(address: string): boolean {
+    return this.#waiting.has(address) || this.#running.has(address);
+  }
+
+  mark(address: string, source: Source, now: number): void {
+    const entry = this.#waiting.get(address);
+    if (entry) entry.sources.add(source);
+    else this.#waiting.set(address, { since: now, sources: new Set([source]), tries: 0, notBefore: 0 });
+  }
+
+  /** The one that has waited longest and may be tried now. */
+  take(now: number): Taken | null {
+    for (const [address, entry] of this.#waiting) {
+      if (this.#running.has(address) || entry.notBefore > now) continue;
+      this.#waiting.delete(address);
+      this.#running.set(address, entry);
+      return { address, both: entry.sources.has('local') && entry.sources.has('peer') };
+    }
+    return null;
+  }
+
+  succeeded(address: string): void {
+    this.#running.delete(address);
+  }
+
+  /** Back among the waiting, with its age, and later each time. */
+  failed(address: string, now: number): void {
+    const entry = this.#running.get(address);
+    if (!entry) return;
+    this.#running.delete(address);
+    const again = this.#waiting.get(address);
+    entry.notBefore = now + (RETRY_MS[Math.min(entry.tries, RETRY_MS.length - 1)] ?? 30_000);
+    entry.tries++;
+    for (const source of again?.sources ?? []) entry.sources.add(source);
+    this.#waiting.set(address, entry);
+  }
+
+  /** The mailbox no longer exists. */
+  forget(address: string): void {
+    this.#waiting.delete(address);
+    this.#running.delete(address);
+  }
+
+  /** The peer is back: nobody waits for a retry any longer. */
+  hurry(): void {
+    for (const entry of this.#waiting.values()) {
+      entry.notBefore = 0;
+      entry.tries = 0;
+    }
+  }
+
+  /** When the next one may be tried, or null. */
+  nextAt(): number | null {
+    let next: number | null = null;
+    for (const [address, { notBefore }] of this.#waiting) {
+      if (!this.#running.has(address) && (next === null || notBefore < next)) next = notBefore;
+    }
+    return next;
+  }
+
+  /** Age of the oldest difference; 0 when there is none. */
+  lagMs(now: number): number {
+    let oldest = now;
+    for (const entries of [this.#waiting, this.#running])
+      for (const { since } of entries.values()) oldest = Math.min(oldest, since);
+    return now - oldest;
+  }
+
+  addresses(): string[] {
+    return [...this.#waiting.keys()];
+  }
+}

@@ -1,0 +1,57 @@
+import { z } from 'zod';
+import type { Memory } from '../memory.ts';
+import type { DoveadmCall } from './doveadm.ts';
+import { TUNNEL_PORT } from './tunnel.ts';
+
+const SyncAnswer = z.array(z.object({ state: z.string() })).min(1);
+// The port stands in the destination: doveadm_port would be taken for every connection of a reused process.
+const DESTINATION = `tcp:127.0.0.1:${TUNNEL_PORT}`;
+const SAVE_EVERY_MS = 5000;
+
+/** One mailbox at a time by `doveadm sync`, with the state that makes the next run look at what is new alone. */
+export class Syncer {
+  readonly #doveadm: DoveadmCall;
+  readonly #memory: Memory;
+  readonly #states: Map<string, string>;
+  readonly #changed = new Set<string>();
+  #savedAt = Date.now();
+
+  constructor(doveadm: DoveadmCall, memory: Memory) {
+    this.#doveadm = doveadm;
+    this.#memory = memory;
+    this.#states = memory.syncStates();
+  }
+
+  /** @param both whether both copies changed: then one message may have arrived twice, and one of them goes. */
+  async sync(address: string, both: boolean): Promise<void> {
+    await this.#once(address);
+    if (!both) return;
+    await this.#doveadm('deduplicate', { user: address, query: ['mailbox', 'INBOX'] });
+    await this.#once(address);
+  }
+
+  forget(address: string): void {
+    if (this.#states.delete(address)) this.#changed.add(address);
+  }
+
+  save(): void {
+    this.#memory.saveSyncStates([...this.#changed].map((address) => [address, this.#states.get(address) ?? null] as const));
+    this.#changed.clear();
+    this.#savedAt = Date.now();
+  }
+
+  async #once(address: string): Promise<void> {
+    const parameters = { user: address, destination: [DESTINATION], timeout: 30, lockTimeout: 10 };
+    try {
+      const answer = SyncAnswer.parse(await this.#doveadm('sync', { ...parameters, state: this.#states.get(address) ?? '' }));
+      this.#states.set(address, answer[0]?.state ?? '');
+    } catch (error) {
+      // The state may be what is wrong: the next try compares everything.
+      this.#states.delete(address);
+      throw error;
+    } finally {
+      this.#changed.add(address);
+      if (Date.now() - this.#savedAt > SAVE_EVERY_MS) this.save();
+    }
+  }
+}
