@@ -74,6 +74,7 @@ export async function startAgent(config: Config, log: Log): Promise<Agent> {
     doveadm,
     fence,
     replicate: (domains, progress) => replication.bringLevel(domains, progress),
+    stepAside: (domains, seconds) => db.stepAside(domains, new Date(Date.now() + seconds * 1000)),
     verify: () => converger.verify(),
   });
   const commands = new CommandExecutor(api, memory, acts, log);

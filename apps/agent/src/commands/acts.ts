@@ -13,6 +13,7 @@ export interface ActTools {
   readonly doveadm: DoveadmCall;
   readonly replicate: (domains: readonly string[] | null, progress: Progress) => Promise<Result>;
   readonly fence: (on: boolean) => Promise<void>;
+  readonly stepAside: (domains: readonly string[], seconds: number) => void;
   readonly verify: () => Promise<Result>;
 }
 
@@ -25,6 +26,10 @@ export function actsOf(tools: ActTools): Carry {
   const acts: Acts = {
     replicate: (spec, progress) => tools.replicate(spec.domains, progress),
     kick: (spec) => endSessionsOf(tools.doveadm, spec.domains),
+    step_aside: async (spec) => {
+      tools.stepAside(spec.domains, spec.seconds);
+      return {};
+    },
     fence: () => tools.fence(true).then(() => ({})),
     unfence: () => tools.fence(false).then(() => ({})),
     flush_queue: (spec) => flushQueue(spec.queueId),

@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import type { Changes, PairState } from '@relevo/agent-protocol';
 import { PairRecord } from '@relevo/agent-protocol';
-import { SCHEMA, SCHEMA_VERSION } from './schema.ts';
+import { MIGRATIONS } from './schema.ts';
 import { RecordTables } from './tables.ts';
 
 /** What a change did to mailboxes that people may have open. */
@@ -66,6 +66,15 @@ export class NodeDb {
     });
   }
 
+  /** Until then, senders are asked to take mail for these domains elsewhere; a time that has passed ends it. */
+  stepAside(domains: readonly string[], until: Date): void {
+    const put = this.#db.prepare('INSERT INTO aside VALUES(?, ?) ON CONFLICT(domain) DO UPDATE SET until = excluded.until');
+    this.#transaction(() => {
+      this.#db.exec('DELETE FROM aside WHERE until <= unixepoch()');
+      for (const domain of domains) put.run(domain, Math.floor(until.getTime() / 1000));
+    });
+  }
+
   close(): void {
     this.#db.close();
   }
@@ -120,8 +129,10 @@ function openShared(path: string, mapGroup: number | null): DatabaseSync {
   // NORMAL: a commit survives the death of every process; a power cut may cost the last ones, and the feed repeats them.
   db.exec('PRAGMA busy_timeout = 5000; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;');
   const version = Number(db.prepare('PRAGMA user_version').get()?.user_version);
-  if (version === 0) db.exec(`BEGIN; ${SCHEMA} PRAGMA user_version = ${SCHEMA_VERSION}; COMMIT;`);
-  else if (version !== SCHEMA_VERSION) throw new Error(`node.db has schema ${version}, this agent knows ${SCHEMA_VERSION}`);
+  if (version > MIGRATIONS.length) throw new Error(`node.db has schema ${version}, this agent knows ${MIGRATIONS.length}`);
+  for (const [n, migration] of MIGRATIONS.entries()) {
+    if (n >= version) db.exec(`BEGIN; ${migration} PRAGMA user_version = ${n + 1}; COMMIT;`);
+  }
   for (const file of [path, `${path}-wal`, `${path}-shm`]) {
     if (mapGroup === null || !existsSync(file)) continue;
     chownSync(file, 0, mapGroup);

@@ -3,9 +3,7 @@
  * Every record of the protocol can be rebuilt from these columns exactly; the digest is taken of what is rebuilt.
  * DKIM private keys are the one thing kept elsewhere: this file is readable by every mail program, a key by rspamd alone.
  */
-export const SCHEMA_VERSION = 1;
-
-export const SCHEMA = `
+const RECORDS = `
 CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 
 CREATE TABLE domain(
@@ -58,3 +56,14 @@ CREATE TABLE alias_target(
   PRIMARY KEY(alias_id, position)
 ) WITHOUT ROWID;
 `;
+
+/** Domains whose mail senders should take to the other host for now: this host's own business, no record of the pair's. */
+const ASIDE = `
+CREATE TABLE aside(
+  domain TEXT PRIMARY KEY,
+  until INTEGER NOT NULL
+) WITHOUT ROWID;
+`;
+
+/** Each brings the file one version on (PRAGMA user_version); what is here was shipped and is never edited. */
+export const MIGRATIONS: readonly string[] = [RECORDS, ASIDE];

@@ -23,6 +23,10 @@ const QUERIES = {
     SELECT mailbox.address FROM reached JOIN mailbox USING(address) WHERE tenant_id IN (
       SELECT tenant_id FROM alias WHERE address = '%s' UNION SELECT tenant_id FROM mailbox WHERE address = '%s')`,
 
+  // Asked with the domain alone as well (access(5)). RFC 3463 section 3.4: X.3.2, system not accepting network messages.
+  aside: `SELECT '451 4.3.2 This host steps aside for now, please use the other one' FROM aside
+    WHERE domain = '%s' AND until > unixepoch()`,
+
   // RFC 3463 section 3.3: X.2.1, mailbox disabled, not accepting messages.
   refusals: `SELECT '550 5.2.1 ' || refuse_text FROM mailbox WHERE address = '%s' AND refuse_text IS NOT NULL`,
 

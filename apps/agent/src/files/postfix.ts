@@ -59,7 +59,10 @@ function mainCf(pair: PairRecord, facts: HostFacts): string {
     // One recipient per delivery: a full mailbox must not hold up the others, and each gets a log line of its own.
     ['lmtp_destination_recipient_limit', '1'],
     ['smtpd_sender_login_maps', map('sender-logins')],
-    ['proxy_read_maps', ['domains', 'mailboxes', 'aliases', 'sender-logins', 'refusals', 'restrictions'].map(map).join(' ')],
+    [
+      'proxy_read_maps',
+      ['domains', 'mailboxes', 'aliases', 'sender-logins', 'refusals', 'restrictions', 'aside'].map(map).join(' '),
+    ],
 
     ['smtpd_helo_required', 'yes'],
     ['smtpd_data_restrictions', 'reject_unauth_pipelining'],
@@ -68,7 +71,7 @@ function mainCf(pair: PairRecord, facts: HostFacts): string {
     // Before permit_mynetworks: a no-reply mailbox refuses whoever writes.
     [
       'smtpd_recipient_restrictions',
-      `check_recipient_access ${map('refusals')}, reject_non_fqdn_recipient, permit_mynetworks, reject_unauth_destination`,
+      `check_recipient_access ${map('refusals')}, check_recipient_access ${map('aside')}, reject_non_fqdn_recipient, permit_mynetworks, reject_unauth_destination`,
     ],
     ['smtpd_restriction_classes', 'ask_policy'],
     ['ask_policy', `${ASK_POLICY}, reject`],
