@@ -26,6 +26,9 @@ export class Converger {
   #reported = -1;
   #configured: Installed | null = null;
   #lastFailure: Error | null = null;
+  /** Revision whose configuration is being put in place. */
+  #configuring: number | null = null;
+  #configurations: Promise<void> = Promise.resolve();
 
   constructor(parts: ConvergerParts) {
     this.#parts = parts;
@@ -111,8 +114,8 @@ export class Converger {
       if (changes.to > db.revision) {
         for (const domain of changes.upserts.domains) this.#parts.keys.write(domain);
         await this.#settle(db.apply(changes), started);
-      } else if (this.#reported < db.revision) {
-        await this.#report(APPLIED, started);
+      } else if (this.#reported < db.revision && this.#configuring !== db.revision) {
+        await this.#report(db.revision, APPLIED, started);
       }
       if (changes.to >= changes.head) return;
     }
@@ -129,12 +132,21 @@ export class Converger {
   async #settle(applied: Applied, started: number): Promise<void> {
     if (applied.domainsChanged) this.#parts.keys.publish(this.#parts.db.tables.domains());
     if (applied.ended.length > 0) this.#parts.endSessions(applied.ended);
-    const installed = applied.pairChanged ? await this.configure() : null;
-    await this.#report(installed ?? APPLIED, started);
+    if (applied.pairChanged) this.#configureAside(this.revision, started);
+    else await this.#report(this.revision, APPLIED, started);
   }
 
-  async #report(installed: Installed, started: number): Promise<void> {
-    const { revision } = this;
+  /** Configuration takes seconds and mailboxes do not wait for it: its receipt comes when it is done, for its own revision. */
+  #configureAside(revision: number, started: number): void {
+    this.#configuring = revision;
+    this.#configurations = this.#configurations.then(async () => {
+      const installed = await this.configure().catch((error): Installed => ({ outcome: 'rolled_back', why: String(error) }));
+      if (this.#configuring === revision) this.#configuring = null;
+      await this.#report(revision, installed ?? APPLIED, started);
+    });
+  }
+
+  async #report(revision: number, installed: Installed, started: number): Promise<void> {
     const receipt: Receipt = {
       revision,
       outcome: installed.outcome,
@@ -145,7 +157,7 @@ export class Converger {
     // The state is in place whether the API hears of it or not; the next round says it again.
     await this.#parts.api.receipt(receipt).then(
       () => {
-        this.#reported = revision;
+        this.#reported = Math.max(this.#reported, revision);
       },
       (error) => this.#parts.log.warn({ revision, ...errorFields(error) }, 'receipt not taken'),
     );

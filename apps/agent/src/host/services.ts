@@ -14,7 +14,7 @@ export class Services {
   }
 
   async act(verb: ServiceVerb, service: ServiceName): Promise<ServiceOutcome> {
-    const { code, stdout, stderr } = await run([this.#command, verb, service], { timeoutMs: 60_000 });
+    const { code, stdout, stderr } = await run([this.#command, verb, service], { timeoutMs: 150_000 });
     return code === 0 ? { ok: true } : { ok: false, why: `${verb} ${service}: ${(stderr || stdout).trim() || `code ${code}`}` };
   }
 

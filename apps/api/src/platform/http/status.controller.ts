@@ -21,7 +21,8 @@ export class StatusController {
   async status(): Promise<z.infer<typeof Status>> {
     const { rows } = await this.database.platformPool.query<{ online: number; ready: number; total: number }>(
       `SELECT count(*) FILTER (WHERE last_seen_at > now() - interval '20 seconds') AS online, count(*) AS total,
-         count(*) FILTER (WHERE n.revision >= p.revision AND last_seen_at > now() - interval '20 seconds') AS ready
+         count(*) FILTER (WHERE n.revision >= p.revision AND last_seen_at > now() - interval '20 seconds'
+           AND n.health IS NOT NULL AND NOT jsonb_path_exists(n.health, '$.services.*.ok ? (@ == false)')) AS ready
        FROM node n JOIN pair p ON p.id = n.pair_id WHERE n.revoked_at IS NULL`,
     );
     const { online = 0, ready = 0, total = 0 } = rows[0] ?? {};
