@@ -58,7 +58,8 @@ export function dialPair(address: string, key: Buffer, purpose: Purpose): TLSSoc
     checkServerIdentity: () => undefined,
   });
   socket.setNoDelay(true);
-  socket.once('secureConnect', () => socket.write(`${purpose}\n`));
+  // Waits in the socket for the handshake; whatever the caller writes comes after it.
+  socket.write(`${purpose}\n`);
   return socket;
 }
 
