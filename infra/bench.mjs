@@ -8,6 +8,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { installNodePackages } from './stack/install.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const folder = join(root, 'e2e', 'bench');
@@ -19,13 +20,18 @@ function about(file) {
   return line?.[1] ?? '';
 }
 
+/** Files that only serve benches have no summary on their first line. */
+const isBench = (/** @type {string} */ file) =>
+  /^[a-z][a-z0-9-]*\.ts$/.test(file) && !['measure.ts', 'node-hand.ts', 'node-probe.ts'].includes(file);
+
 if (name === undefined || !/^[a-z][a-z0-9-]*$/.test(name) || !existsSync(join(folder, `${name}.ts`))) {
-  const files = existsSync(folder) ? readdirSync(folder).filter((file) => /^[a-z][a-z0-9-]*\.ts$/.test(file)) : [];
+  const files = existsSync(folder) ? readdirSync(folder).filter(isBench) : [];
   if (name !== undefined) console.error(`no bench "${name}"`);
   for (const file of files.sort()) console.log(`${file.replace(/\.ts$/, '').padEnd(14)} ${about(file)}`);
   process.exit(name === undefined ? 0 : 2);
 }
 
+await installNodePackages((line) => console.error(line));
 const pinned = join(root, 'node_modules', '.bin', 'node');
 const node = existsSync(pinned) ? pinned : process.execPath;
 const { status, signal } = spawnSync(node, [join(folder, `${name}.ts`), ...rest], { stdio: 'inherit', cwd: root });

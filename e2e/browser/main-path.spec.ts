@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
-import { addressOf } from '../stack/fleet.ts';
+import { addressOf, fleet } from '../stack/fleet.ts';
 import { submit } from '../stack/mail.ts';
 import { stack } from '../stack/stack.ts';
 import { asStaff } from './support/people.ts';
@@ -151,7 +151,11 @@ test('7: the domain page lists the records and checks them live', async () => {
   await expect(page.getByRole('heading', { name: 'Recibir correo' })).toBeVisible();
   await page.getByRole('button', { name: 'Verificar ahora' }).click();
   await expect(page.getByText(/\d de \d registros necesarios están bien/)).toBeVisible();
-  if (stack.lab) await expect(page.getByText('Todo en su lugar')).toBeVisible();
+  if (!stack.lab) return;
+  // What the customer does at the registrar.
+  await (await fleet()).world.delegate(domain);
+  await page.getByRole('button', { name: 'Verificar ahora' }).click();
+  await expect(page.getByText('Todo en su lugar')).toBeVisible();
 });
 
 test('6 and 8: a message is sent, and its way is found down to the 250', async () => {
@@ -178,6 +182,7 @@ test('6 and 8: a message is sent, and its way is found down to the 250', async (
 
 test('9: the button moves the company to the standby and back', async () => {
   test.skip(!stack.lab, 'no mail nodes on this machine');
+  test.setTimeout(300_000);
   await page.goto('/es/continuity');
   for (const [button, serving] of [
     ['Pasar al repuesto', 'Atiende el servidor de repuesto'],
@@ -190,7 +195,9 @@ test('9: the button moves the company to the standby and back', async () => {
     if (await despite.isVisible()) await despite.check();
     await dialog.getByRole('button', { name: button }).click();
     await expect(page.getByText(serving)).toBeVisible();
-    await expect(page.getByRole('button', { name: /Pasar al repuesto|Volver al principal/ })).toBeEnabled({ timeout: 45_000 });
+    await expect(page.getByRole('button', { name: /Pasar al repuesto|Volver al principal/ })).toBeEnabled({
+      timeout: 130_000,
+    });
   }
   await expect(page.getByRole('table', { name: 'Historial' }).getByRole('row')).toHaveCount(3);
 });
