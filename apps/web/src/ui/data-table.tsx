@@ -74,7 +74,10 @@ export function DataTable<R>(props: Props<R>) {
                             {column.cell(row)}
                           </Link>
                         ) : (
-                          column.cell(row)
+                          <>
+                            {column.numeric && <span className="mr-1.5 text-xs text-ink-3 sm:hidden">{column.header}</span>}
+                            {column.cell(row)}
+                          </>
                         )}
                       </td>
                     ))}

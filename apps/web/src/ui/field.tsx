@@ -6,6 +6,8 @@ import { type ComponentProps, type ReactNode, useId } from 'react';
 
 type FieldProps = {
   label: ReactNode;
+  /** Where a heading or the row says it already; screen readers hear it all the same. */
+  labelHidden?: boolean;
   hint?: ReactNode;
   error?: string | null | undefined;
   help?: ReactNode;
@@ -14,12 +16,12 @@ type FieldProps = {
   children: (control: { id: string; 'aria-describedby': string | undefined; 'aria-invalid': true | undefined }) => ReactNode;
 };
 
-export function Field({ label, hint, error, help, className, children }: FieldProps) {
+export function Field({ label, labelHidden, hint, error, help, className, children }: FieldProps) {
   const id = useId();
   const described = [hint ? `${id}-hint` : '', error ? `${id}-error` : ''].filter(Boolean).join(' ') || undefined;
   return (
     <div className={clsx('flex min-w-0 flex-col gap-1.5', className)}>
-      <div className="flex min-h-6 items-center gap-1">
+      <div className={clsx(labelHidden ? 'sr-only' : 'flex min-h-6 items-center gap-1')}>
         <label htmlFor={id} className="text-sm font-medium">
           {label}
         </label>
@@ -47,9 +49,9 @@ export function FieldError({ id, children }: { id?: string; children: ReactNode 
 
 type TextFieldProps = Omit<FieldProps, 'children'> & Omit<ComponentProps<'input'>, 'children' | 'id'> & { suffix?: ReactNode };
 
-export function TextField({ label, hint, error, help, className, suffix, ...input }: TextFieldProps) {
+export function TextField({ label, labelHidden, hint, error, help, className, suffix, ...input }: TextFieldProps) {
   return (
-    <Field label={label} hint={hint} error={error} help={help} className={className}>
+    <Field label={label} labelHidden={labelHidden} hint={hint} error={error} help={help} className={className}>
       {(control) =>
         suffix ? (
           <span className="flex items-center gap-2">
@@ -66,9 +68,9 @@ export function TextField({ label, hint, error, help, className, suffix, ...inpu
 
 type TextAreaProps = Omit<FieldProps, 'children'> & Omit<ComponentProps<'textarea'>, 'children' | 'id'> & { mono?: boolean };
 
-export function TextAreaField({ label, hint, error, help, className, mono, ...area }: TextAreaProps) {
+export function TextAreaField({ label, labelHidden, hint, error, help, className, mono, ...area }: TextAreaProps) {
   return (
-    <Field label={label} hint={hint} error={error} help={help} className={className}>
+    <Field label={label} labelHidden={labelHidden} hint={hint} error={error} help={help} className={className}>
       {(control) => <textarea rows={4} {...area} {...control} className={clsx('field-box', mono && 'font-mono text-sm')} />}
     </Field>
   );

@@ -28,7 +28,7 @@ export function Page({ title, purpose, state, back, actions, children }: PagePro
               <h1 className="text-xl font-semibold break-words">{title}</h1>
               {state}
             </div>
-            {purpose && <p className="mt-0.5 max-w-2xl text-ink-2">{purpose}</p>}
+            {purpose && <p className="mt-0.5 max-w-3xl text-pretty text-ink-2">{purpose}</p>}
           </div>
           {actions && <div className="flex flex-wrap items-center gap-2">{actions}</div>}
         </div>

@@ -68,7 +68,9 @@ export function Services({ title, services }: { title: string; services: readonl
       <table className="w-full text-left">
         <thead className="text-xs text-ink-3">
           <tr className="border-b border-line">
-            <th scope="col" className="py-1.5 font-medium" aria-label={title} />
+            <th scope="col" className="py-1.5 font-medium">
+              {t('protocol')}
+            </th>
             <th scope="col" className="py-1.5 pr-6 text-right font-medium">
               {t('port')}
             </th>

@@ -12,12 +12,14 @@ export async function PairPicture() {
           <path d="M364 48 C 410 48, 410 95, 448 95" />
           <path d="M364 142 C 410 142, 410 95, 448 95" strokeDasharray="4 5" />
         </g>
-        <path d="M280 72 V118" className="stroke-accent" strokeWidth="1.5" markerEnd="url(#down)" markerStart="url(#down)" />
-        <defs>
-          <marker id="down" viewBox="0 0 8 8" refX="4" refY="4" markerWidth="7" markerHeight="7" orient="auto-start-reverse">
-            <path d="M1 1 L5 4 L1 7" className="stroke-accent" fill="none" strokeWidth="1.5" />
-          </marker>
-        </defs>
+        <path
+          d="M280 74 V116 M276 79 L280 74 L284 79 M276 111 L280 116 L284 111"
+          className="stroke-accent"
+          strokeWidth="1.5"
+          fill="none"
+          strokeLinecap="round"
+          strokeLinejoin="round"
+        />
         <Node x={8} y={71} width={104} text={t('pairWorld')} />
         <Node x={196} y={24} width={168} text={t('pairPrimary')} live />
         <Node x={196} y={118} width={168} text={t('pairStandby')} live />

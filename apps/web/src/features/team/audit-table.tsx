@@ -2,6 +2,7 @@
 
 import { ScrollText } from 'lucide-react';
 import { useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
 import type { AuditEntry } from '@/api/types';
 import { useActionWords } from '@/features/changes/action-words';
 import { type Column, DataTable } from '@/ui/data-table';
@@ -25,10 +26,9 @@ export function AuditTable({ rows, error, onRetry, more }: Props) {
       id: 'what',
       header: t('columns.what'),
       cell: (row) => (
-        <>
+        <Difference entry={row}>
           <span className="text-ink-3">{actionWords(row.action)}</span> <span className="font-medium break-all">{row.label}</span>
-          <Difference entry={row} />
-        </>
+        </Difference>
       ),
     },
     {
@@ -52,13 +52,14 @@ export function AuditTable({ rows, error, onRetry, more }: Props) {
   );
 }
 
-function Difference({ entry }: { entry: AuditEntry }) {
+/** The act in one line; opened, what was there before and after. */
+function Difference({ entry, children }: { entry: AuditEntry; children: ReactNode }) {
   const t = useTranslations('team');
-  if (!entry.before && !entry.after) return null;
+  if (!entry.before && !entry.after) return <span className="pl-4">{children}</span>;
   return (
-    <details className="text-sm">
-      <summary className="w-fit text-ink-3 hover:text-ink">{t('details')}</summary>
-      <dl className="mt-1 grid grid-cols-[auto_minmax(0,1fr)] gap-x-3 gap-y-1">
+    <details>
+      <summary className="w-fit marker:text-ink-3 marker:text-xs">{children}</summary>
+      <dl className="mt-1.5 mb-1 grid pl-4 text-sm grid-cols-[auto_minmax(0,1fr)] gap-x-3 gap-y-1">
         {entry.before ? <Side label={t('before')} value={entry.before} /> : null}
         {entry.after ? <Side label={t('after')} value={entry.after} /> : null}
       </dl>

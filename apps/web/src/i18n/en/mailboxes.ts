@@ -137,6 +137,7 @@ export const mailboxes: Dictionary<typeof source> = {
     passwordNote: 'that of the mailbox',
     incoming: 'Incoming',
     outgoing: 'Outgoing',
+    protocol: 'Protocol',
     server: 'Server',
     port: 'Port',
     security: 'Security',

@@ -12,7 +12,6 @@ export const team: Dictionary<typeof source> = {
   auditTitle: 'Audit',
   auditNote: 'Every act, with who, when and from where. It can be neither changed nor deleted.',
   columns: { when: 'When', who: 'Who', what: 'What', from: 'From' },
-  details: 'Details',
   before: 'Before',
   after: 'After',
   empty: 'Nothing recorded yet.',

@@ -133,6 +133,7 @@ export const mailboxes = {
     passwordNote: 'la de la casilla',
     incoming: 'Entrante',
     outgoing: 'Saliente',
+    protocol: 'Protocolo',
     server: 'Servidor',
     port: 'Puerto',
     security: 'Seguridad',

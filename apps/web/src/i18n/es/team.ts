@@ -9,7 +9,6 @@ export const team = {
   auditTitle: 'Auditoría',
   auditNote: 'Cada acción, con quién, cuándo y desde dónde. No se puede cambiar ni borrar.',
   columns: { when: 'Cuándo', who: 'Quién', what: 'Qué', from: 'Desde' },
-  details: 'Detalle',
   before: 'Antes',
   after: 'Después',
   empty: 'Todavía no hay nada registrado.',

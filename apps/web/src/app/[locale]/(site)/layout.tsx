@@ -18,7 +18,7 @@ export default async function SiteLayout({ children }: { children: ReactNode }) 
         {t('skip')}
       </a>
       <header className="mx-auto flex h-16 w-full max-w-6xl items-center justify-between gap-3 px-4 sm:px-8">
-        <Link href="/" aria-label="Relevo">
+        <Link href="/" aria-label="Relevo" className="flex">
           <Brand />
         </Link>
         <div className="flex items-center gap-0.5 sm:gap-1">

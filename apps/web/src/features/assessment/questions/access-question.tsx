@@ -42,7 +42,8 @@ export function AccessQuestion({ answers, formId, error, onAnswer }: QuestionPro
               </Button>
             )}
             <TextField
-              label={<span className="sr-only">{t(`accessKinds.${kind}.title`)}</span>}
+              label={t(`accessKinds.${kind}.title`)}
+              labelHidden
               type="number"
               inputMode="numeric"
               min={0}

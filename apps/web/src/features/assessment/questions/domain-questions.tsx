@@ -25,7 +25,8 @@ export function DomainQuestion({ answers, formId, error, onAnswer }: QuestionPro
       }}
     >
       <TextField
-        label={<span className="sr-only">{t('question.domain.title')}</span>}
+        label={t('question.domain.title')}
+        labelHidden
         name="domain"
         placeholder="empresa.com"
         required

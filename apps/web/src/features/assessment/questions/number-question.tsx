@@ -20,7 +20,8 @@ export function NumberQuestion({ name, answers, formId, error, onAnswer }: Quest
       }}
     >
       <TextField
-        label={<span className="sr-only">{t(`question.${name}.title`)}</span>}
+        label={t(`question.${name}.title`)}
+        labelHidden
         name="value"
         type="number"
         inputMode="numeric"
