@@ -16,7 +16,7 @@ const Env = z.object({
   RELEVO_SERVICE_COMMAND: z.string().default('/usr/local/sbin/relevo-service'),
   RELEVO_TLS_CERT: z.string().optional(),
   RELEVO_TLS_KEY: z.string().optional(),
-  RELEVO_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error']).default('info'),
+  RELEVO_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 });
 
 /** Reads the environment once; everything inside trusts the result. */

@@ -12,7 +12,7 @@ const env = z
   .object({
     RELEVO_STATE_DIR: z.string().default('/var/lib/relevo'),
     RELEVO_POLICY_SOCKET: z.string().default('/var/spool/postfix/private/mailpolicy'),
-    RELEVO_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error']).default('info'),
+    RELEVO_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   })
   .parse(process.env);
 

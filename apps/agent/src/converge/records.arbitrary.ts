@@ -1,0 +1,76 @@
+import type { AliasRecord, DomainRecord, MailboxRecord, PairRecord, PairState } from '@relevo/agent-protocol';
+import fc from 'fast-check';
+
+/** Records as the control plane may render them, for property tests. Addresses come from a small stock, so that they collide. */
+const domain = fc.constantFrom('acme.test', 'beta.test', 'xn--mnchen-3ya.test');
+const local = fc.constantFrom('ana', 'bruno', 'info', "o'brien", 'a.b+c', '100%');
+const address = fc.tuple(local, domain).map(([name, host]) => `${name}@${host}`);
+const tenantId = fc.constantFrom('0198f000-0000-7000-8000-00000000000a', '0198f000-0000-7000-8000-00000000000b');
+
+const mailbox: fc.Arbitrary<MailboxRecord> = fc.record({
+  id: fc.uuid(),
+  tenantId,
+  address,
+  domain,
+  passwordHash: fc.option(fc.constantFrom('{PLAIN}x', '{ARGON2ID}$argon2id$v=19$m=1,t=1,p=1$a$b')),
+  state: fc.constantFrom('active', 'suspended'),
+  quotaMb: fc.integer({ min: 1, max: 100_000 }),
+  accessMode: fc.constantFrom('client', 'client_and_webmail', 'webmail'),
+  retentionDays: fc.option(fc.integer({ min: 1, max: 3650 })),
+  sendPolicy: fc.oneof(
+    fc.constantFrom({ kind: 'anyone' as const }, { kind: 'own_domain' as const }, { kind: 'nobody' as const }),
+    fc.record({
+      kind: fc.constant('listed' as const),
+      entries: fc.array(
+        fc.oneof(
+          address,
+          domain.map((host) => `@${host}`),
+        ),
+        { maxLength: 5 },
+      ),
+    }),
+  ),
+  receivePolicy: fc.oneof(
+    fc.constant({ kind: 'accept' as const }),
+    fc.record({ kind: fc.constant('refuse' as const), text: fc.stringMatching(/^[ -~]{1,40}$/) }),
+  ),
+  forward: fc.option(fc.record({ targets: fc.array(address, { minLength: 1, maxLength: 4 }), keepCopy: fc.boolean() })),
+});
+
+const alias: fc.Arbitrary<AliasRecord> = fc.record({
+  id: fc.uuid(),
+  tenantId,
+  address,
+  domain,
+  targets: fc.array(address, { minLength: 1, maxLength: 4 }),
+});
+
+const domainRecord: fc.Arbitrary<DomainRecord> = fc.record({
+  id: fc.uuid(),
+  tenantId,
+  name: domain,
+  dkim: fc.option(fc.record({ selector: fc.constantFrom('r1', 'r2'), privateKey: fc.constantFrom('one', 'two') })),
+});
+
+export const PAIR: PairRecord = {
+  id: '0198f000-0000-7000-8000-000000000001',
+  name: 'pair-1',
+  nodes: [
+    { id: '0198f000-0000-7000-8000-000000000011', name: 'mx1', role: 'primary', host: 'mx1.relevo.test', address: '10.77.0.11' },
+    { id: '0198f000-0000-7000-8000-000000000012', name: 'mx2', role: 'standby', host: 'mx2.relevo.test', address: '10.77.0.12' },
+  ],
+  replicationSecret: 'a secret of the pair',
+  messageSizeLimitMb: 25,
+  overrides: { postfix: '', dovecot: '' },
+};
+
+const unique = <T>(one: fc.Arbitrary<T>, key: (value: T) => string) => fc.uniqueArray(one, { selector: key, maxLength: 8 });
+
+/** A whole state in which every address and name exists once, as the database of the control plane makes sure. */
+export const pairState: fc.Arbitrary<PairState> = fc.record({
+  revision: fc.integer({ min: 0, max: 1000 }),
+  pair: fc.constant(PAIR),
+  domains: unique(domainRecord, (record) => record.name),
+  mailboxes: unique(mailbox, (record) => record.address),
+  aliases: unique(alias, (record) => record.address),
+});

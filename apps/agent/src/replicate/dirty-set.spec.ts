@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+import { DirtySet } from './dirty-set.ts';
+
+describe('DirtySet', () => {
+  it('hands out the one that has waited longest, and none twice at a time', () => {
+    const dirty = new DirtySet();
+    dirty.mark('a', 'local', 1);
+    dirty.mark('b', 'local', 2);
+    expect(dirty.take(3)?.address).toBe('a');
+    dirty.mark('a', 'local', 4);
+    expect(dirty.take(5)?.address).toBe('b');
+    expect(dirty.take(6)).toBeNull();
+    dirty.succeeded('a');
+    expect(dirty.take(7)?.address).toBe('a');
+  });
+
+  it('keeps the age of what failed, and tries later each time', () => {
+    const dirty = new DirtySet();
+    dirty.mark('a', 'local', 100);
+    dirty.take(100);
+    dirty.failed('a', 200);
+    expect(dirty.take(300)).toBeNull();
+    expect(dirty.lagMs(300)).toBe(200);
+    expect(dirty.take(450)?.address).toBe('a');
+    dirty.failed('a', 500);
+    expect(dirty.nextAt()).toBe(1500);
+    dirty.hurry();
+    expect(dirty.take(501)?.address).toBe('a');
+    dirty.succeeded('a');
+    expect([dirty.size, dirty.lagMs(9999)]).toEqual([0, 0]);
+  });
+
+  it('knows when both sides changed a mailbox', () => {
+    const dirty = new DirtySet();
+    dirty.mark('a', 'local', 1);
+    dirty.mark('a', 'peer', 2);
+    dirty.mark('b', 'peer', 2);
+    dirty.mark('b', 'sweep', 3);
+    expect([dirty.take(9), dirty.take(9)]).toEqual([
+      { address: 'a', both: true },
+      { address: 'b', both: false },
+    ]);
+  });
+});
