@@ -85,14 +85,20 @@ async function check(title, argv) {
 
 async function withStack() {
   if (parts.has('browser')) await step('Chromium', (note) => ensureDebianPackages(['chromium', 'fonts-liberation'], note));
-  stack = await startStack({ stateDir, ports: 'free', web: parts.has('browser'), lab: parts.has('fleet') || parts.has('browser'), labName: 'test', env: { LOG_LEVEL: 'info' } });
+  stack = await startStack({
+    stateDir,
+    ports: 'free',
+    web: parts.has('browser'),
+    lab: parts.has('fleet') || parts.has('browser'),
+    labName: 'test',
+    env: { LOG_LEVEL: 'info' },
+  });
   const facts = {
     stateDir,
     urls: stack.urls,
     env: stack.env,
     seeded: stack.seeded,
     lab: stack.lab ? join(stateDir, 'lab') : null,
-    pids: pidsOf(stack),
   };
   const file = join(stateDir, 'stack.json');
   await writeFile(file, JSON.stringify(facts));
@@ -103,11 +109,6 @@ async function withStack() {
     if (stack.lab) await vitest('fleet', env);
     else say(`  fleet tests left out: ${stack.noLab}`);
   }
-}
-
-/** @param {import('./stack/stack.mjs').Stack} running */
-function pidsOf(running) {
-  return Object.fromEntries(['api', 'worker', 'nameserver', 'postgres', 'redis'].map((name) => [name, running.children.pid(name)]));
 }
 
 /** @param {string} project @param {NodeJS.ProcessEnv} env */

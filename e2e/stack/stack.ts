@@ -23,7 +23,6 @@ interface StackFacts {
     };
   };
   readonly lab: string | null;
-  readonly pids: Readonly<Record<string, number>>;
 }
 
 /** Written by infra/test.mjs and infra/bench.mjs; without it there is nothing to test against. */

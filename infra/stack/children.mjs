@@ -1,6 +1,6 @@
 /** The processes of a stack: started with their log in a file, watched, ended in order. */
 import { spawn } from 'node:child_process';
-import { closeSync, mkdirSync, openSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -17,7 +17,8 @@ export class Children {
   /** @param {string} logDir */
   constructor(logDir) {
     this.logDir = logDir;
-    mkdirSync(logDir, { recursive: true });
+    this.runDir = join(logDir, '../run');
+    for (const directory of [this.logDir, this.runDir]) mkdirSync(directory, { recursive: true });
   }
 
   /** @param {ChildPlan} plan */
@@ -33,6 +34,8 @@ export class Children {
       ...(plan.uid === undefined ? {} : { uid: plan.uid, gid: plan.gid }),
     });
     closeSync(log);
+    // Who breaks things on purpose (fleet tests) finds the process here, whichever start it is.
+    writeFileSync(join(this.runDir, `${plan.name}.pid`), String(child.pid ?? ''));
     const ended = new Promise((resolve) => {
       child.once('error', () => resolve(undefined));
       child.once('exit', () => resolve(undefined));

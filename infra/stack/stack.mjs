@@ -211,7 +211,11 @@ async function startFleet(lab, nodes, tokens, api) {
       address: node.address,
       hostname: node.host,
       caFile: api.ca,
-      env: { RELEVO_API_URL: `https://${lab.hostAddress}:${api.agents}`, RELEVO_ENROLMENT_TOKEN: tokens[node.name] ?? '', ...(api.redisUrl ? { RELEVO_REDIS_URL: api.redisUrl } : {}) },
+      env: {
+        RELEVO_API_URL: `https://${lab.hostAddress}:${api.agents}`,
+        RELEVO_ENROLMENT_TOKEN: tokens[node.name] ?? '',
+        ...(api.redisUrl ? { RELEVO_REDIS_URL: api.redisUrl } : {}),
+      },
     }),
   );
   await Promise.all([...mail, lab.startWorld()]);
