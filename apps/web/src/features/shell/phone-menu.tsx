@@ -1,12 +1,12 @@
 'use client';
 
-import { Menu, X } from 'lucide-react';
+import { Menu } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { type ReactNode, useState } from 'react';
-import { Dialog } from 'react-aria-components/Dialog';
-import { Modal, ModalOverlay } from 'react-aria-components/Modal';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { IconButton } from '@/ui/button';
-import { type MenuItem, MenuLinks } from './menu-links';
+import type { MenuItem } from './menu-links';
+
+const PhoneMenuPanel = lazy(() => import('./phone-menu-panel'));
 
 export function PhoneMenu({ items, children }: { items: readonly MenuItem[]; children: ReactNode }) {
   const t = useTranslations('shell');
@@ -16,26 +16,13 @@ export function PhoneMenu({ items, children }: { items: readonly MenuItem[]; chi
       <IconButton label={t('openMenu')} aria-expanded={open} onClick={() => setOpen(true)}>
         <Menu aria-hidden />
       </IconButton>
-      <ModalOverlay
-        isOpen={open}
-        onOpenChange={setOpen}
-        isDismissable
-        className="fixed inset-0 z-40 flex justify-end bg-black/45"
-      >
-        <Modal className="h-full w-72 max-w-[85vw] border-l border-line bg-panel">
-          <Dialog aria-label={t('menu')} className="flex h-full flex-col gap-4 overflow-y-auto px-3 py-3 outline-none">
-            <div className="flex justify-end">
-              <IconButton label={t('closeMenu')} onClick={() => setOpen(false)}>
-                <X aria-hidden />
-              </IconButton>
-            </div>
-            <nav aria-label={t('menu')} className="flex-1">
-              <MenuLinks items={items} onChosen={() => setOpen(false)} />
-            </nav>
+      {open && (
+        <Suspense>
+          <PhoneMenuPanel items={items} onClose={() => setOpen(false)}>
             {children}
-          </Dialog>
-        </Modal>
-      </ModalOverlay>
+          </PhoneMenuPanel>
+        </Suspense>
+      )}
     </>
   );
 }
