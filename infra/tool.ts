@@ -18,6 +18,11 @@ const TOOLS: Readonly<Record<string, Tool>> = {
     about: 'totals of a Postfix, Dovecot and rspamd log, or every line as JSON; - reads stdin',
     load: () => import('./tool/mail-log.ts'),
   },
+  bounce: {
+    usage: 'bounce < replies',
+    about: 'the class of each SMTP reply or DSN diagnostic, one per line',
+    load: () => import('./tool/bounce.ts'),
+  },
   sizing: {
     usage: 'sizing < answers.json',
     about: 'the plan for the answers to a questionnaire, with its reasons',

@@ -1,0 +1,4 @@
+export * from './classify.ts';
+export { parseReply, type Reply, type Stage } from './reply.ts';
+export type { BounceClass, BounceLabel, BounceRule } from './rule.ts';
+export { RULES } from './rules/index.ts';

@@ -1,0 +1,60 @@
+export type Stage = 'connect' | 'helo' | 'mail' | 'rcpt' | 'data';
+
+/** One reply or diagnostic, reduced to what the rules look at. */
+export interface Reply {
+  /** Lower case, without accents, addresses, IPs, host names of the wrapper and codes; one space between words. */
+  readonly text: string;
+  /** SMTP reply code, 400 to 599. */
+  readonly code: number | null;
+  /** RFC 3463, e.g. `5.1.1`. */
+  readonly enhanced: string | null;
+  /** What the destination answered to. */
+  readonly stage: Stage | null;
+}
+
+const MAX_LENGTH = 4000;
+
+const STAGES: readonly (readonly [Stage, RegExp])[] = [
+  ['rcpt', /in reply to rcpt to|after (?:pipelined )?rcpt to|command: rcpt/],
+  ['data', /in reply to (?:end of )?data|in reply to (?:message|bdat)|after (?:end of |pipelined )?data/],
+  ['mail', /in reply to mail from|after (?:pipelined )?mail from/],
+  ['helo', /in reply to (?:helo|ehlo|lhlo)|after (?:helo|ehlo)/],
+  ['connect', /refused to talk to me|after initial connection|in reply to (?:initial|connect)/],
+];
+
+const CODE = /(?:^|[^\d.#])([45]\d\d)(?=[ \-:;,.]|$)/;
+const ENHANCED = /(?:^|[^\d.])([45]\.\d{1,3}\.\d{1,3})(?!\.?\d)/;
+
+/**
+ * Reduces a reply as it stands in a log or a report. Order matters: the wrapper's host names and the addresses go before
+ * anything is looked at, or a mailbox called spam@ and a host called full.example would classify themselves.
+ */
+export function parseReply(raw: string): Reply {
+  const plain = raw
+    .slice(0, MAX_LENGTH)
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[’‘`´]/g, "'");
+  const stage = STAGES.find(([, pattern]) => pattern.test(plain))?.[0] ?? null;
+  const bare = plain
+    .replace(/\(in reply to [^)]*\)?/g, ' ')
+    // Cisco wraps whatever the destination said in words of its own.
+    .replace(/unknown address error(?= \d{3})/g, ' ')
+    .replace(/\bhost \S+(?: \[[^\]]*\])? (?:said|refused to talk to me):/g, ' ')
+    .replace(/[^\s<>"'(),;:[\]=]+@[^\s<>"'(),;:[\]]+/g, '@')
+    .replace(/\b\d{1,3}(?:\.\d{1,3}){3}\b/g, 'ip');
+  const code = CODE.exec(bare)?.[1];
+  const enhanced = ENHANCED.exec(bare)?.[1];
+  return { text: words(bare), code: code === undefined ? null : Number(code), enhanced: enhanced ?? null, stage };
+}
+
+function words(text: string): string {
+  return text
+    .replace(/#?\b[45]\.\d{1,3}\.\d{1,3}\b/g, ' ')
+    .replace(/(^|\s)[45]\d\d[ -]/g, '$1')
+    .replace(/\bcan(?:no|')t\b/g, 'can not')
+    .replace(/\b(does|is|do|was|could|has|have|are|did|would|were)n'?t\b/g, '$1 not')
+    .replace(/[_\s]+/g, ' ')
+    .trim();
+}

@@ -1,0 +1,150 @@
+import { any, type BounceRule, near } from '../rule.ts';
+
+const DOMAIN =
+  '(?:domain|host|hostname|host name|domain name|mail server|mail exchanger|dominio|nombre de dominio|servidor(?: de correo)?)';
+const ABSENT =
+  '(?:not found|unknown|does not exist|do not exist|not exist|non-?exist[ae]nt|can ?not be found|could not be found|not known|invalid|no longer exists|is not valid|' +
+  'does not resolve|not resolved|unresolvable|no existe|inexistente|desconocid[oa]|no encontrado|no se encuentra|no es valido|invalido|nao existe|' +
+  'nao encontrado|nao (?:foi )?localizado|desconhecido|unbekannt|inconnu|has no (?:mx|mail|dns|a)\\b|no tiene|nao possui|expired|vencido)';
+
+/** The domain or its servers: named wrongly, not named at all, not answering, or sending mail in circles. */
+export const DOMAIN_RULES: readonly BounceRule[] = [
+  {
+    id: 'domain.null_mx',
+    class: 'dns_or_domain',
+    label: 'null_mx',
+    confidence: 0.97,
+    // RFC 7505 section 4.1: a domain that says so by "MX 0 .".
+    text: any(
+      'null ?mx|nullmx|mx 0 ?\\.|indicated no smtp service',
+      '(?:domain|host|server|address|system|dominio).{0,60}(?:does not|do not|not) accept (?:e-?mail|mail|messages|any mail)(?! from| over| for)',
+      '(?:domain|host|server|system) (?:does not|do not) (?:receive|handle|process) (?:e-?mail|mail)',
+      'dominio.{0,40}no (?:acepta|recibe) (?:correo|e-?mail)|dominio.{0,40}nao (?:aceita|recebe) (?:e-?mail|mensagens|correio)',
+    ),
+  },
+  {
+    id: 'domain.sender',
+    class: 'dns_or_domain',
+    label: 'sender_domain',
+    confidence: 0.9,
+    text: any(
+      'sender (?:address )?rejected:? ?(?:malformed )?(?:dns|domain)',
+      "sender(?:'s)? (?:e-?mail |address )?domain.{0,50}(?:not exist|not found|no existe|resolv|invalid|no mx|no dns|verif|has no|lookup|must)",
+      'domain of (?:the )?sender.{0,60}(?:not|resolv|exist|invalid)',
+      'can ?not (?:resolve|verify|find) (?:the |your )?(?:sender|address|domain)|unresolvable (?:sender|relay|domain)|from:? ?domain is invalid|unable to (?:verify|resolve) (?:the )?sender',
+      'sender verify (?:failed|fail)|sender verification|sender (?:address )?(?:can ?not|could not) be verified|sender callout',
+      'dominio (?:del|do) (?:remitente|emisor).{0,40}(?:no|nao|invalid|inexist)',
+      'mail from.{0,30}domain.{0,30}(?:not|invalid|unresolv)|bad sender.?s? system|domain must (?:exist|resolve)|need fully-?qualified (?:address|sender)',
+    ),
+  },
+  {
+    id: 'domain.not_found',
+    class: 'dns_or_domain',
+    label: 'no_such_domain',
+    confidence: 0.97,
+    text: any(
+      // The name may stand between; a word for the recipient there makes it his sentence.
+      `\\b${DOMAIN} (?:(?!user|recipient|mailbox|account|address|usuario|casilla|cuenta|conta|caixa|buzon|destinatario)\\S+ ){0,3}${ABSENT}`,
+      'mail domain .{0,40}unknown|name or service not known|dns records? .{0,60}(?:not|found)|domain may not exist',
+      `\\b(?:unknown|no such|invalid|non-?exist[ae]nt|bad|illegal|unrouteable|unroutable|unresolvable|undefined|unqualified) (?:mail |destination |recipient |host/|e-?mail |internet )?(?:domain|host|hostname|mail exchanger|destination system|dns)`,
+      '(?:could not|can ?not|unable to|failed to|did not) (?:find|resolve|look ?up|locate|route to|determine) (?:the |any |a )?(?:host|domain|mx|mail server|destination|dns|address for|route|name|remote)',
+      'name service error|name server|nxdomain|servfail|no (?:mx|a|aaaa|dns) (?:or (?:a|aaaa|mx) )?(?:record|host|entry|server|available|found|for)|no mail (?:server|exchanger|host)s?\\b',
+      '(?:all relevant )?mx (?:records?|hosts?|lookup|servers?).{0,40}(?:non-?exist|not|fail|invalid|point|empty|error|unable|could)',
+      'dns (?:error|lookup|failure|resolution|query|problem|server|name|timeout|entry|type|soft|hard|not|temporarily)|dns-?(?:fehler|domain)|error (?:de|en el|no) dns|falla? de dns|problema de dns|(?:dns|name) resolution|domain (?:name )?(?:lookup|resolution)',
+      'host(?: name)? lookup (?:failed|did not)|lookup (?:failed|failure|error|of .{0,40}(?:failed|returned|timed))|unable to look ?up|getaddrinfo|gethostby|nodename nor servname|temporary failure in name resolution',
+      'unrouteable mail domain|unroutable domain|unrouteable domain|no route to (?:domain|destination)|unable to route|not routable|unroutable|routing (?:error|failure|failed|problem)|no valid (?:mx|host)s?',
+      'no (?:se )?(?:pudo|puede|encontro|encuentra|existe|resuelve|resolver).{0,30}(?:dominio|servidor|host|dns|\\bmx\\b)|(?:no hay|sin|falta) (?:el )?registro|nao (?:foi possivel|encontrou|existe|encontrado|resolve).{0,30}(?:dominio|servidor|host|dns|\\bmx\\b)',
+      "dominio (?:del|do) destinatario|recipient(?:'s)? domain|destination domain|domain (?:is )?(?:not (?:registered|active|configured|available)|suspended|parked|disabled|inactive|unreachable)",
+      'e-?mail system.{0,30}(?:could not|can not) be found|tried all mxs?',
+      'infodomainnonexistent|domain not exist|badprimarydomain|host not found|host unknown|unknown host|domain not found|domain unknown',
+    ),
+  },
+  {
+    id: 'domain.loop',
+    class: 'dns_or_domain',
+    label: 'loop',
+    confidence: 0.95,
+    text: any(
+      'loops? back to (?:myself|itself|me)|mail(?:er)? ?loop|loop(?:ing)? (?:detected|found|back|condition)|(?:routing|forwarding|delivery|message|email) loop|\\blooping\\b',
+      'too many (?:hops|received)|hop ?count|maximum hops|exceeded \\d* ?hops|maximum number of hops|hops? (?:limit )?exceeded|excessive hop',
+      'bucle|(?:en|em) loop|loop de (?:correo|e-?mail)|demasiados saltos|muitos saltos|mx list for .{0,60}points back|local.?host.?loop|config(?:uration)? error: mx|delivered-to.{0,30}(?:loop|already)|best mx host',
+    ),
+  },
+];
+
+/** Asked before the codes of providers: those who refuse for it add a code of their own to the words. */
+export const REVERSE_DNS_RULES: readonly BounceRule[] = [
+  {
+    id: 'domain.reverse_dns',
+    class: 'dns_or_domain',
+    label: 'reverse_dns',
+    confidence: 0.85,
+    text: any(
+      'reverse ?(?:-| )?(?:dns|lookup|name|hostname|record|resolution|ip)|rdns|\\brevdns|\\bptr\\b|fcrdns|no dns (?:a|ptr)|forward.confirmed',
+      'can ?not (?:find|resolve|determine) your (?:reverse )?(?:host ?name|hostname|host|ip|address)|could not (?:find|resolve) your (?:host|address|ip)',
+      'ip name lookup failed|client (?:host )?(?:name|address) (?:does not|can ?not|lookup)|unverifiable sending ip|hostname (?:lookup|verification|does not)',
+      '(?:helo|ehlo).{0,40}(?:reject|invalid|fully|fqdn|not found|host|resolv|mismatch|name|syntax|argument|bad|must)|(?:bad|invalid) (?:helo|ehlo)',
+      'dns inversa|dns reverso|resolucion inversa|reverso (?:de|do|del)|registro ptr|resolucao reversa|inverse dns',
+    ),
+  },
+];
+
+export const UNREACHABLE_RULES: readonly BounceRule[] = [
+  {
+    id: 'domain.unreachable',
+    class: 'dns_or_domain',
+    label: 'unreachable',
+    confidence: 0.93,
+    text: any(
+      'connection (?:was |has been |is |attempt )*(?:refused|timed? ?-?out|time ?out|reset|lost|closed|dropped|died|failed|aborted|terminated|interrupted|expired)',
+      '(?:lost|closed|dropped|refused|reset|broken|no|failed) connection|refused by (?:the )?(?:remote|server|host)|actively refused|wsaeconn|econn(?:refused|reset|aborted)|etimedout|ehostunreach',
+      '(?:could|can|did|does|was|were) ?not (?:be )?(?:connect|contact|reach|establish|respond|complete|open|make|talk)|(?:unable|failed|failure|impossible) to (?:connect|contact|reach|establish|open|make)|error (?:while )?connecting|connect(?:ion)? (?:error|failure|attempt)|all (?:attempts|hosts|servers|mail ?servers).{0,40}(?:failed|failing|unreachable|down|tried)',
+      'connect to .{0,120}: |connect(?:ed|ing)? (?:to|with) .{0,60}(?:timed? ?out|refused|failed|unreachable)',
+      'timed? ?-?out|timeout|time limit|no (?:answer|response|reply) (?:from|by)|not respond|unresponsive|did not (?:answer|reply|respond)|no route to host|deadline exceeded',
+      'network (?:is |was )?(?:unreachable|error|failure|problem|down|congest)|host (?:is |was )?(?:down|unreachable|not reachable|dead)|(?:server|host|destination|system|domain|dominio) (?:is )?(?:unreachable|not reachable|offline|not online)|unreachable (?:host|server|for too long)',
+      'conexion (?:fue |ha sido )?(?:rechazad|rehusad|cerrad|perdid|agotad|reset|interrump)|tiempo (?:de espera|limite|agotado|excedido)|no (?:se pudo|fue posible|es posible|se ha podido|pudo) (?:conectar|establecer|contactar|entregar.{0,30}servidor)|no (?:pudimos|hemos podido|logramos|se logro|fue posible) .{0,25}(?:contactar|conectar|comunicar)|no responde|sin respuesta|servidor (?:caido|no disponible|inalcanzable)|error de conexion|red inalcanzable',
+      'conexao (?:foi )?(?:recusad|rejeitad|perdid|encerrad|expirad|fechad|esgotad|interromp)|tempo (?:limite|esgotado|de (?:espera|conexao))|nao foi possivel (?:conectar|se conectar|estabelecer|contatar)|nao (?:esta )?respond|sem resposta|servidor (?:fora do ar|indisponivel|inacessivel)|erro de conexao|rede inacessivel',
+      'verbindung.{0,30}(?:abgelehnt|fehlgeschlagen|zeit)|connexion.{0,30}(?:refus|expir|perdu|impossible)|no such device|bad connection|dead (?:host|letter)',
+      'delivery temporarily suspended',
+    ),
+  },
+  {
+    id: 'domain.expired',
+    class: 'dns_or_domain',
+    label: 'expired',
+    confidence: 0.6,
+    text: any(
+      '(?:message|delivery|queue|mail|retry|delivery time|time|lifetime).{0,30}(?:expired|exceeded|too long|timed out)|expired (?:message|in queue)|retry ?time ?(?:not reached|exceeded)|queue\\.expired',
+      '(?:could not|not|un)(?: be)? ?deliver(?:ed|able|y)? (?:for|after|within|in) (?:the last )?\\d+|message (?:is )?(?:too old|delayed)|been in the queue too long|giving up|too long in queue|still could not|will not be retried|no further attempts',
+      '(?:mensaje|entrega|tiempo).{0,30}(?:expir|vencid|caduc)|(?:mensagem|entrega|prazo).{0,30}(?:expir|vencid|esgotad)',
+    ),
+  },
+];
+
+/** The host that the domain names as its own does not know the domain. */
+export const RELAY_RULES: readonly BounceRule[] = [
+  {
+    id: 'domain.relay',
+    class: 'dns_or_domain',
+    label: 'relay_denied',
+    confidence: 0.85,
+    text: any(
+      'relaying to .{0,40}(?:denied|prohibited|not )|mail relay denied|relay(?:ing)? (?:access |operation |attempt |mail |message )?(?:is |was )?(?:denied|not|prohibited|rejected|refused|disallowed|forbidden|blocked|denegad|negad)|(?:not|no|never|unable to|can ?not|do not|refuse to|refusing to) (?:permitted to |allowed to |be )?relay|(?:not |un)authori[sz]ed (?:to |for )?relay|open relay|relay (?:access|attempt)|credentials for relay|we relay|do not relay|(?:not |un)allowed to be relayed|specified domain is not allowed',
+      '(?:retransmision|reenvio|relay|retransmissao|encaminhamento).{0,30}(?:no|nao|deneg|negad|prohib|proib)|no se permite (?:el )?(?:relay|reenvio)|nao (?:e )?permitid[oa] (?:o )?(?:relay|encaminhamento)|(?:acceso|acesso) (?:de |ao )?relay',
+    ),
+  },
+];
+
+/** The same in words that may also be said of a recipient. */
+export const NOT_OURS_RULES: readonly BounceRule[] = [
+  {
+    id: 'domain.not_ours',
+    class: 'dns_or_domain',
+    label: 'relay_denied',
+    confidence: 0.75,
+    text: any(
+      "rcpthosts|allowed rcpthosts|not (?:a |one of )?(?:our|my|local|hosted) (?:local )?domains?|(?:domain|host) (?:is )?(?:not|isn't) (?:hosted|local|handled|served|accepted|allowed|in my|one of|permitted|here)|not (?:hosted|local) (?:here|on this)|is not (?:local|hosted)|not (?:a )?(?:local|gateway)|not responsible for|does not handle (?:mail|e-?mail)",
+      near('this (?:server|host|system)', 'not (?:accept|configured|responsible).{0,20}(?:domain|mail for)', 40),
+    ),
+  },
+];
