@@ -1,5 +1,5 @@
 import type { BounceRule } from '../rule.ts';
-import { CODE_RULES } from './codes.ts';
+import { CODE_RULES, EXACT_CODE_RULES, SUBJECT_RULES } from './codes.ts';
 import { DOMAIN_RULES, NOT_OURS_RULES, RELAY_RULES, REVERSE_DNS_RULES, UNREACHABLE_RULES } from './domain.ts';
 import { FULL_RULES } from './full.ts';
 import { INVALID_RULES, REFUSED_RULES } from './invalid.ts';
@@ -44,6 +44,8 @@ export const RULES: readonly BounceRule[] = [
   ...POLICY_RULES,
   ...SHUT_OUT_RULES,
   ...TROUBLE_RULES,
+  ...EXACT_CODE_RULES,
+  ...SUBJECT_RULES,
   ...DENIED_RULES,
   ...CODE_RULES,
 ];

@@ -2,19 +2,19 @@ import { any, type BounceRule } from '../rule.ts';
 
 const WHO =
   'user|users|mailbox|mail box|mail-box|mail ?drop|recipient|recipients|rcpt|account|address|addressee|e-?mail address|alias|inbox|' +
-  'local part|localpart|login|person|member|subscriber|username|user name|customer|usuario|usuaria|casilla|buzon|cuenta|destinatario|' +
+  'local part|local-part|localpart|login|person|member|subscriber|username|user name|customer|usuario|usuaria|casilla|buzon|cuenta|destinatario|' +
   'destinataria|direccion|correo electronico|casillero|persona|abonado|bandeja|caixa postal|caixa de correio|caixa|conta|endereco|' +
   'utilizador|benutzer|empfanger|postfach|adressat|utilisateur|destinataire|adresse|boite|compte|utente|indirizzo|casella';
 const MISSING =
-  'unknown|not known|no exist\\b|not a member of|no consta|nao consta|no figura|does not exist|do not exist|did not exist|not exist|no longer exists?|not found|could not be found|was not found|' +
+  'unknown|not known|nie istnieje|nie ma takiego|errato|not recogni[sz]ed|unrecogni[sz]ed|no exist\\b|not a member of|no consta|nao consta|no figura|does not exist|do not exist|did not exist|not exist|no longer exists?|not found|could not be found|was not found|' +
   'can not be found|non-?exist[ae]nt|not (?:a )?(?:valid|registered|recogni[sz]ed|present|here|listed|defined)|invalid|no such|' +
   'undeliverable|not our (?:customer|user)|desconocid[ao]|no existe|no existen|no existente|inexistente|inexistent|no encontrad[ao]|no se encuentra|no fue encontrad[ao]|' +
   'no es valid[ao]|no valid[ao]|invalid[ao]|no registrad[ao]|incorrect[ao]|erronea|errada|desconhecid[ao]|nao existe|nao existente|nao (?:foi )?' +
   "encontrad[ao]|nao localizad[ao]|nao cadastrad[ao]|nao e valid[ao]|unbekannt|existiert nicht|nicht gefunden|ungultig|inconnue?|n'existe pas|" +
   'invalide|introuvable|sconosciut[oa]|inesistente|non esiste|non valid[oa]';
 const OFF =
-  'disabled|deactivated|inactive|not active|no longer active|not enabled|suspended|closed|expired|terminated|cancel+ed|deleted|removed|' +
-  'locked|on hold|no longer (?:available|valid|in use|in service|used|with|works?|monitored|employed)|dormant|frozen|blocked due to inactivity|retired|' +
+  'disabled|deactivated|nieaktywn|zablokowan|disattivat|bloccat|inactive|not active|no longer active|not enabled|suspended|closed|expired|terminated|cancel+ed|deleted|removed|' +
+  'locked|on hold|no longer (?:on|an|available|valid|in use|in service|used|with|works?|monitored|employed)|dormant|frozen|blocked due to inactivity|retired|' +
   'abandoned|unused|discontinued|decommissioned|deshabilitad[ao]|desactivad[ao]|inhabilitad[ao]|inactiv[ao]|suspendid[ao]|bloquead[ao]|dad[ao] de baja|eliminad[ao]|' +
   'cancelad[ao]|cerrad[ao]|vencid[ao]|desabilitad[ao]|desativad[ao]|inativ[ao]|suspens[ao]|encerrad[ao]|excluid[ao]|removid[ao]|deaktiviert|gesperrt|' +
   'desactivee?|suspendue?|bloque\\b|archivee?|ferme|disattivat[oa]|sospes[oa]';
@@ -72,7 +72,7 @@ export const INVALID_RULES: readonly BounceRule[] = [
       '(?:mailbox|user|account|recipient) (?:is )?(?:currently )?(?:not accepting|not receiving|no longer accepting|does not accept|can ?not receive|may not receive|unable to receive|not able to receive|is not allowed to receive|refus)',
       'this (?:address|mailbox|account|user) no longer',
       'no longer (?:accepts?(?! (?:connections|mail from|e-?mail from))|receiv|at this|with (?:the|this|our|us)|works?|employed|valid)',
-      'has left (?:the|our)',
+      'has left (?:the|our)|no longer on (?:the )?server',
       'not an? active|not (?:currently )?(?:being )?accept(?:ing|ed) (?:any |new )?(?:e-?mail|mail|messages|for this)(?! from)|extended inactivity',
       'dejo de (?:trabajar|existir)|ya no (?:existe|pertenece|trabaja|recibe|esta)',
       'nao (?:existe mais|trabalha mais|recebe mais|pode receber)',
@@ -85,7 +85,7 @@ export const INVALID_RULES: readonly BounceRule[] = [
     label: 'user_moved',
     confidence: 0.9,
     text: any(
-      '(?:has|have) moved|new address|changed (?:his|her|their|e-?mail) ?address|user not local|please try <|has been replaced by|cambio (?:su|de) (?:direccion|correo)|mudou',
+      '(?:has|have) moved|new address|changed (?:his|her|their|e-?mail) ?address|user not local|please try <|has been replaced by|(?:cambio|cambiado|cambiou) (?:su|de|o) (?:direccion|correo)|mudou',
     ),
   },
   {
@@ -115,10 +115,11 @@ export const REFUSED_RULES: readonly BounceRule[] = [
       '(?:buzon|casilla|cuenta|caixa(?: postal| de correio)?|conta|usuario|destinatario|direccion).{0,40}(?:no disponible|indisponible|indisponivel|nao disponivel|rechazad[ao]|rejeitad[ao]|recusad[ao])',
       "recipient(?:s|'s)? (?:address(?:es)? |addr |e-?mail |was |were |has been |is |are )*(?:reject|refus|denied|not (?:accept|permit|allow|ok))(?!.{0,30}polic)",
       '(?:rejected|refused|invalid|bad|denied) (?:all )?recipient',
-      'address(?:es)? (?:was |were |has been )*(?:reject|refus|not (?:accept|deliverable))',
+      'address(?:es)? (?:was |were |has been )*(?:reject|refus|not (?:accept|deliverable))(?!.{0,30}polic)',
       'rejected address|refused address|can ?not accept (?:user|recipient|@)',
       'rcpt (?:to )?(?:command )?(?:was )?(?:reject|refus|denied|failed|error)',
       'does not like recipient',
+      'deliver(?:y)? (?:mail )?(?:for|to) <?@|(?:recipient|rcpt|user) <?@>? (?:was |is )?(?:denied|refused|rejected)',
       'user (?:reject|refus)',
       'undeliverable address|undeliverable to|not deliverable',
       'all recipients (?:were |are )?(?:reject|refus|invalid|failed)',

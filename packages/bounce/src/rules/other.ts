@@ -53,7 +53,7 @@ export const TROUBLE_RULES: readonly BounceRule[] = [
     class: 'unknown',
     label: 'tls',
     confidence: 0.85,
-    text: any('starttls|\\btls\\b|\\bssl\\b|certificate|handshake|encryption|cipher|dane\\b|mta-sts|certificado'),
+    text: any('starttls|\\btls\\b|\\bssl\\b|certificate|handshake|encryption|cipher|\\bdane\\b|mta-sts|certificado'),
   },
   {
     id: 'other.trouble',

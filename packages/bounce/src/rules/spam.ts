@@ -38,7 +38,7 @@ export const SENDING_LIMIT_RULES: readonly BounceRule[] = [
     label: 'volume',
     confidence: 0.85,
     text: any(
-      'too many (?:invalid|unknown|bad|non-?existent|failed|rejected) (?:recipients?|users?|address|rcpts?)|too many (?:recipients|messages|mails|e-?mails) .{0,30}(?:hour|day|minute|your ip|this ip|from you)',
+      'too many bounces|too many (?:invalid|unknown|bad|non-?existent|failed|rejected) (?:recipients?|users?|address|rcpts?)|too many (?:recipients|messages|mails|e-?mails) .{0,30}(?:hour|day|minute|your ip|this ip|from you)',
       '(?:quota|limit) exceeded for (?:this |the )?sender|sending (?:quota|limit|rate)|(?:messages?|e-?mails?|mails?|recipients?|mensajes|mensagens|correos|envios) (?:per|by|an|por) (?:hour|day|minute|hora|dia|minuto)|(?:hourly|daily|per hour|per day).{0,25}(?:quota|limit|exceed)|limite de envio',
     ),
   },
@@ -93,7 +93,7 @@ export const SPAM_RULES: readonly BounceRule[] = [
     label: 'reputation',
     confidence: 0.95,
     text: any(
-      'reputa[tc]i|(?:server|relay|host) of your (?:isp|provider)|your isp|invalid ip|access from (?:mail )?server|reputacion|reputacao|user complaints|complaint|quejas|reclama|trust(?:ed|worth)|low score|bad (?:sender|ip|neighbou?rhood)|poor (?:sender|ip)|not (?:currently )?accepting mail from|(?:sending|your|client|source|originating|sender|remote) ip(?: address)?.{0,40}(?:block|bann|reject|denied|refus|not allowed|not permitted|prohibit|restrict|suspend|bloque|rechaz)|(?:block|bann|reject|denied|refus)\\w*.{0,25}\\b(?:your |sending |client |source |sender |the )?(?:ip|network|isp|server|smtp|mta)\\b|dynamic (?:ip|address|host|range|pool)|ip dinamic|generic (?:ptr|rdns|host)|residential|dial-?up|dul\\b|open proxy|zombie|compromis|botnet|part of their network|\\bip\\b.{0,30}(?:bloque|bann|block|listed|reject|rechaz)|blocked (?:ip|by ip|for abuse)|deferred due to|unexpected volume|rechazad[oa] por (?:su|la) ip',
+      'reputa[tc]i|(?:server|relay|host) of your (?:isp|provider)|your isp|desde su (?:direccion )?ip|invalid ip|access from (?:mail )?server|reputacion|reputacao|user complaints|complaint|quejas|reclama|trust(?:ed|worth)|low score|bad (?:sender|ip|neighbou?rhood)|poor (?:sender|ip)|not (?:currently )?accepting mail from|(?:sending|your|client|source|originating|sender|remote) ip(?: address)?.{0,40}(?:block|bann|reject|denied|refus|not allowed|not permitted|prohibit|restrict|suspend|bloque|rechaz)|(?:block|bann|reject|denied|refus)\\w*.{0,25}\\b(?:your |sending |client |source |sender |the )?(?:ip|network|isp|server|smtp|mta)\\b|dynamic (?:ip|address|host|range|pool)|ip dinamic|generic (?:ptr|rdns|host)|residential|dial-?up|dul\\b|open proxy|zombie|compromis|botnet|part of their network|\\bip\\b.{0,30}(?:bloque|bann|block|listed|reject|rechaz)|blocked (?:ip|by ip|for abuse)|deferred due to|unexpected volume|rechazad[oa] por (?:su|la) ip',
     ),
   },
   {
@@ -123,7 +123,7 @@ export const POLICY_RULES: readonly BounceRule[] = [
     label: 'policy',
     confidence: 0.85,
     text: any(
-      'polic(?:y|ies)|organi[sz]ational settings|requires? confirmation|confirm this|mail server|protected by|politica|prohibi|administrative|security (?:polic|reason|rule|check|violat)|violat|local rule|rule (?:imposed|match|violation)|\\b(?:message|mail|e-?mail|transaction|content|data|mensaje|mensagem|correo)\\b.{0,30}(?:reject|refus|denied|block|not accept|unaccept|discard|rechazad|rejeitad|recusad|bloquead|deneg|negad)|(?:reject|refus|denied|block|not accept|unaccept|rechaz|rejeit|recus)\\w* (?:the |this |your |el |a |o |su |sua )?(?:message|mail|e-?mail|transaction|content|data|mensaje|mensagem|correo)|zurueckgewiesen|abgewiesen|nicht akzeptiert|geographic|country|region|not (?:compliant|conform)|comply|rfc ?(?:2822|5322|5321|822|2821)',
+      'polic(?:y|ies)|antyspam|odrzucon|organi[sz]ational settings|requires? confirmation|confirm this|mail server|protected by|politica|prohibi|administrative|security (?:regulat|polic|reason|rule|check|violat)|violat|local rule|rule (?:imposed|match|violation)|\\b(?:message|mail|e-?mail|transaction|content|data|mensaje|mensagem|correo)\\b.{0,30}(?:reject|refus|denied|block|not accept|unaccept|discard|rechazad|rejeitad|recusad|bloquead|deneg|negad)|(?:reject|refus|denied|block|not accept|unaccept|rechaz|rejeit|recus)\\w* (?:the |this |your |el |a |o |su |sua )?(?:message|mail|e-?mail|transaction|content|data|mensaje|mensagem|correo)|zurueckgewiesen|abgewiesen|nicht akzeptiert|geographic|country|region|not (?:compliant|conform)|comply|rfc ?(?:2822|5322|5321|822|2821)',
     ),
   },
   {
@@ -132,7 +132,7 @@ export const POLICY_RULES: readonly BounceRule[] = [
     label: 'sender_blocked',
     confidence: 0.85,
     text: any(
-      'sender.{0,40}(?:reject|block|denied|refus|bann|not (?:accept|allow|permit|authori)|restrict|prohibit|blocked)|(?:reject|block|denied|refus|bann)\\w* (?:by |the |this |your )?(?:sender|domain|from|host|client|server)|from (?:address|domain|header).{0,30}(?:reject|block|denied|invalid|refus)|remitente.{0,40}(?:bloque|rechaz|deneg|no (?:autoriz|permit|acept))|remetente.{0,40}(?:bloque|rejeit|recus|nao (?:autoriz|permit|aceit))|blocked by (?:the )?(?:user|recipient|customer|administrator)|(?:client|host|helo|server).{0,25}(?:reject|block|denied|refus|bann)|on my (?:block|deny)|badmailfrom|your (?:domain|address|server|message|e-?mail|mail|host|network|access).{0,40}(?:block|reject|denied|refus|bann|restrict|prohibit)|not welcome|go away|emetteur invalide',
+      'sender.{0,40}(?:reject|block|denied|refus|bann|not (?:accept|allow|permit|authori)|restrict|prohibit|blocked)|(?:reject|block|denied|refus|bann)\\w* (?:by |the |this |your )?(?:sender|domain|from|host|client|server)|from (?:address|domain|header).{0,30}(?:reject|block|denied|invalid|refus)|remitente.{0,40}(?:bloque|rechaz|deneg|no (?:autoriz|permit|acept))|remetente.{0,40}(?:bloque|rejeit|recus|nao (?:autoriz|permit|aceit))|recipient preferences|blocked by (?:the )?(?:user|recipient|customer|administrator)|(?:client|host|helo|server).{0,25}(?:reject|block|denied|refus|bann)|on my (?:block|deny)|badmailfrom|your (?:domain|address|server|message|e-?mail|mail|host|network|access).{0,40}(?:block|reject|denied|refus|bann|restrict|prohibit)|not welcome|go away|emetteur invalide',
     ),
   },
 ];
