@@ -172,6 +172,7 @@ test('6 and 8: a message is sent, and its way is found down to the 250', async (
   );
   await page.goto('/es/smtp/trace');
   await page.getByRole('searchbox', { name: 'Buscar mensajes' }).fill(mailbox.address);
+  await page.waitForURL(/q=/);
   await page
     .getByRole('row', { name: new RegExp(subjectTo) })
     .first()

@@ -41,6 +41,8 @@ export function SearchBox({ label, placeholder, value, onSearch, className }: Pr
         placeholder={placeholder ?? label}
         value={text}
         onChange={(event) => setText(event.target.value)}
+        // Whoever leaves the box for a row wants that row: a search that came late would take the click back.
+        onBlur={() => text !== value && onSearch(text.trim())}
         className="field-box pl-8.5"
       />
     </search>
