@@ -5,7 +5,7 @@ const BOX =
   'usuario|destinatario|correo|espacio|almacenamiento|cuota|bandeja|caixa|conta|espaco|armazenamento|cota|postfach|boite|casella';
 const FULL =
   'full|over ?quota|quota exceed|out of (?:storage|space|quota)|over its (?:quota|limit)|over limit|llen[oa]|cheia|cheio|lotad[ao]|' +
-  'sin espacio|sem espaco|voll\\b|pleine|piena|saturad[ao]|esgotad[ao]|agotad[ao]';
+  'sin espacio|sem espaco|voll\\b|pleine|piena|complet[ao]\\b|saturad[ao]|esgotad[ao]|agotad[ao]';
 const QUOTA =
   'quota|cuota|cota|storage (?:limit|space|allocation)|disk (?:space|limit)|capacidad|capacidade|almacenamiento|armazenamento';
 const EXCEEDED =

@@ -119,6 +119,7 @@ export const REFUSED_RULES: readonly BounceRule[] = [
       'rejected address|refused address|can ?not accept (?:user|recipient|@)',
       'rcpt (?:to )?(?:command )?(?:was )?(?:reject|refus|denied|failed|error)',
       'does not like recipient',
+      '(?:mail|message) (?:to|for) <?@>?.{0,20}not accept|reserved by rfc',
       'deliver(?:y)? (?:mail )?(?:for|to) <?@|(?:recipient|rcpt|user) <?@>? (?:was |is )?(?:denied|refused|rejected)',
       'user (?:reject|refus)',
       'undeliverable address|undeliverable to|not deliverable',
