@@ -8,7 +8,9 @@ export const FIRST_RULES: readonly BounceRule[] = [
     label: 'greylisted',
     confidence: 0.95,
     text: any(
-      'gr[ae]y ?-?list|lista gris|listas grises|lista cinza|postgrey|sqlgrey|milter-greylist|first (?:contact|time) .{0,30}(?:try|retry)|verification in progress|try again in \\d+ (?:sec|min)|please retry (?:later|in)',
+      'gr[ae]y ?-?list|lista gris|listas grises|lista cinza|postgrey|sqlgrey|milter-greylist',
+      'first (?:contact|time) .{0,30}(?:try|retry)|verification in progress|try again in \\d+ (?:sec|min)',
+      'please retry (?:later|in)',
     ),
   },
 ];
@@ -21,7 +23,10 @@ export const SIZE_RULES: readonly BounceRule[] = [
     confidence: 0.95,
     text: any(
       '(?:message|mail|e-?mail|body|header|attachment|mensaje|mensagem|correo|adjunto|anexo).{0,40}(?:too (?:large|big)|size (?:limit|exceed)|exceeds? .{0,30}(?:size|limit|maximum|length|fixed)|larger than|demasiado (?:grande|largo)|muito grande|excede (?:el|o) (?:tamano|tamanho|limite))',
-      "(?:size|tamano|tamanho|length) .{0,30}(?:exceed|too (?:large|big)|limit|excede|supera|maxim)|sizelimit|exceeds? (?:the )?(?:maximum|max|fixed|administrative|google's) .{0,20}(?:size|limit|length)|maximum .{0,15}(?:message|mail|e-?mail) size|too large|message length",
+      '(?:size|tamano|tamanho|length) .{0,30}(?:exceed|too (?:large|big)|limit|excede|supera|maxim)',
+      'sizelimit',
+      "exceeds? (?:the )?(?:maximum|max|fixed|administrative|google's) .{0,20}(?:size|limit|length)",
+      'maximum .{0,15}(?:message|mail|e-?mail) size|too large|message length',
     ),
   },
 ];
@@ -33,7 +38,11 @@ export const RESTRICTED_RULES: readonly BounceRule[] = [
     label: 'restricted',
     confidence: 0.85,
     text: any(
-      'senderNotAuthenticated|sendernotauthenticatedforgroup|resolver\\.rst\\.(?:auth|notauth|restrict|sendernot)|notauthorized; not authori|only (?:accepts?|members|internal|authenticated)|not a member|members only|moderat|restricted to|closed list|permission to send|authentication (?:is )?required|must authenticate|auth(?:entication)? (?:required|credentials)|requires authentication|not logged in|not owned by user|authenticat(?:e|ion) first|autenticacion requerida|requiere autenticacion|autenticacao (?:requerida|necessaria)|login denied|bad credentials|invalid credentials|username and password|535'.toLowerCase(),
+      'sendernotauthenticated|resolver\\.rst\\.(?:auth|notauth|restrict|sendernot)|notauthorized; not authori',
+      'only (?:accepts?|members|internal|authenticated)|not a member|members only|moderat|restricted to|closed list',
+      'permission to send|authentication (?:is )?required|must authenticate|auth(?:entication)? (?:required|credentials)',
+      'requires authentication|authenticat(?:e|ion) first|not logged in|not owned by user|login denied|(?:bad|invalid) credentials',
+      'username and password|autenticacion requerida|requiere autenticacion|autenticacao (?:requerida|necessaria)',
     ),
   },
 ];
@@ -45,7 +54,10 @@ export const TROUBLE_RULES: readonly BounceRule[] = [
     label: 'too_many_connections',
     confidence: 0.8,
     text: any(
-      'too many (?:concurrent |simultaneous |smtp )?(?:connections|sessions|recipients|processes)|connection (?:rate|limit|count)|concurren|demasiadas conexiones|muitas conexoes|server (?:is )?(?:too )?busy|system load|load (?:average )?(?:too|is)|overload|maximum (?:number of )?connections|rate of connections',
+      'too many (?:concurrent |simultaneous |smtp )?(?:connections|sessions|recipients|processes)',
+      'connection (?:rate|limit|count)|concurren|demasiadas conexiones|muitas conexoes',
+      'server (?:is )?(?:too )?busy|system load|load (?:average )?(?:too|is)|overload',
+      'maximum (?:number of )?connections|rate of connections',
     ),
   },
   {
@@ -61,7 +73,14 @@ export const TROUBLE_RULES: readonly BounceRule[] = [
     label: 'server_trouble',
     confidence: 0.7,
     text: any(
-      'service (?:is |currently |temporarily )*(?:not|un)(?: |-)?available|temporar|local error|internal (?:error|server|problem)|configuration (?:error|problem)|misconfig|try (?:again|later)|please retry|maintenance|server error|system (?:error|not|problem|failure|unavailable|is not)|(?:cannot|can not|could not|unable to|failed to) (?:write|open|create|save|store|chdir|exec|rename|process|complete|append|queue|accept)|queue file|disk i/o|permission denied|out of memory|resources? (?:not|temporarily|unavail|shortage)|lookup failure|mailer error|database|servicio no disponible|intente (?:mas tarde|nuevamente)|reintente|servico indisponivel|tente (?:novamente|mais tarde)|error temporal|erro temporario|error interno|erro interno|not available|command died|exit(?:ed)? (?:status|code)|unexpected',
+      'service (?:is |currently |temporarily )*(?:not|un)(?: |-)?available|temporar|local error',
+      'internal (?:error|server|problem)|configuration (?:error|problem)|misconfig|try (?:again|later)',
+      'please retry|maintenance|server error|system (?:error|not|problem|failure|unavailable|is not)',
+      '(?:cannot|can not|could not|unable to|failed to) (?:write|open|create|save|store|chdir|exec|rename|process|complete|append|queue|accept)',
+      'queue file|disk i/o|permission denied|out of memory|resources? (?:not|temporarily|unavail|shortage)',
+      'lookup failure|mailer error|database|servicio no disponible|intente (?:mas tarde|nuevamente)',
+      'reintente|servico indisponivel|tente (?:novamente|mais tarde)|error temporal|erro temporario',
+      'error interno|erro interno|not available|command died|exit(?:ed)? (?:status|code)|unexpected',
     ),
   },
   {
@@ -70,7 +89,9 @@ export const TROUBLE_RULES: readonly BounceRule[] = [
     label: 'protocol',
     confidence: 0.7,
     text: any(
-      'syntax error|command (?:not|unrecogn|unknown|out)|bad sequence|unrecogni[sz]ed command|not implemented|protocol error|pipelin|8bit|smtputf8|internationali[sz]ed|bare (?:lf|newline|cr)|line too long|invalid (?:header|character|message format)|missing header|malformed',
+      'syntax error|command (?:not|unrecogn|unknown|out)|bad sequence|unrecogni[sz]ed command',
+      'not implemented|protocol error|pipelin|8bit|smtputf8|internationali[sz]ed|bare (?:lf|newline|cr)',
+      'line too long|invalid (?:header|character|message format)|missing header|malformed',
     ),
   },
 ];
