@@ -140,6 +140,13 @@ service doveadm {
     port = ${DOVEADM_HTTP_PORT}
   }
 }
+# A doveadm process that has worked for a mailbox is vmail from then on, and may be asked to end sessions next.
+service anvil {
+  unix_listener anvil {
+    group = vmail
+    mode = 0660
+  }
+}
 plugin {
   mail_log_events = delete undelete expunge save copy mailbox_create mailbox_delete mailbox_rename flag_change
   mail_log_fields = box uid

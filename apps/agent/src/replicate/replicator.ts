@@ -8,6 +8,7 @@ import { errorFields, type Log } from '../log.ts';
 import type { Memory } from '../memory.ts';
 import { LogFollower } from '../observe/follower.ts';
 import { watchFile } from '../observe/watch.ts';
+import { alignPeer, takeAlignment } from './alignment.ts';
 import { DirtySet, type Source } from './dirty-set.ts';
 import type { DoveadmCall } from './doveadm.ts';
 import { changedMailbox } from './dovecot-log.ts';
@@ -49,14 +50,17 @@ export class Replicator {
   constructor(parts: ReplicatorParts) {
     this.#parts = parts;
     this.#leader = leads(parts.pair, parts.nodeId);
-    this.#syncer = new Syncer(parts.doveadm, parts.memory);
     const peer = peerOf(parts.pair, parts.nodeId);
-    if (!peer) return;
     const key = pairLinkKey(parts.pair.replicationSecret);
+    const align = (address: string) =>
+      peer ? alignPeer(parts.doveadm, { address: peer.address, key }, address) : Promise.resolve();
+    this.#syncer = new Syncer(parts.doveadm, parts.memory, align);
+    if (!peer) return;
     const failed = (error: Error) => this.#fail(error);
     const incoming = {
       doveadm: (socket: Parameters<typeof toDoveadm>[0]) => toDoveadm(socket, DOVEADM_PORT),
       marks: (socket: Parameters<typeof takeMarks>[0]) => this.#takeFollower(socket),
+      align: (socket: Parameters<typeof takeAlignment>[0]) => takeAlignment(socket, parts.doveadm),
     };
     this.#closeLater(servePairLink(selfOf(parts.pair, parts.nodeId).address, key, incoming, failed));
     if (this.#leader) {

@@ -1,33 +1,50 @@
 import { z } from 'zod';
 import type { Memory } from '../memory.ts';
-import type { DoveadmCall } from './doveadm.ts';
+import { type DoveadmCall, DoveadmError } from './doveadm.ts';
 import { TUNNEL_PORT } from './tunnel.ts';
 
 const SyncAnswer = z.array(z.object({ state: z.string() })).min(1);
 // The port stands in the destination: doveadm_port would be taken for every connection of a reused process.
 const DESTINATION = `tcp:127.0.0.1:${TUNNEL_PORT}`;
 const SAVE_EVERY_MS = 5000;
+/** doveadm-sync(1): "changes were done only partially"; mostly a second run helps. */
+const DESYNC = 2;
+const RUNS = 3;
 
 /** One mailbox at a time by `doveadm sync`, with the state that makes the next run look at what is new alone. */
 export class Syncer {
   readonly #doveadm: DoveadmCall;
   readonly #memory: Memory;
+  readonly #align: (address: string) => Promise<void>;
   readonly #states: Map<string, string>;
   readonly #changed = new Set<string>();
   #savedAt = Date.now();
 
-  constructor(doveadm: DoveadmCall, memory: Memory) {
+  /** @param align makes the folders of both nodes the same ones, when they have one name and two identities */
+  constructor(doveadm: DoveadmCall, memory: Memory, align: (address: string) => Promise<void>) {
     this.#doveadm = doveadm;
     this.#memory = memory;
+    this.#align = align;
     this.#states = memory.syncStates();
   }
 
   /** @param both whether both copies changed: then one message may have arrived twice, and one of them goes. */
   async sync(address: string, both: boolean): Promise<void> {
-    await this.#once(address);
+    await this.#untilLevel(address);
     if (!both) return;
     await this.#doveadm('deduplicate', { user: address, query: ['mailbox', 'INBOX'] });
-    await this.#once(address);
+    await this.#untilLevel(address);
+  }
+
+  async #untilLevel(address: string): Promise<void> {
+    for (let run = 1; ; run++) {
+      try {
+        return await this.#once(address);
+      } catch (error) {
+        if (!(error instanceof DoveadmError) || error.exitCode !== DESYNC || run === RUNS) throw error;
+        if (run > 1) await this.#align(address);
+      }
+    }
   }
 
   forget(address: string): void {

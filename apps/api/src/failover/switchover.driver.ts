@@ -139,9 +139,20 @@ export class SwitchoverDriver {
       const outcome = await this.commands.outcome(id);
       if (outcome?.state === 'done') return { state: 'done', note: JSON.stringify(outcome.result) };
       if (outcome?.state === 'failed') return { state: 'failed', note: outcome.error };
+      // The command stays open: it is the first thing the node hears when it is back.
+      if (!(await this.#online(node))) return { state: 'skipped', note: 'node_away' };
       await pause(POLL_MS);
     }
     return { state: 'failed', note: 'no_answer' };
+  }
+
+  async #online(node: NodeId): Promise<boolean> {
+    const row = await this.database.platform.selectFrom('node').select('last_seen_at').where('id', '=', node).executeTakeFirst();
+    return this.#isRecent(row?.last_seen_at ?? null);
+  }
+
+  #isRecent(seen: Date | null): boolean {
+    return seen !== null && this.clock.now().getTime() - seen.getTime() < ONLINE_MS;
   }
 
   async #load(id: SwitchoverId): Promise<Run | null> {
@@ -175,7 +186,7 @@ export class SwitchoverDriver {
         id: node.id as NodeId,
         role: node.role,
         address: node.address.replace(/\/\d+$/, ''),
-        online: node.last_seen_at !== null && this.clock.now().getTime() - node.last_seen_at.getTime() < ONLINE_MS,
+        online: this.#isRecent(node.last_seen_at),
       })),
     };
   }
