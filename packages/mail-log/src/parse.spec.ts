@@ -19,7 +19,8 @@ describe('times', () => {
     ['Dec 31 23:59:59', '2025-12-31T23:59:59Z'],
     ['Jan  1 00:00:00', '2026-01-01T00:00:00Z'],
     ['Nov 25 01:00:00', '2026-11-25T01:00:00Z'],
-    ['Nov 26 00:00:00', '2025-11-26T00:00:00Z'],
+    ['Nov 26 00:00:00', '2026-11-26T00:00:00Z'],
+    ['Dec 30 00:00:00', '2025-12-30T00:00:00Z'],
     ['Feb 29 12:00:00', '2024-02-29T12:00:00Z'],
     ['2026-11-24T18:22:40+00:00', '2026-11-24T18:22:40+00:00'],
     ['2026-11-24T18:22:40.123456-03:00', '2026-11-24T18:22:40.123456-03:00'],
@@ -29,6 +30,17 @@ describe('times', () => {
 
   it.each(['Nop 24 18:22:40', 'Nov 32 18:22:40', 'Nov 24 18.22.40', '24 Nov 18:22:40', ''])('%s is no time', (written) => {
     expect(at(`${written} ${REST}`)).toBeNull();
+  });
+
+  it('go from year to year in a reader that never ends, silent weeks included', () => {
+    const parser = new LineParser({ reference: REFERENCE });
+    const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+    for (let day = 0; day < 1500; day += 25) {
+      const date = new Date(REFERENCE.getTime() + day * 86_400_000);
+      const written = `${months[date.getUTCMonth()]} ${String(date.getUTCDate()).padStart(2)} 10:00:00`;
+      const parsed = parser.parse(`${written} ${REST}`);
+      expect(isParsed(parsed) && parsed.at).toBe(`${date.toISOString().slice(0, 10)}T10:00:00Z`);
+    }
   });
 
   it('without a zone take the one that is given', () => {

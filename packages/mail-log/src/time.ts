@@ -4,7 +4,8 @@ const MONTHS = new Map(
   ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'].map((name, index) => [name, index + 1]),
 );
 
-const DAY_MS = 86_400_000;
+/** How far a line may lie ahead of the reference: a node may be silent for so long, and clocks differ. */
+const AHEAD_MS = 31 * 86_400_000;
 const SPACE = 32;
 
 export interface Stamp {
@@ -17,11 +18,11 @@ export interface Stamp {
  * Reads the time at the start of a line: RFC 3164 (`Nov 24 18:22:40`, as syslog and Postfix's own maillog_file write it),
  * ISO 8601 (`2026-11-24T18:22:40.123456+00:00`, rsyslog's default since Debian 12) or ISO with a space (rspamd, Dovecot).
  *
- * RFC 3164 has no year and no zone: the year is the one that puts the time nearest before `reference` (a day ahead is
- * forgiven, clocks differ), the zone is `zone`.
+ * RFC 3164 has no year and no zone. The zone is `zone`; the year is the one that puts the time nearest before `reference`, or
+ * a month after it at most. A later line moves the reference on, so a reader that never ends goes from year to year.
  */
 export class Clock {
-  readonly #reference: Date;
+  #reference: number;
   readonly #zone: string;
   #day = '';
   #date = '';
@@ -30,7 +31,7 @@ export class Clock {
   #stamp: Stamp | null = null;
 
   constructor(reference: Date, zone = 'Z') {
-    this.#reference = reference;
+    this.#reference = reference.getTime();
     this.#zone = zone;
   }
 
@@ -63,12 +64,13 @@ export class Clock {
     const month = MONTHS.get(day.slice(0, 3));
     const date = Number(day.slice(4));
     if (month === undefined || !Number.isInteger(date) || date < 1 || date > 31) return null;
-    const limit = this.#reference.getTime() + DAY_MS;
-    const year = this.#reference.getUTCFullYear();
+    const limit = this.#reference + AHEAD_MS;
+    const year = new Date(this.#reference).getUTCFullYear();
     // 29 February needs a leap year, which may be up to eight years back.
     for (let candidate = year + 1; candidate > year - 9; candidate--) {
       const time = Date.UTC(candidate, month - 1, date);
       if (time <= limit && new Date(time).getUTCDate() === date) {
+        this.#reference = Math.max(this.#reference, time);
         return `${candidate}-${String(month).padStart(2, '0')}-${String(date).padStart(2, '0')}`;
       }
     }
