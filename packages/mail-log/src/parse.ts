@@ -121,7 +121,7 @@ function rspamdFile(line: string, at: string, from: number): ParsedLine | null {
   if (open < 0 || close < 0) return null;
   const event = parseRspamd(line.slice(close + 2));
   const program: Program = { family: 'rspamd', instance: 'rspamd', service: null, daemon: line.slice(open + 1, close) };
-  return event === null ? null : { at, host: null, program, pid: toInt(line, from + 1), event };
+  return { at, host: null, program, pid: toInt(line, from + 1), event };
 }
 
 /** One line by itself; a stream is better served by one `LineParser`. */

@@ -29,27 +29,28 @@ export type RspamdEvent =
       readonly dnsRequests: number | null;
       readonly digest: string | null;
     }
+  /** Anything else that rspamd says, of a message (by its tag) or of itself. */
   | {
       readonly kind: 'scan_note';
-      readonly tag: string;
-      readonly module: string;
+      readonly tag: string | null;
+      readonly module: string | null;
       readonly function: string | null;
       readonly text: string;
     };
 
-/** `<tag>; module; function: text`, as rspamd writes after its process; null when it is not of that form. */
-export function parseRspamd(text: string): RspamdEvent | null {
-  if (!text.startsWith('<')) return null;
-  const tagEnd = text.indexOf('>; ');
-  const moduleEnd = tagEnd < 0 ? -1 : text.indexOf('; ', tagEnd + 3);
-  if (moduleEnd < 0) return null;
-  const tag = text.slice(1, tagEnd);
-  const module = text.slice(tagEnd + 3, moduleEnd);
-  const colon = text.indexOf(': ', moduleEnd);
-  if (colon < 0) return { kind: 'scan_note', tag, module, function: null, text: text.slice(moduleEnd + 2) };
-  const name = text.slice(moduleEnd + 2, colon);
-  const said = text.slice(colon + 2);
-  const scan = name === 'rspamd_task_write_log' ? parseScan(tag, said) : null;
+/** `<tag>; module; function: text`, as rspamd writes after its process; all but the text may be missing. */
+export function parseRspamd(text: string): RspamdEvent {
+  const tagEnd = text.startsWith('<') ? text.indexOf('>; ') : -1;
+  const tag = tagEnd < 0 ? null : text.slice(1, tagEnd) || null;
+  const from = tagEnd < 0 ? 0 : tagEnd + 3;
+  const colon = text.indexOf(': ', from);
+  const semicolon = text.indexOf('; ', from);
+  const moduleEnd = semicolon >= 0 && (colon < 0 || semicolon < colon) ? semicolon : -1;
+  const module = moduleEnd < 0 ? null : text.slice(from, moduleEnd);
+  const nameAt = moduleEnd < 0 ? from : moduleEnd + 2;
+  const name = colon < 0 ? null : text.slice(nameAt, colon);
+  const said = text.slice(colon < 0 ? nameAt : colon + 2);
+  const scan = name === 'rspamd_task_write_log' && tag !== null ? parseScan(tag, said) : null;
   return scan ?? { kind: 'scan_note', tag, module, function: name, text: said };
 }
 

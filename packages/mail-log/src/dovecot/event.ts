@@ -49,6 +49,14 @@ export type DovecotEvent =
   | { readonly kind: 'lmtp_connection'; readonly open: boolean; readonly remote: string; readonly detail: string | null }
   | { readonly kind: 'problem'; readonly level: 'warning' | 'error' | 'fatal' | 'panic'; readonly text: string }
   | { readonly kind: 'lifecycle'; readonly text: string }
+  /** doveadm: somebody acted through its HTTP API; `remote` is known with the command alone. */
+  | {
+      readonly kind: 'administration';
+      readonly remote: string | null;
+      readonly command: string | null;
+      readonly user: string | null;
+      readonly text: string;
+    }
   | { readonly kind: 'session_note'; readonly user: string; readonly session: string | null; readonly text: string };
 
 export interface LoginFields {

@@ -77,6 +77,7 @@ export function parseDovecot(head: DovecotHead): DovecotEvent | null {
     break;
   }
   if (head.daemon.endsWith('-login')) return login(text);
+  if (head.daemon === 'doveadm') return administration(head.user, text);
   if (head.user !== null) return ofUser(head, head.user, text);
   switch (head.daemon) {
     case 'lmtp':
@@ -125,6 +126,12 @@ function loginFields(text: string, from: number): LoginFields {
     session: sessionAt < 0 ? null : between(text, 'session=<', '>', sessionAt),
     mailPid: toInt(value('mpid') ?? ''),
   };
+}
+
+/** `Executing command 'sync' as 'ana@b.test'`, or the request that it came by. */
+function administration(remote: string | null, text: string): DovecotEvent {
+  const command = between(text, "command '", "'");
+  return { kind: 'administration', remote, command, user: between(text, " as '", "'"), text };
 }
 
 const MAILBOX_ACTS = [

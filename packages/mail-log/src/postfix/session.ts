@@ -50,6 +50,7 @@ const BY_BEGINNING: readonly (readonly [beginning: string, read: Reader])[] = [
   ['refreshing the Postfix mail system', lifecycle],
   ['starting the Postfix mail system', lifecycle],
   ['stopping the Postfix mail system', lifecycle],
+  ['the Postfix mail system is', lifecycle],
   ['terminating on signal', lifecycle],
   ['cache ', lifecycle],
   ['table ', lifecycle],
