@@ -1,6 +1,8 @@
 import { expect, test } from '@playwright/test';
+import { stack } from '../stack/stack.ts';
+import { anOrdinaryDay } from './support/day.ts';
 import { GROUPS, pathOf } from './support/pages.ts';
-import { settled } from './support/people.ts';
+import { asCustomer, settled } from './support/people.ts';
 
 // With RELEVO_SCREENSHOTS=1 the Spanish, light, wide ones are kept in docs/; an ordinary test run leaves the repository alone.
 const kept = process.env.RELEVO_SCREENSHOTS ? '../docs/screenshots' : '../test-results/screenshots/wide-light';
@@ -19,6 +21,8 @@ const LOOKS = [
     isMobile: true,
   },
 ] as const;
+
+test.beforeAll(anOrdinaryDay);
 
 for (const { who, pages, enter } of GROUPS) {
   for (const { folder, viewport, colorScheme, isMobile } of LOOKS) {
@@ -40,3 +44,25 @@ for (const { who, pages, enter } of GROUPS) {
     });
   }
 }
+
+test('customer: a switchover and the way back', async ({ browser }) => {
+  test.skip(!stack.lab, 'no mail nodes on this machine');
+  test.setTimeout(300_000);
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+  await asCustomer(context);
+  const page = await context.newPage();
+  for (const [to, name] of [
+    ['standby', 'continuity-standby'],
+    ['primary', 'continuity-back'],
+  ] as const) {
+    const started = await page.request.post(`/v1/tenants/${stack.seeded.demo.tenantId}/switchovers`, {
+      headers: { origin: stack.urls.web },
+      data: { to, reason: 'Simulacro trimestral', despite: true },
+    });
+    expect(started.ok()).toBe(true);
+    await settled(page, '/es/continuity');
+    await expect(page.getByRole('button', { name: /Pasar al repuesto|Volver al principal/ })).toBeEnabled({ timeout: 130_000 });
+    await page.screenshot({ path: `${import.meta.dirname}/../${kept}/${name}.png`, fullPage: true });
+  }
+  await context.close();
+});

@@ -4,6 +4,13 @@ import { asCustomer, asStaff, firstId } from './people.ts';
 
 type Shown = { readonly name: string; readonly path: string | ((page: Page) => Promise<string>) };
 
+/** Page of the first message that was sent to an address. */
+const message = (to: string) => async (page: Page) => {
+  const answer = await page.request.get(`/v1/tenants/${stack.seeded.demo.tenantId}/trace?q=${encodeURIComponent(to)}`);
+  const key = (await answer.json()).items[0]?.key;
+  return key ? `/es/smtp/trace/${encodeURIComponent(key)}` : '/es/smtp/trace';
+};
+
 const mailbox = async (page: Page) =>
   `/es/mailboxes/${await firstId(page, `/v1/tenants/${stack.seeded.demo.tenantId}/mailboxes?limit=1`)}`;
 
@@ -57,6 +64,8 @@ export const PORTAL: readonly Shown[] = [
   { name: 'domain', path: '/es/domain' },
   { name: 'continuity', path: '/es/continuity' },
   { name: 'trace', path: '/es/smtp/trace' },
+  { name: 'trace-delivered', path: message('compras@ext1.test') },
+  { name: 'trace-bounced', path: message('nouser@ext2.test') },
   { name: 'team', path: '/es/team' },
   { name: 'help', path: '/es/help' },
 ];

@@ -49,7 +49,8 @@ export function ClockTime({ at, className }: { at: string; className?: string })
     hour: '2-digit',
     minute: '2-digit',
     second: '2-digit',
-    fractionalSecondDigits: 3,
+    // Logs that know whole seconds only must not look more exact than they are.
+    ...(date.getMilliseconds() > 0 && { fractionalSecondDigits: 3 as const }),
     hourCycle: 'h23',
   }).format(date);
   return (

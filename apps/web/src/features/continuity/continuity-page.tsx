@@ -4,7 +4,7 @@ import { ArrowRightLeft, ShieldCheck } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { isProblem } from '@/api/problem';
-import type { Continuity } from '@/api/types';
+import type { Continuity, Switchover } from '@/api/types';
 import { LiveMark } from '@/features/changes/live-mark';
 import { useMay } from '@/features/session/session';
 import { Button } from '@/ui/button';
@@ -25,7 +25,6 @@ export function ContinuityPage() {
   const continuity = useContinuity();
   const history = useSwitchovers();
   const newest = history.data?.pages[0]?.items[0];
-  const [started, setStarted] = useState(false);
   if (!continuity.data) {
     return (
       <Page title={t('title')} purpose={t('purpose')}>
@@ -40,8 +39,8 @@ export function ContinuityPage() {
     );
   }
   const { serving, nodes, hosts, ttlSeconds, running } = continuity.data;
-  // The one just driven stays in view after it ended; older ones are in the history.
-  const shown = running ?? (started ? newest : undefined);
+  // The latest stays in view for a while after it ended; older ones are in the history.
+  const shown = running ?? (newest && isRecent(newest) ? newest : undefined);
   return (
     <Page
       title={t('title')}
@@ -49,7 +48,7 @@ export function ContinuityPage() {
       actions={
         <>
           <LiveMark />
-          <SwitchButton continuity={continuity.data} onStarted={() => setStarted(true)} />
+          <SwitchButton continuity={continuity.data} />
         </>
       }
     >
@@ -80,7 +79,10 @@ export function ContinuityPage() {
   );
 }
 
-function SwitchButton({ continuity, onStarted }: { continuity: Continuity; onStarted: () => void }) {
+const SHOWN_MS = 30 * 60_000;
+const isRecent = ({ finishedAt }: Switchover) => finishedAt !== null && Date.now() - Date.parse(finishedAt) < SHOWN_MS;
+
+function SwitchButton({ continuity }: { continuity: Continuity }) {
   const t = useTranslations('continuity');
   const mayStart = useMay('switchover:start');
   const start = useStartSwitchover();
@@ -118,7 +120,6 @@ function SwitchButton({ continuity, onStarted }: { continuity: Continuity; onSta
                 setAsking(false);
                 setReason('');
                 setDespite(false);
-                onStarted();
               },
             },
           )

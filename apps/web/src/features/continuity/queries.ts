@@ -30,6 +30,14 @@ export function useSwitchovers() {
   });
 }
 
+export function useSwitchover(id: string) {
+  const { id: tenantId } = useTenant();
+  return useQuery({
+    queryKey: ['switchovers', tenantId, id],
+    queryFn: () => unwrap(api.GET('/v1/tenants/{tenantId}/switchovers/{id}', { params: { path: { tenantId, id } } })),
+  });
+}
+
 export function useStartSwitchover() {
   const { id: tenantId } = useTenant();
   const queries = useQueryClient();

@@ -51,6 +51,7 @@ export function SwitchoverHistory() {
         columns={columns}
         rows={history.data?.pages.flatMap((page) => page.items)}
         rowKey={(row) => row.id}
+        rowHref={(row) => `/continuity/${row.id}`}
         error={history.error}
         onRetry={() => void history.refetch()}
         skeletonRows={3}

@@ -50,6 +50,9 @@ function StepItem({ step, number }: { step: Step; number: number }) {
       <div className="min-w-0">
         <p className="font-medium">{t(`steps.${step.id}.title`)}</p>
         <p className="text-sm text-ink-3">{note ? t(`stepNotes.${note}`) : t(`steps.${step.id}.text`)}</p>
+        {step.state === 'failed' && !note && step.note && (
+          <p className="mt-0.5 font-mono text-xs break-words text-bad">{step.note}</p>
+        )}
         <p className="mt-0.5 text-sm text-ink-2 figures">
           {t(`stepState.${step.state}`)}
           {step.afterMs !== null && ` · ${t('afterButton', { time: duration(step.afterMs) })}`}

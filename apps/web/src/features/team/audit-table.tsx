@@ -19,6 +19,8 @@ type Props = {
 export function AuditTable({ rows, error, onRetry, more }: Props) {
   const t = useTranslations('team');
   const actionWords = useActionWords();
+  const role = useTranslations('continuity.role');
+  const labelOf = (label: string) => (label === 'primary' || label === 'standby' ? role(label) : label);
   const columns: Column<AuditEntry>[] = [
     { id: 'when', header: t('columns.when'), cell: (row) => <RelativeTime at={row.at} />, className: 'w-32' },
     { id: 'who', header: t('columns.who'), cell: (row) => <span className="block max-w-44 truncate">{row.actorName}</span> },
@@ -27,14 +29,15 @@ export function AuditTable({ rows, error, onRetry, more }: Props) {
       header: t('columns.what'),
       cell: (row) => (
         <Difference entry={row}>
-          <span className="text-ink-3">{actionWords(row.action)}</span> <span className="font-medium break-all">{row.label}</span>
+          <span className="text-ink-3">{actionWords(row.action)}</span>{' '}
+          <span className="font-medium break-all">{labelOf(row.label)}</span>
         </Difference>
       ),
     },
     {
       id: 'from',
       header: t('columns.from'),
-      cell: (row) => <span className="font-mono text-sm">{row.address?.replace(/\/32$/, '') ?? '—'}</span>,
+      cell: (row) => <span className="font-mono text-sm">{row.address?.replace(/^::ffff:|\/32$/g, '') ?? '—'}</span>,
       secondary: true,
     },
   ];
@@ -55,7 +58,7 @@ export function AuditTable({ rows, error, onRetry, more }: Props) {
 /** The act in one line; opened, what was there before and after. */
 function Difference({ entry, children }: { entry: AuditEntry; children: ReactNode }) {
   const t = useTranslations('team');
-  if (!entry.before && !entry.after) return <span className="pl-4">{children}</span>;
+  if (!entry.before && !entry.after) return <span className="pl-3.5">{children}</span>;
   return (
     <details>
       <summary className="w-fit marker:text-ink-3 marker:text-xs">{children}</summary>

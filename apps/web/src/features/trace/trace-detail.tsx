@@ -10,6 +10,7 @@ import { FactList, Panel } from '@/ui/panel';
 import { LoadError } from '@/ui/problem-note';
 import { ClockTime, RelativeTime } from '@/ui/relative-time';
 import { SkeletonLines } from '@/ui/skeleton';
+import { BounceBadge } from './bounce-badge';
 import { useTrace } from './queries';
 import { VerdictBadge } from './verdict';
 
@@ -76,9 +77,11 @@ function markOf(step: TraceStep): { icon: LucideIcon; tone: string } {
 function Step({ step }: { step: TraceStep }) {
   const t = useTranslations('trace.step');
   const { icon: Icon, tone } = markOf(step);
+  // Where it came from is told once, at the door.
+  const arrived = step.type !== 'delivery';
   const facts = [
-    step.client && { label: t('client'), value: step.client },
-    step.saslUser && { label: t('login'), value: step.saslUser },
+    arrived && step.client && { label: t('client'), value: step.client },
+    arrived && step.saslUser && { label: t('login'), value: step.saslUser },
     step.relay && { label: t('relay'), value: step.relay },
     step.originalRecipient &&
       step.originalRecipient !== step.recipient && { label: t('originalRecipient'), value: step.originalRecipient },
@@ -95,7 +98,12 @@ function Step({ step }: { step: TraceStep }) {
           <p className="font-medium break-words">
             {t(stepName(step), { recipient: step.recipient ?? '', relay: step.relay ?? '' })}
           </p>
-          <span className="text-sm text-ink-3">
+          <span className="flex items-center text-sm text-ink-3">
+            {step.bounceClass && (
+              <span className="mr-3">
+                <BounceBadge name={step.bounceClass} />
+              </span>
+            )}
             <span className="mr-2 font-medium text-ink-2">{step.node}</span>
             <ClockTime at={step.at} />
           </span>

@@ -3,6 +3,7 @@ import type { continuity as source } from '../es/continuity';
 
 export const continuity: Dictionary<typeof source> = {
   title: 'Continuity',
+  one: 'Switchover',
   purpose: 'Would the standby hold? Its state right now, and the button to switch to it.',
   servingPrimary: 'The primary server is serving',
   servingStandby: 'The standby server is serving',
@@ -67,7 +68,7 @@ export const continuity: Dictionary<typeof source> = {
   afterButton: '{time} after the button',
   history: 'History',
   historyEmpty: 'No switchovers yet.',
-  columns: { when: 'When', to: 'To', reason: 'Reason', who: 'Who', took: 'Took', state: 'Result' },
+  columns: { when: 'When', to: 'To', reason: 'Reason', scope: 'Scope', who: 'Who', took: 'Took', state: 'Result' },
   runState: { running: 'running', done: 'done', failed: 'with remarks' },
   scope: { tenant: 'this company', pair: 'the whole pair' },
 };

@@ -33,6 +33,13 @@ export const trace: Dictionary<typeof source> = {
     rejected: 'It did not come in: it was refused before it was taken, and the sender was told.',
     accepted: 'It was accepted and is under way.',
   },
+  bounceClass: {
+    invalid_address: 'invalid address',
+    mailbox_full: 'mailbox full',
+    spam: 'spam',
+    dns_or_domain: 'DNS or domain',
+    unknown: 'not available',
+  },
   size: 'Size',
   kilobytes: '{n, number} KB',
   way: 'The way',

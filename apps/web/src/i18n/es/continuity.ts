@@ -1,5 +1,6 @@
 export const continuity = {
   title: 'Continuidad',
+  one: 'Conmutación',
   purpose: '¿Aguantaría el servidor de repuesto? Su estado en este momento, y el botón para pasar a él.',
   servingPrimary: 'Atiende el servidor principal',
   servingStandby: 'Atiende el servidor de repuesto',
@@ -64,7 +65,15 @@ export const continuity = {
   afterButton: 'a {time} del botón',
   history: 'Historial',
   historyEmpty: 'Todavía no hubo conmutaciones.',
-  columns: { when: 'Cuándo', to: 'Hacia', reason: 'Motivo', who: 'Quién', took: 'Duración', state: 'Resultado' },
+  columns: {
+    when: 'Cuándo',
+    to: 'Hacia',
+    reason: 'Motivo',
+    scope: 'Alcance',
+    who: 'Quién',
+    took: 'Duración',
+    state: 'Resultado',
+  },
   runState: { running: 'en curso', done: 'hecha', failed: 'con observaciones' },
   scope: { tenant: 'esta empresa', pair: 'todo el par' },
 };

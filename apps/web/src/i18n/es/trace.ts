@@ -30,6 +30,13 @@ export const trace = {
     rejected: 'No entró: se rechazó antes de aceptarlo, y quien lo envió fue avisado.',
     accepted: 'Fue aceptado y está en camino.',
   },
+  bounceClass: {
+    invalid_address: 'dirección inválida',
+    mailbox_full: 'casilla llena',
+    spam: 'spam',
+    dns_or_domain: 'DNS o dominio',
+    unknown: 'no disponible',
+  },
   size: 'Tamaño',
   kilobytes: '{n, number} KB',
   way: 'Camino',

@@ -1,0 +1,74 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, type Page, test } from '@playwright/test';
+import { asCustomer, settled } from './support/people.ts';
+
+// What opens over a page: reached, used and left by keyboard alone, and right for screen readers while it is open.
+const passesAxe = async (page: Page) => {
+  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160)}`)).toEqual([]);
+};
+
+test.beforeEach(async ({ context }) => asCustomer(context));
+
+test('help opens, closes with Escape and gives the focus back', async ({ page }) => {
+  await settled(page, '/es/continuity');
+  const mark = page.getByRole('button', { name: 'Ayuda: Atraso de la copia' }).first();
+  await mark.focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('dialog', { name: 'Atraso de la copia' })).toBeVisible();
+  await passesAxe(page);
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await expect(mark).toBeFocused();
+});
+
+test('an act with consequences is asked in a menu and in a dialog, and can be left', async ({ page }) => {
+  await settled(page, '/es/mailboxes?q=hugo');
+  await page.getByRole('link', { name: 'hugo@' }).click();
+  const acts = page.getByRole('button', { name: 'Más acciones' });
+  await acts.focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('menuitem', { name: 'Suspender' })).toBeFocused();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  const dialog = page.getByRole('alertdialog');
+  await expect(dialog).toContainText('quien le escriba tendrá un rebote');
+  await expect(dialog.getByRole('button', { name: 'Eliminar la casilla' })).toBeDisabled();
+  await passesAxe(page);
+  await page.keyboard.press('Escape');
+  await expect(dialog).toHaveCount(0);
+});
+
+test('the menu of a phone opens over the page', async ({ browser }) => {
+  const context = await browser.newContext({ viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true });
+  await asCustomer(context);
+  const page = await context.newPage();
+  await settled(page, '/es/home');
+  await page.getByRole('button', { name: 'Abrir el menú' }).tap();
+  const menu = page.getByRole('dialog', { name: 'Menú' });
+  await passesAxe(page);
+  await menu.getByRole('link', { name: 'Casillas' }).tap();
+  await expect(page.getByRole('heading', { level: 1, name: 'Casillas' })).toBeVisible();
+  await expect(menu).toHaveCount(0);
+  await context.close();
+});
+
+test('"/" reaches the search and the language and appearance are kept', async ({ page }) => {
+  await settled(page, '/es/mailboxes');
+  await page.keyboard.press('/');
+  await expect(page.getByRole('searchbox')).toBeFocused();
+  await page.keyboard.type('ventas');
+  await page.waitForURL(/q=ventas/);
+  await page
+    .getByRole('button', { name: /^Apariencia/ })
+    .first()
+    .click();
+  await page
+    .getByRole('button', { name: /^Apariencia/ })
+    .first()
+    .click();
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+  await page.reload();
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+  await expect(page.getByRole('searchbox')).toHaveValue('ventas');
+});
