@@ -53,6 +53,7 @@ for definition in /opt/relevo/lab/"$ROLE"/services/*; do
   service=${definition##*/}
   mkdir "/run/services/$service"
   ln -s "$definition/run" "/run/services/$service/run"
+  if [ -d "$definition/control" ]; then ln -s "$definition/control" "/run/services/$service/control"; fi
   if [ "$ROLE" = mail ] && [ "$service" != agent ] && [ ! -e "/var/lib/relevo-service/$service" ]; then
     touch "/run/services/$service/down"
   fi

@@ -5,7 +5,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { PAIR } from '../converge/records.arbitrary.ts';
 import { Services } from '../host/services.ts';
 import { install } from './install.ts';
-import type { Program, Verdict } from './programs.ts';
+import type { Program } from './programs.ts';
+import type { Verdict } from './rendered.ts';
 
 let directory: string;
 let acts: string[];

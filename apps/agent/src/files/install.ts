@@ -2,8 +2,8 @@ import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { PairRecord, Receipt } from '@relevo/agent-protocol';
 import type { Services } from '../host/services.ts';
-import type { Program, Verdict } from './programs.ts';
-import type { HostFacts, RenderedFile } from './rendered.ts';
+import type { Program } from './programs.ts';
+import type { HostFacts, RenderedFile, Verdict } from './rendered.ts';
 import { writeFileDurably } from './write.ts';
 
 export interface Installed {

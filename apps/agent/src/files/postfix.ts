@@ -93,11 +93,17 @@ function mainCf(pair: PairRecord, facts: HostFacts): string {
     // rspamd restarts within a second: rather a message that was not judged than one that waits at the sender's.
     ['milter_default_action', 'accept'],
   ];
-  const own = settings.map(([name, value]) => `${name} = ${value}`.trimEnd()).join('\n');
-  return `# Written by the Relevo agent. Changes made here are lost.\n${own}\n${section(pair.overrides.postfix)}`;
+  const overridden = parameterNames(pair.overrides.postfix);
+  const own = settings.filter(([name]) => !overridden.has(name)).map(([name, value]) => `${name} = ${value}`.trimEnd());
+  return `# Written by the Relevo agent. Changes made here are lost.\n${own.join('\n')}\n${section(pair.overrides.postfix)}`;
 }
 
 const section = (overrides: string): string => (overrides.trim() ? `\n# Overrides of staff\n${overrides.trim()}\n` : '');
+
+/** Our own line for what staff override goes: with both, every program of Postfix would warn of it at each start. */
+function parameterNames(text: string): Set<string> {
+  return new Set([...text.matchAll(/^([a-z0-9_]+)[ \t]*=/gim)].map((match) => match[1] ?? ''));
+}
 
 const SUBMISSION = `  -o smtpd_sasl_auth_enable=yes
   -o smtpd_sender_restrictions=$submission_sender_restrictions

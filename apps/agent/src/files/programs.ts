@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { PairRecord } from '@relevo/agent-protocol';
 import { speak } from '../host/greeting.ts';
@@ -6,10 +5,10 @@ import { type Ran, run } from '../host/run.ts';
 import type { ServiceName } from '../host/services.ts';
 import { renderDovecot } from './dovecot.ts';
 import { renderPostfix } from './postfix.ts';
-import type { HostFacts, RenderedFile } from './rendered.ts';
+import { checkPostfix, probePostfix } from './postfix-checks.ts';
+import type { HostFacts, RenderedFile, Verdict } from './rendered.ts';
 import { renderRspamd } from './rspamd.ts';
 
-export type Verdict = { readonly ok: true } | { readonly ok: false; readonly why: string };
 const OK: Verdict = { ok: true };
 
 /** A mail program, as far as its configuration goes. */
@@ -53,43 +52,6 @@ export const PROGRAMS: readonly Program[] = [
   },
 ];
 
-/** An override that comes after our own line for the same parameter is meant to; postconf warns of it all the same. */
-const HARMLESS = /overriding earlier entry/;
-
-async function checkPostfix(staged: string): Promise<Verdict> {
-  const directory = join(staged, 'etc/postfix');
-  // postconf answers 0 and warns of what it does not know: an unknown parameter is a mistyped one.
-  for (const argv of [
-    ['postconf', '-c', directory, '-n'],
-    ['postconf', '-c', directory, '-M'],
-    ['postfix', '-c', directory, 'check'],
-  ] as const) {
-    const ran = await run(argv);
-    const complaints = ran.stderr.split('\n').filter((line) => /warning:|error:|fatal:/.test(line) && !HARMLESS.test(line));
-    if (ran.code !== 0 || complaints.length > 0) return { ok: false, why: complaints.join('\n') || words(ran) };
-  }
-  return OK;
-}
-
-/**
- * No checker reads what only smtpd(8) reads (a restriction that does not exist, a number that is none): it dies of it when
- * the first client comes, or answers 451. So be that client.
- */
-async function probePostfix(): Promise<Verdict> {
-  const before = await logSize();
-  const dialogue = [
-    { expect: /^220 / },
-    { say: 'EHLO localhost\r\n', expect: /^250 / },
-    { say: 'MAIL FROM:<probe@localhost.localdomain>\r\n', expect: /^250 / },
-    { say: 'RCPT TO:<probe@localhost.localdomain>\r\n', expect: /^(250|[45]\d\d (?!4\.3\.))/ },
-    { say: 'QUIT\r\n', expect: /^221 / },
-  ];
-  const spoken = await speak({ host: '127.0.0.1', port: 25 }, dialogue, 5000);
-  const submission = spoken.ok ? await speak({ host: '127.0.0.1', port: 587 }, [{ expect: /^220 / }], 5000) : spoken;
-  if (submission.ok) return OK;
-  return { ok: false, why: (await complaintsSince(before)) || `smtpd: ${submission.error}` };
-}
-
 async function probeDovecot(): Promise<Verdict> {
   for (const [port, expect] of [
     [143, /^\* OK/],
@@ -99,13 +61,4 @@ async function probeDovecot(): Promise<Verdict> {
     if (!spoken.ok) return { ok: false, why: `port ${port}: ${spoken.error}` };
   }
   return OK;
-}
-
-const MAIL_LOG = '/var/log/mail.log';
-const logSize = async (): Promise<number> => (await readFile(MAIL_LOG).catch(() => Buffer.alloc(0))).length;
-
-async function complaintsSince(offset: number): Promise<string> {
-  const text = (await readFile(MAIL_LOG).catch(() => Buffer.alloc(0))).subarray(offset).toString();
-  const lines = text.split('\n').filter((line) => /(fatal|panic|warning):/.test(line));
-  return lines.slice(-10).join('\n');
 }

@@ -7,6 +7,9 @@ export interface RenderedFile {
   readonly mode: number;
 }
 
+/** What a program says of its configuration: in its own words when it says no. */
+export type Verdict = { readonly ok: true } | { readonly ok: false; readonly why: string };
+
 /** What rendering needs to know of this host. */
 export interface HostFacts {
   readonly nodeId: string;
