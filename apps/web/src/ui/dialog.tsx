@@ -9,7 +9,8 @@ const DialogBody = lazy(() => import('./dialog-body'));
 export function Dialog({ open, ...body }: DialogBodyProps & { open: boolean }) {
   if (!open) return null;
   return (
-    <Suspense>
+    // The shade answers the click at once, whatever the line is like.
+    <Suspense fallback={<div className="fixed inset-0 z-50 bg-black/45" />}>
       <DialogBody {...body} />
     </Suspense>
   );

@@ -3,11 +3,13 @@
 import { useTranslations } from 'next-intl';
 import type { Change } from '@/api/types';
 import { StateBadge } from '@/ui/state-badge';
+import { useDuration } from '@/ui/use-duration';
 import { useRecentChanges } from './queries';
 
 /** From "guardado (aún no activo)" to "activo en mx1, mx2 (42 ms)". */
 export function ChangeBadge({ change }: { change: Change }) {
   const t = useTranslations('changes');
+  const duration = useDuration();
   const refused = change.receipts.find((receipt) => receipt.outcome && receipt.outcome !== 'applied');
   if (refused) return <StateBadge state="error">{t('refusedOn', { node: refused.node })}</StateBadge>;
   const reached = change.receipts.filter((receipt) => receipt.outcome === 'applied');
@@ -35,4 +37,3 @@ export function RevisionBadge({ revision, effective = false }: { revision: numbe
 }
 
 const names = (receipts: Change['receipts']) => receipts.map((receipt) => receipt.node).join(', ');
-export const duration = (ms: number) => (ms < 1000 ? `${Math.round(ms)} ms` : `${(ms / 1000).toFixed(1)} s`);

@@ -21,7 +21,7 @@ export function RecentChanges({ limit }: { limit: number }) {
       id: 'what',
       header: t('what'),
       cell: (row) => (
-        <span className="block max-w-72 truncate">
+        <span className="block max-w-[26rem] truncate">
           <span className="text-ink-3">{actionWords(row.action)}</span> <span className="font-medium">{row.label}</span>
         </span>
       ),

@@ -3,7 +3,6 @@
 import { ChevronRight, Server } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import type { FleetNode } from '@/api/types';
-import { duration } from '@/features/changes/change-state';
 import { LiveMark } from '@/features/changes/live-mark';
 import { Link } from '@/i18n/navigation';
 import { type Column, DataTable } from '@/ui/data-table';
@@ -14,11 +13,13 @@ import { LoadError } from '@/ui/problem-note';
 import { RelativeTime } from '@/ui/relative-time';
 import { SkeletonLines } from '@/ui/skeleton';
 import { Badge } from '@/ui/state-badge';
+import { useDuration } from '@/ui/use-duration';
 import { capacityOf, NodeBadge } from './node-panel';
 import { usePairs } from './queries';
 
 export function FleetPage() {
   const t = useTranslations('console.fleet');
+  const duration = useDuration();
   const role = useTranslations('continuity.role');
   const pairs = usePairs();
   const columns: Column<FleetNode>[] = [

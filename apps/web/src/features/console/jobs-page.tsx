@@ -3,7 +3,6 @@
 import { ListChecks, RotateCw } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import type { Job } from '@/api/types';
-import { duration } from '@/features/changes/change-state';
 import { useMay } from '@/features/session/session';
 import { Button } from '@/ui/button';
 import { type Column, DataTable } from '@/ui/data-table';
@@ -15,6 +14,7 @@ import { useProblemText } from '@/ui/problem-note';
 import { RelativeTime } from '@/ui/relative-time';
 import { StateBadge, type StateWord } from '@/ui/state-badge';
 import { useToasts } from '@/ui/toasts';
+import { useDuration } from '@/ui/use-duration';
 import { useListParams } from '@/ui/use-list-params';
 import { useJobs, useRetryJob } from './queries';
 
@@ -23,6 +23,7 @@ const STATES = ['open', 'done', 'failed'] as const;
 
 export function JobsPage() {
   const t = useTranslations('console.jobs');
+  const duration = useDuration();
   const say = useToasts();
   const problemText = useProblemText();
   const mayRetry = useMay('job:retry');

@@ -3,10 +3,10 @@
 import { CircleCheck, CircleX } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
 import type { FleetNode, Pair } from '@/api/types';
-import { duration } from '@/features/changes/change-state';
 import { FactList, Panel } from '@/ui/panel';
 import { RelativeTime } from '@/ui/relative-time';
 import { Badge, type Tone } from '@/ui/state-badge';
+import { useDuration } from '@/ui/use-duration';
 
 const TONES: Record<FleetNode['state'], Tone> = { online: 'good', offline: 'bad', not_enrolled: 'plain', revoked: 'warn' };
 
@@ -20,6 +20,7 @@ const gigabytes = (bytes: number, locale: string) =>
 
 export function NodePanel({ node }: { node: FleetNode }) {
   const t = useTranslations('console.fleet');
+  const duration = useDuration();
   const role = useTranslations('continuity.role');
   const locale = useLocale();
   return (

@@ -4,7 +4,6 @@ import { ArrowRightLeft, History } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import type { PairDetail } from '@/api/types';
-import { duration } from '@/features/changes/change-state';
 import { LiveMark } from '@/features/changes/live-mark';
 import { useSwitchoverColumns } from '@/features/continuity/switchover-history';
 import { SwitchoverSteps } from '@/features/continuity/switchover-steps';
@@ -18,6 +17,7 @@ import { Page } from '@/ui/page';
 import { Panel } from '@/ui/panel';
 import { LoadError } from '@/ui/problem-note';
 import { SkeletonLines } from '@/ui/skeleton';
+import { useDuration } from '@/ui/use-duration';
 import { capacityOf, NodePanel } from './node-panel';
 import { OverridesForm } from './overrides-form';
 import { usePair, usePairSwitchovers, useStartPairSwitchover } from './queries';
@@ -89,6 +89,7 @@ function PairHistory({ id }: { id: string }) {
 
 function SwitchPair({ pair }: { pair: PairDetail }) {
   const t = useTranslations('console.fleet');
+  const duration = useDuration();
   const continuity = useTranslations('continuity');
   const mayOperate = useMay('fleet:operate');
   const start = useStartPairSwitchover(pair.id);

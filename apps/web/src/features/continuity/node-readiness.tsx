@@ -4,11 +4,11 @@ import clsx from 'clsx';
 import { CircleCheck, CircleX, type LucideIcon, RadioTower, TriangleAlert } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import type { NodeReadiness } from '@/api/types';
-import { duration } from '@/features/changes/change-state';
 import { Help } from '@/ui/help';
 import { Panel } from '@/ui/panel';
 import { RelativeTime } from '@/ui/relative-time';
 import { Badge, type Tone } from '@/ui/state-badge';
+import { useDuration } from '@/ui/use-duration';
 
 type Check = NodeReadiness['checks'][number];
 
@@ -56,6 +56,7 @@ export function NodeReadinessPanel({ node }: { node: NodeReadiness }) {
 
 function CheckLine({ check, lastSeenAt }: { check: Check; lastSeenAt: string | null }) {
   const t = useTranslations('continuity');
+  const duration = useDuration();
   const { icon: Icon, tone } = MARKS[check.state];
   return (
     <li className="flex min-h-7 items-center gap-2">
@@ -67,13 +68,13 @@ function CheckLine({ check, lastSeenAt }: { check: Check; lastSeenAt: string | n
         </Help>
       </span>
       <span className="ml-auto min-w-0 truncate text-right text-ink-2 figures">
-        {check.id === 'contact' && lastSeenAt ? <RelativeTime at={lastSeenAt} /> : measureOf(check)}
+        {check.id === 'contact' && lastSeenAt ? <RelativeTime at={lastSeenAt} /> : measureOf(check, duration)}
       </span>
     </li>
   );
 }
 
-function measureOf(check: Check): string {
+function measureOf(check: Check, duration: (ms: number) => string): string {
   if (check.value === null) return '';
   if (typeof check.value === 'string') return check.value;
   if (check.id === 'lag') return duration(check.value);

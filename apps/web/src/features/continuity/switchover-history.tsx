@@ -3,18 +3,19 @@
 import { History } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import type { Switchover } from '@/api/types';
-import { duration } from '@/features/changes/change-state';
 import { type Column, DataTable } from '@/ui/data-table';
 import { EmptyState } from '@/ui/empty-state';
 import { Panel } from '@/ui/panel';
 import { RelativeTime } from '@/ui/relative-time';
 import { Badge, type Tone } from '@/ui/state-badge';
+import { useDuration } from '@/ui/use-duration';
 import { useSwitchovers } from './queries';
 
 const TONES: Record<Switchover['state'], Tone> = { running: 'plain', done: 'good', failed: 'warn' };
 
 export function useSwitchoverColumns(): Column<Switchover>[] {
   const t = useTranslations('continuity');
+  const duration = useDuration();
   return [
     { id: 'when', header: t('columns.when'), cell: (row) => <RelativeTime at={row.startedAt} /> },
     { id: 'to', header: t('columns.to'), cell: (row) => t(`role.${row.to}`) },

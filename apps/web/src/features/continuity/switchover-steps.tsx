@@ -4,8 +4,8 @@ import clsx from 'clsx';
 import { Check, CircleX, LoaderCircle, Minus } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import type { Switchover } from '@/api/types';
-import { duration } from '@/features/changes/change-state';
 import { Panel } from '@/ui/panel';
+import { useDuration } from '@/ui/use-duration';
 
 type Step = Switchover['steps'][number];
 
@@ -31,6 +31,7 @@ export function SwitchoverSteps({ switchover }: { switchover: Switchover }) {
 
 function StepItem({ step, number }: { step: Step; number: number }) {
   const t = useTranslations('continuity');
+  const duration = useDuration();
   const note = step.note === 'node_away' || step.note === 'not_seen_outside' || step.note === 'no_answer' ? step.note : null;
   return (
     <li className="flex gap-3 lg:flex-col">

@@ -36,7 +36,7 @@ export function MailboxActivity({ id }: { id: string }) {
             </ButtonLink>
           }
         >
-          <TraceTable q={mailbox.address} limit={20} />
+          <TraceTable q={mailbox.address} limit={20} own />
         </Panel>
       )}
     </MailboxFrame>

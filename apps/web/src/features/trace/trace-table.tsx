@@ -11,7 +11,8 @@ import { VerdictBadge } from './verdict';
 
 const DIRECTIONS = { in: ArrowDownLeft, out: ArrowUpRight, inside: ArrowLeftRight };
 
-export function TraceTable({ q, limit, short }: { q: string; limit?: number; short?: boolean }) {
+/** `own`: not what somebody searched for but the latest of one mailbox. */
+export function TraceTable({ q, limit, own }: { q: string; limit?: number; own?: boolean }) {
   const t = useTranslations('trace');
   const traces = useTraces(q, limit);
   const columns: Column<TraceSummary>[] = [
@@ -58,14 +59,14 @@ export function TraceTable({ q, limit, short }: { q: string; limit?: number; sho
       rowHref={(row) => `/smtp/trace/${encodeURIComponent(row.key)}`}
       error={traces.error}
       onRetry={() => void traces.refetch()}
-      skeletonRows={short ? 4 : 10}
+      skeletonRows={own ? 4 : 10}
       empty={
-        <EmptyState icon={Route} title={q ? t('nothingFound') : t('emptyTitle')}>
-          {q ? t('nothingFoundText') : t('emptyText')}
+        <EmptyState icon={Route} title={q && !own ? t('nothingFound') : t('emptyTitle')}>
+          {q && !own ? t('nothingFoundText') : t('emptyText')}
         </EmptyState>
       }
       more={
-        short
+        own
           ? undefined
           : { available: traces.hasNextPage, loading: traces.isFetchingNextPage, load: () => void traces.fetchNextPage() }
       }
