@@ -52,7 +52,14 @@ export async function startAgent(config: Config, log: Log): Promise<Agent> {
     fenced: () => memory.fenced,
     log,
   });
-  const replication = new PairReplication({ nodeId, doveadm, memory, log, tables: db.tables });
+  const replication = new PairReplication({
+    nodeId,
+    doveadm,
+    memory,
+    log,
+    tables: db.tables,
+    onPeerGone: () => db.stopSteppingAside(),
+  });
   const configure = async (pair: PairRecord) => {
     const installed = await configurer.configure(pair);
     // After the configuration: its first act is to ask Dovecot.

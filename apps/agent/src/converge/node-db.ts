@@ -75,6 +75,11 @@ export class NodeDb {
     });
   }
 
+  /** The other node is away: whom this one would send there would find nobody. */
+  stopSteppingAside(): void {
+    this.#db.exec('DELETE FROM aside');
+  }
+
   close(): void {
     this.#db.close();
   }

@@ -30,6 +30,22 @@ describe('DirtySet', () => {
     expect([dirty.size, dirty.lagMs(9999)]).toEqual([0, 0]);
   });
 
+  it('knows when a change of one side met one of the other', () => {
+    const dirty = new DirtySet();
+    const taken = (source: 'local' | 'peer', now: number) => {
+      dirty.mark('a', source, now);
+      const { both } = dirty.take(now) ?? { both: null };
+      dirty.succeeded('a');
+      return both;
+    };
+    expect([taken('local', 0), taken('peer', 3000), taken('peer', 5000), taken('local', 90_000)]).toEqual([
+      false,
+      true,
+      false,
+      false,
+    ]);
+  });
+
   it('knows when both sides changed a mailbox', () => {
     const dirty = new DirtySet();
     dirty.mark('a', 'local', 1);

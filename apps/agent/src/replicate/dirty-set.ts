@@ -12,10 +12,12 @@ interface Entry {
 
 export interface Taken {
   readonly address: string;
-  /** Both nodes changed the mailbox since it was last level. */
+  /** Both nodes changed the mailbox since it was last handed out, or each did within seconds of the other. */
   readonly both: boolean;
 }
 
+/** Two changes so close may have met: the first was being copied while the second came. */
+const MEETING_MS = 10_000;
 const RETRY_MS = [250, 1000, 3000, 10_000, 30_000] as const;
 
 /**
@@ -25,6 +27,8 @@ const RETRY_MS = [250, 1000, 3000, 10_000, 30_000] as const;
 export class DirtySet {
   readonly #waiting = new Map<string, Entry>();
   readonly #running = new Map<string, Entry>();
+  /** Whose change was handed out last, for as long as another may meet it. */
+  readonly #recent = new Map<string, { readonly sources: ReadonlySet<Source>; readonly at: number }>();
 
   get size(): number {
     return new Set([...this.#waiting.keys(), ...this.#running.keys()]).size;
@@ -50,9 +54,21 @@ export class DirtySet {
       if (this.#running.has(address) || entry.notBefore > now) continue;
       this.#waiting.delete(address);
       this.#running.set(address, entry);
-      return { address, both: entry.sources.has('local') && entry.sources.has('peer') };
+      return { address, both: this.#meets(address, entry.sources, now) };
     }
     return null;
+  }
+
+  #meets(address: string, sources: ReadonlySet<Source>, now: number): boolean {
+    for (const [other, { at }] of this.#recent) {
+      if (now - at < MEETING_MS) break;
+      this.#recent.delete(other);
+    }
+    const all = new Set([...sources, ...(this.#recent.get(address)?.sources ?? [])]);
+    // Set anew, so that the map stays in the order of time.
+    this.#recent.delete(address);
+    this.#recent.set(address, { sources: new Set(sources), at: now });
+    return all.has('local') && all.has('peer');
   }
 
   succeeded(address: string): void {

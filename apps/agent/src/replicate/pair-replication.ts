@@ -13,6 +13,7 @@ export interface PairReplicationParts {
   readonly memory: Memory;
   readonly log: Log;
   readonly tables: Pick<RecordTables, 'addresses' | 'hasMailbox'>;
+  readonly onPeerGone: () => void;
 }
 
 const IDLE: Health['replication'] = { leader: false, dirty: 0, lagMs: 0, lastError: null, peerReachable: false };
@@ -36,9 +37,18 @@ export class PairReplication {
     if (shape === this.#shape) return;
     this.#replicator?.close();
     this.#shape = shape;
-    const { nodeId, doveadm, memory, log, tables } = this.#parts;
+    const { nodeId, doveadm, memory, log, tables, onPeerGone } = this.#parts;
     const exists = (address: string) => tables.hasMailbox(address);
-    this.#replicator = new Replicator({ pair, nodeId, doveadm, memory, log, addresses: () => tables.addresses(), exists });
+    this.#replicator = new Replicator({
+      pair,
+      nodeId,
+      doveadm,
+      memory,
+      log,
+      addresses: () => tables.addresses(),
+      exists,
+      onPeerGone,
+    });
   }
 
   bringLevel(domains: readonly string[] | null, progress: Progress): Promise<Record<string, unknown>> {

@@ -26,6 +26,8 @@ export interface ReplicatorParts {
   /** Every address that has a mailbox now. */
   readonly addresses: () => Iterable<string>;
   readonly exists: (address: string) => boolean;
+  /** The link to the other node ended. */
+  readonly onPeerGone: () => void;
 }
 
 const WORKERS = 4;
@@ -67,7 +69,9 @@ export class Replicator {
       this.#closeLater(openTunnel(peer.address, key, failed));
       this.#sweep();
     } else {
-      this.#sender = new MarkSender(peer.address, key, randomUUID(), () => {});
+      this.#sender = new MarkSender(peer.address, key, randomUUID(), () => {
+        if (!this.#sender?.connected && !this.#closed) parts.onPeerGone();
+      });
     }
     this.#followLog();
   }
@@ -131,7 +135,9 @@ export class Replicator {
       mark: (address) => this.mark(address, 'peer'),
       gone: () => {
         this.#followers--;
-        if (!this.#closed) this.#parts.log.warn('peer is gone');
+        if (this.#closed) return;
+        this.#parts.log.warn('peer is gone');
+        if (!this.#peerReachable) this.#parts.onPeerGone();
       },
     });
   }

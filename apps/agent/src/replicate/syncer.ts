@@ -28,18 +28,25 @@ export class Syncer {
     this.#states = memory.syncStates();
   }
 
-  /** @param both whether both copies changed: then one message may have arrived twice, and one of them goes. */
+  /**
+   * @param both whether both copies changed. Then messages may have met: given new numbers, which the state that the run
+   * returns does not tell of, so that later runs would take the copies for equal; and one may be there twice.
+   */
   async sync(address: string, both: boolean): Promise<void> {
-    await this.#untilLevel(address);
-    if (!both) return;
-    await this.#doveadm('deduplicate', { user: address, query: ['mailbox', 'INBOX'] });
+    if (both) this.#states.delete(address);
+    const smooth = await this.#untilLevel(address);
+    if (both) await this.#doveadm('deduplicate', { user: address, query: ['mailbox', 'INBOX'] });
+    if (!both && smooth) return;
+    this.#states.delete(address);
     await this.#untilLevel(address);
   }
 
-  async #untilLevel(address: string): Promise<void> {
+  /** @returns whether the first run did it */
+  async #untilLevel(address: string): Promise<boolean> {
     for (let run = 1; ; run++) {
       try {
-        return await this.#once(address);
+        await this.#once(address);
+        return run === 1;
       } catch (error) {
         if (!(error instanceof DoveadmError) || error.exitCode !== DESYNC || run === RUNS) throw error;
         if (run > 1) await this.#align(address);
