@@ -6,8 +6,7 @@ const BOX =
 const FULL =
   'full|over ?quota|quota exceed|out of (?:storage|space|quota)|over its (?:quota|limit)|over limit|llen[oa]|cheia|cheio|lotad[ao]|' +
   'sin espacio|sem espaco|voll\\b|pleine|piena|complet[ao]\\b|saturad[ao]|esgotad[ao]|agotad[ao]';
-const QUOTA =
-  'quota|cuota|cota|storage (?:limit|space|allocation)|disk (?:space|limit)|capacidad|capacidade|almacenamiento|armazenamento';
+const QUOTA = 'quota|cuota|cota|storage|disk (?:space|limit)|capacidad|capacidade|almacenamiento|armazenamento';
 const EXCEEDED =
   'exce[e]?d|over|reach|surpass|above|full|insufficient|not enough|exhaust|hit|violat|sobrepas|super|excedid|excede|ultrapass|' +
   'atingi|alcanz|insuficiente|limite|depass|uberschritten|superat';
@@ -20,6 +19,19 @@ const LIMIT = 'limit|maxim|tamano|tamanho|size|capaci|quota|cuota|cota';
 /** The recipient's mailbox, or the disk that it is on, has no room. */
 export const FULL_RULES: readonly BounceRule[] = [
   {
+    id: 'full.system',
+    class: 'mailbox_full',
+    label: 'system_full',
+    confidence: 0.6,
+    text: any(
+      'insufficient system (?:storage|resources)',
+      'mail ?system full',
+      'file ?system full',
+      'no space left on device',
+      'out of disk space',
+    ),
+  },
+  {
     id: 'full.mailbox',
     class: 'mailbox_full',
     label: 'over_quota',
@@ -27,7 +39,7 @@ export const FULL_RULES: readonly BounceRule[] = [
     text: any(
       near(`\\b(?:${BOX})\\b`, `\\b(?:${FULL})`, 40),
       near(`\\b(?:${QUOTA})`, `\\b(?:${EXCEEDED})`, 40),
-      'over ?quota',
+      'over ?quota|over (?:the |its |their )?(?:mailbox |storage |disk |size )?(?:limit|quota)',
       `\\b(?:${BOX_PROPER})\\b.{0,40}\\b(?:${PASSED})\\w*.{0,30}\\b(?:${LIMIT})`,
       `\\b(?:${PASSED})\\w*.{0,20}\\b(?:${LIMIT})\\w*.{0,30}\\b(?:mailbox|inbox|casilla|buzon|caixa)\\b`,
       '(?:append|update|access|writ)\\w* (?:message|mailbox).{0,80}file too large',
@@ -50,19 +62,6 @@ export const FULL_RULES: readonly BounceRule[] = [
       'inbox is out of storage',
       'quota (?:limit )?for this (?:account|user|mailbox)',
       'boite.{0,30}pleine',
-    ),
-  },
-  {
-    id: 'full.system',
-    class: 'mailbox_full',
-    label: 'system_full',
-    confidence: 0.6,
-    text: any(
-      'insufficient (?:system )?(?:storage|resources|disk)',
-      'mail ?system full',
-      'file ?system full',
-      'no space left on device',
-      'out of disk space',
     ),
   },
 ];

@@ -9,7 +9,7 @@ const MISSING =
   'unknown|not known|nie istnieje|nie ma takiego|errato|not recogni[sz]ed|unrecogni[sz]ed|no exist\\b|not a member of|no consta|nao consta|no figura|does not exist|do not exist|did not exist|not exist|no longer exists?|not found|could not be found|was not found|' +
   'can not be found|non-?exist[ae]nt|not (?:a )?(?:valid|registered|recogni[sz]ed|present|here|listed|defined)|invalid|no such|' +
   'undeliverable|not our (?:customer|user)|desconocid[ao]|no existe|no existen|no existente|inexistente|inexistent|no encontrad[ao]|no se encuentra|no fue encontrad[ao]|' +
-  'no es valid[ao]|no valid[ao]|invalid[ao]|no registrad[ao]|incorrect[ao]|erronea|errada|desconhecid[ao]|nao existe|nao existente|nao (?:foi )?' +
+  'no es valid[ao]|no valid[ao]|invalid[ao]|no registrad[ao]|incorr?ec?t[ao]|erronea|errada|desconhecid[ao]|nao existe|nao existente|nao (?:foi )?' +
   "encontrad[ao]|nao localizad[ao]|nao cadastrad[ao]|nao e valid[ao]|unbekannt|existiert nicht|nicht gefunden|ungultig|inconnue?|n'existe pas|" +
   'invalide|introuvable|sconosciut[oa]|inesistente|non esiste|non valid[oa]';
 const OFF =
@@ -34,6 +34,7 @@ export const INVALID_RULES: readonly BounceRule[] = [
       `\\b(?:unknown|no such|invalid|non-?exist[ae]nt|nonexistent|not a valid|not a known|undefined|unrecogni[sz]ed|bad|wrong)\\b (?:\\S+ ){0,2}(?:${WHO})\\b`,
       `\\b(?:no existe|no se encuentra|no se encontro|no hay|no conocemos|nao existe|nao ha|nao encontramos|nao encontrad[ao]|nao foi encontrad[ao])\\b.{0,30}\\b(?:${WHO})\\b`,
       `\\b(?:no|not any) (?:mailbox|mail box|user|users|account|recipient|person|one|alias|address|email|mail ?boxes)\\b.{0,40}\\b(?:here|by that name|with that|found|named|at this|exists?|called|on this|match|available|of that)`,
+      `\\b(?:ningun|ninguna|nenhum|nenhuma) (?:${WHO})\\b`,
       'no (?:local )?(?:mailbox|recipient|mail ?drop)\\b',
       'user (?:account )?(?:is )?(?:unavailable|not available)',
       'does ?not have (?:a|an) .{0,60}(?:account|mailbox|inbox)',
