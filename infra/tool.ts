@@ -15,7 +15,7 @@ interface Tool {
 const TOOLS: Readonly<Record<string, Tool>> = {
   'mail-log': {
     usage: 'mail-log FILE [--lines]',
-    about: 'totals of a Postfix, Dovecot and rspamd log, or every line as JSON; - reads stdin',
+    about: 'totals of a Postfix, Dovecot and rspamd log, or every line as JSON; - reads stdin, .gz is unpacked',
     load: () => import('./tool/mail-log.ts'),
   },
   bounce: {

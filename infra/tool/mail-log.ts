@@ -1,4 +1,6 @@
+import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
+import { createGunzip } from 'node:zlib';
 import { type AnyLine, isParsed, LineParser, LineSplitter, Totals } from '@relevo/mail-log';
 import { Refusal } from './refusal.ts';
 
@@ -6,7 +8,8 @@ const BLOCK = 256 * 1024;
 
 /**
  * Without flags: one JSON object of totals. With `--lines`: one JSON object per line of the file, in order, with every field
- * that the line holds; a line that the grammar does not know as `{"unparsed": …}`. `-` reads stdin.
+ * that the line holds; a line that the grammar does not know as `{"unparsed": …}`. `-` reads stdin,
+ * `.gz` is unpacked on the way.
  */
 export async function run(args: readonly string[]): Promise<void> {
   const files = args.filter((arg) => !arg.startsWith('--'));
@@ -15,7 +18,7 @@ export async function run(args: readonly string[]): Promise<void> {
   if (odd !== undefined) throw new Refusal(`mail-log knows no ${odd}`);
   if (file === undefined || files.length > 1) throw new Refusal('usage: mail-log FILE [--lines]');
 
-  const parser = new LineParser({ reference: await writtenAt(file) });
+  const parser = new LineParser({ reference: await writtenAt(file), aheadDays: 1 });
   if (args.includes('--lines')) {
     for await (const lines of blocks(file)) await print(lines, parser);
     return;
@@ -42,6 +45,12 @@ async function* blocks(file: string): AsyncGenerator<readonly string[]> {
   const splitter = new LineSplitter();
   if (file === '-') {
     for await (const block of process.stdin) yield splitter.push(block);
+  } else if (file.endsWith('.gz')) {
+    try {
+      for await (const block of createReadStream(file).pipe(createGunzip())) yield splitter.push(block);
+    } catch (error) {
+      throw new Refusal(`cannot unpack ${file}: ${error instanceof Error ? error.message : error}`);
+    }
   } else {
     const handle = await opened(file);
     // Two buffers: the disk fills one while the other is read.

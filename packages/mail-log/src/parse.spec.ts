@@ -43,6 +43,15 @@ describe('times', () => {
     }
   });
 
+  it('lie in the past of a file that is finished', () => {
+    const options = { reference: REFERENCE, aheadDays: 1 };
+    const year = (written: string): string | false => {
+      const parsed = parseLine(`${written} ${REST}`, options);
+      return isParsed(parsed) && parsed.at.slice(0, 4);
+    };
+    expect(['Nov 25 00:00:00', 'Nov 27 00:00:00', 'Dec 10 00:00:00'].map(year)).toEqual(['2026', '2025', '2025']);
+  });
+
   it('without a zone take the one that is given', () => {
     const parsed = parseLine(`Nov 24 18:22:40 ${REST}`, { reference: REFERENCE, zone: '-03:00' });
     expect(isParsed(parsed) && parsed.at).toBe('2026-11-24T18:22:40-03:00');

@@ -11,6 +11,11 @@ export interface ParserOptions {
   readonly reference: Date;
   /** Zone of times that do not name theirs, as ISO 8601 writes it. Default `Z`. */
   readonly zone?: string;
+  /**
+   * How far a line may lie ahead of the reference, in days. Default 31: who follows a log that grows may hear nothing for weeks.
+   * Who reads a finished file from its end time has lines from the future only by a clock that is wrong: 1.
+   */
+  readonly aheadDays?: number;
 }
 
 const SPACE = 32;
@@ -24,7 +29,7 @@ export class LineParser {
   readonly #programs = new Map<string, Program | null>();
 
   constructor(options: ParserOptions) {
-    this.#clock = new Clock(options.reference, options.zone);
+    this.#clock = new Clock(options.reference, options.zone ?? 'Z', options.aheadDays ?? 31);
   }
 
   /** One line, without its newline. A line that the grammar does not know comes back whole, as `{ unparsed }`. */

@@ -4,8 +4,7 @@ const MONTHS = new Map(
   ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'].map((name, index) => [name, index + 1]),
 );
 
-/** How far a line may lie ahead of the reference: a node may be silent for so long, and clocks differ. */
-const AHEAD_MS = 31 * 86_400_000;
+const DAY_MS = 86_400_000;
 const SPACE = 32;
 
 export interface Stamp {
@@ -19,20 +18,22 @@ export interface Stamp {
  * ISO 8601 (`2026-11-24T18:22:40.123456+00:00`, rsyslog's default since Debian 12) or ISO with a space (rspamd, Dovecot).
  *
  * RFC 3164 has no year and no zone. The zone is `zone`; the year is the one that puts the time nearest before `reference`, or
- * a month after it at most. A later line moves the reference on, so a reader that never ends goes from year to year.
+ * at most `aheadDays` after it. A later line moves the reference on, so a reader that never ends goes from year to year.
  */
 export class Clock {
   #reference: number;
   readonly #zone: string;
+  readonly #aheadMs: number;
   #day = '';
   #date = '';
   /** The last time as written: a busy log has many lines in one second. */
   #head = '\0';
   #stamp: Stamp | null = null;
 
-  constructor(reference: Date, zone = 'Z') {
+  constructor(reference: Date, zone: string, aheadDays: number) {
     this.#reference = reference.getTime();
     this.#zone = zone;
+    this.#aheadMs = aheadDays * DAY_MS;
   }
 
   read(line: string): Stamp | null {
@@ -64,7 +65,7 @@ export class Clock {
     const month = MONTHS.get(day.slice(0, 3));
     const date = Number(day.slice(4));
     if (month === undefined || !Number.isInteger(date) || date < 1 || date > 31) return null;
-    const limit = this.#reference + AHEAD_MS;
+    const limit = this.#reference + this.#aheadMs;
     const year = new Date(this.#reference).getUTCFullYear();
     // 29 February needs a leap year, which may be up to eight years back.
     for (let candidate = year + 1; candidate > year - 9; candidate--) {
