@@ -1,5 +1,6 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { type Spoken, speak } from '../host/greeting.ts';
 import { run } from '../host/run.ts';
 import type { Verdict } from './rendered.ts';
@@ -15,6 +16,8 @@ export async function checkPostfix(staged: string): Promise<Verdict> {
   for (const argv of [
     ['postconf', '-c', directory, '-n'],
     ['postconf', '-c', directory, '-M'],
+    // Reads all parameters that its library knows, and unlike postfix(1) complains to whoever called it.
+    ['postmap', '-c', directory, '-q', 'probe', 'inline:{probe=ok}'],
     ['postfix', '-c', directory, 'check'],
   ] as const) {
     const ran = await run(argv);
@@ -37,7 +40,7 @@ const DIALOGUE = [
 ];
 const TIMEOUT_MS = 5000;
 /** Old processes serve one more client each after a reload; beyond so many of them we take what we saw for the new ones. */
-const ROUNDS = 20;
+const ROUNDS = 10;
 
 /**
  * No checker reads what only smtpd(8) reads (a restriction that does not exist, a number that is none): it dies of it when
@@ -60,10 +63,11 @@ export async function probePostfix(): Promise<Verdict> {
   return submission.ok ? { ok: true } : refused(submission, logged);
 }
 
-const refused = async (spoken: Spoken, logged: number): Promise<Verdict> => ({
-  ok: false,
-  why: (await troubleSince(logged)) || `smtpd: ${spoken.error}`,
-});
+async function refused(spoken: Spoken, logged: number): Promise<Verdict> {
+  // The reason goes through postlogd(8) and arrives a moment after the reply.
+  await sleep(300);
+  return { ok: false, why: (await troubleSince(logged)) || `smtpd: ${spoken.error}` };
+}
 
 async function smtpdProcesses(): Promise<Set<string>> {
   const pids = (await readdir('/proc')).filter((name) => /^\d+$/.test(name));

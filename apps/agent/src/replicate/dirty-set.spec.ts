@@ -53,8 +53,8 @@ describe('DirtySet', () => {
     dirty.mark('b', 'peer', 2);
     dirty.mark('b', 'sweep', 3);
     expect([dirty.take(9), dirty.take(9)]).toEqual([
-      { address: 'a', both: true },
-      { address: 'b', both: false },
+      { address: 'a', both: true, elsewhere: true },
+      { address: 'b', both: false, elsewhere: false },
     ]);
   });
 });

@@ -14,6 +14,8 @@ export interface Taken {
   readonly address: string;
   /** Both nodes changed the mailbox since it was last handed out, or each did within seconds of the other. */
   readonly both: boolean;
+  /** Something else than this node's own log says that it differs. */
+  readonly elsewhere: boolean;
 }
 
 /** Two changes so close may have met: the first was being copied while the second came. */
@@ -54,7 +56,8 @@ export class DirtySet {
       if (this.#running.has(address) || entry.notBefore > now) continue;
       this.#waiting.delete(address);
       this.#running.set(address, entry);
-      return { address, both: this.#meets(address, entry.sources, now) };
+      const elsewhere = entry.sources.has('peer') || entry.sources.has('sweep');
+      return { address, both: this.#meets(address, entry.sources, now), elsewhere };
     }
     return null;
   }

@@ -9,7 +9,7 @@ import type { Memory } from '../memory.ts';
 import { LogFollower } from '../observe/follower.ts';
 import { watchFile } from '../observe/watch.ts';
 import { alignPeer, takeAlignment } from './alignment.ts';
-import { DirtySet, type Source } from './dirty-set.ts';
+import { DirtySet, type Source, type Taken } from './dirty-set.ts';
 import type { DoveadmCall } from './doveadm.ts';
 import { changedMailbox } from './dovecot-log.ts';
 import { MarkSender, takeMarks } from './marks.ts';
@@ -167,7 +167,7 @@ export class Replicator {
     while (this.#dirty.running < WORKERS) {
       const taken = this.#dirty.take(Date.now());
       if (!taken) break;
-      if (this.#parts.exists(taken.address)) void this.#copy(taken.address, taken.both);
+      if (this.#parts.exists(taken.address)) void this.#copy(taken);
       else {
         this.#dirty.forget(taken.address);
         this.#syncer.forget(taken.address);
@@ -183,9 +183,10 @@ export class Replicator {
     this.#timer = next === null ? null : setTimeout(() => this.#pump(), Math.max(20, next - Date.now()));
   }
 
-  async #copy(address: string, both: boolean): Promise<void> {
+  async #copy(taken: Taken): Promise<void> {
+    const { address } = taken;
     try {
-      await this.#syncer.sync(address, both);
+      await this.#syncer.sync(taken);
       this.#dirty.succeeded(address);
       if (this.#dirty.size === 0) this.#lastError = null;
     } catch (error) {

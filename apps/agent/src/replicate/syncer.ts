@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Memory } from '../memory.ts';
+import type { Taken } from './dirty-set.ts';
 import { type DoveadmCall, DoveadmError } from './doveadm.ts';
 import { TUNNEL_PORT } from './tunnel.ts';
 
@@ -29,11 +30,13 @@ export class Syncer {
   }
 
   /**
-   * @param both whether both copies changed. Then messages may have met: given new numbers, which the state that the run
-   * returns does not tell of, so that later runs would take the copies for equal; and one may be there twice.
+   * A change that happened elsewhere is looked for among all messages: the kept state tells modification sequences, and the
+   * other node's first new message may bear the very number that was the last here; it would be passed over for ever.
+   * When both copies changed, messages may have met: they are given new numbers, of which the state does not tell either, and
+   * one may be there twice.
    */
-  async sync(address: string, both: boolean): Promise<void> {
-    if (both) this.#states.delete(address);
+  async sync({ address, both, elsewhere }: Taken): Promise<void> {
+    if (both || elsewhere) this.#states.delete(address);
     const smooth = await this.#untilLevel(address);
     if (both) await this.#doveadm('deduplicate', { user: address, query: ['mailbox', 'INBOX'] });
     if (!both && smooth) return;
