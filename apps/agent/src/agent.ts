@@ -73,7 +73,8 @@ export async function startAgent(config: Config, log: Log): Promise<Agent> {
 
   const fence = async (on: boolean) => {
     memory.fenced = on;
-    await converger.configure();
+    const installed = await converger.configure();
+    if (installed && installed.outcome !== 'applied') throw new Error(installed.why ?? installed.outcome);
     if (on) await doveadm('kick', { mask: ['*'] }).catch(() => {});
     void health.report();
   };

@@ -1,7 +1,7 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type Spoken, speak } from '../host/greeting.ts';
+import { type Spoken, speakSoon } from '../host/greeting.ts';
 import { run } from '../host/run.ts';
 import type { Verdict } from './rendered.ts';
 
@@ -50,12 +50,12 @@ export async function probePostfix(): Promise<Verdict> {
   const logged = await logSize();
   const before = await smtpdProcesses();
   for (let round = 0; round < ROUNDS; round++) {
-    const spoken = await speak({ host: '127.0.0.1', port: 25 }, DIALOGUE, TIMEOUT_MS);
+    const spoken = await speakSoon({ host: '127.0.0.1', port: 25 }, DIALOGUE, TIMEOUT_MS);
     if (!spoken.ok) return refused(spoken, logged);
     const now = await smtpdProcesses();
     if ([...now].some((pid) => !before.has(pid))) break;
   }
-  const submission = await speak(
+  const submission = await speakSoon(
     { host: '127.0.0.1', port: 587 },
     [{ expect: /^220 / }, { say: 'QUIT\r\n', expect: /^221 / }],
     TIMEOUT_MS,

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { PairRecord } from '@relevo/agent-protocol';
-import { speak } from '../host/greeting.ts';
+import { speakSoon } from '../host/greeting.ts';
 import { type Ran, run } from '../host/run.ts';
 import type { ServiceName } from '../host/services.ts';
 import { renderDovecot } from './dovecot.ts';
@@ -57,7 +57,7 @@ async function probeDovecot(): Promise<Verdict> {
     [143, /^\* OK/],
     [110, /^\+OK/],
   ] as const) {
-    const spoken = await speak({ host: '127.0.0.1', port }, [{ expect }], 5000);
+    const spoken = await speakSoon({ host: '127.0.0.1', port }, [{ expect }], 5000);
     if (!spoken.ok) return { ok: false, why: `port ${port}: ${spoken.error}` };
   }
   return OK;

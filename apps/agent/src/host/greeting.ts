@@ -1,4 +1,5 @@
 import { connect } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 export interface Spoken {
   readonly ok: boolean;
@@ -46,4 +47,16 @@ export function speak(where: Where, steps: readonly Step[], timeoutMs: number): 
       }
     });
   });
+}
+
+const LISTEN_PATIENCE_MS = 4000;
+
+/** After a reload: a port that a program is just about to open refuses for a moment. */
+export async function speakSoon(where: Where, steps: readonly Step[], timeoutMs: number): Promise<Spoken> {
+  const deadline = performance.now() + LISTEN_PATIENCE_MS;
+  for (;;) {
+    const spoken = await speak(where, steps, timeoutMs);
+    if (spoken.ok || !spoken.error?.includes('ECONNREFUSED') || performance.now() > deadline) return spoken;
+    await sleep(50);
+  }
 }
