@@ -10,12 +10,13 @@ const AFTER = 200;
 
 await withStack({ lab: true }, async () => {
   const { newCompany, until } = await import('../stack/stack.ts');
-  const { fleet } = await import('../stack/fleet.ts');
+  const { fleet, seenByTheWorld } = await import('../stack/fleet.ts');
   const { subjects } = await import('../stack/mail.ts');
   const lab = await fleet();
   const [mx1, mx2] = [lab.node('mx1'), lab.node('mx2')];
   const company = await newCompany();
   const path = { tenantId: company.tenantId };
+  await seenByTheWorld(company.domain);
   const login = { user: `ana@${company.domain}`, pass: 'Conmutar-2026' };
   await company.api.POST('/v1/tenants/{tenantId}/mailboxes', {
     params: { path },

@@ -1,5 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
+import { stack } from '../stack/stack.ts';
 import { asCustomer, settled } from './support/people.ts';
 
 // What opens over a page: reached, used and left by keyboard alone, and right for screen readers while it is open.
@@ -71,4 +72,19 @@ test('"/" reaches the search and the language and appearance are kept', async ({
   await page.reload();
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
   await expect(page.getByRole('searchbox')).toHaveValue('ventas');
+});
+
+test('a session that ended leads to the sign-in and back to the same page', async ({ page, context }) => {
+  await settled(page, '/es/mailboxes');
+  await expect(page).toHaveTitle('Casillas · Relevo');
+  await context.clearCookies({ name: /session/ });
+  await page.getByRole('searchbox').fill('carla');
+  await page.waitForURL(/sign-in\?next=%2Fes%2Fmailboxes/);
+  await page.getByLabel('Correo electrónico').fill(stack.seeded.demo.email);
+  await page.getByLabel('Contraseña').fill('equivocada y larga');
+  await page.getByRole('button', { name: 'Ingresar' }).click();
+  await expect(page.getByText('El correo o la contraseña no coinciden.')).toBeVisible();
+  await page.getByLabel('Contraseña').fill(stack.seeded.demo.password);
+  await page.getByRole('button', { name: 'Ingresar' }).click();
+  await page.waitForURL(/\/es\/mailboxes$/);
 });

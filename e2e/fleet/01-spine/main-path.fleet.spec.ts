@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { addressOf, fleet } from '../../stack/fleet.ts';
+import { addressOf, fleet, seenByTheWorld } from '../../stack/fleet.ts';
 import { canLogIn, pop3Count, refusal, subjects, submit } from '../../stack/mail.ts';
 import { newCompany, until } from '../../stack/stack.ts';
 
@@ -37,6 +37,7 @@ const effective = (of: Company, id: string) =>
 beforeAll(async () => {
   [mx1, mx2] = await Promise.all([addressOf('mx1'), addressOf('mx2')]);
   [company, neighbour] = await Promise.all([newCompany(), newCompany()]);
+  await Promise.all([seenByTheWorld(company.domain), seenByTheWorld(neighbour.domain)]);
   const made = [await create(company, 'ana'), await create(company, 'bruno'), await create(neighbour, 'vecina')];
   await Promise.all([
     effective(company, made[0]?.id ?? ''),

@@ -54,7 +54,7 @@ describe('DirtySet', () => {
     dirty.mark('b', 'sweep', 3);
     expect([dirty.take(9), dirty.take(9)]).toEqual([
       { address: 'a', both: true, elsewhere: true },
-      { address: 'b', both: false, elsewhere: false },
+      { address: 'b', both: false, elsewhere: true },
     ]);
   });
 });

@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { EventBatch, LogEvent } from '@relevo/agent-protocol';
+import { classify } from '@relevo/bounce';
 import { sql } from 'kysely';
 import type { AgentIdentity } from '../auth/access.decorators.js';
 import { Clock } from '../platform/clock/clock.js';
@@ -156,6 +157,7 @@ export class Ingest {
 
 function mailRow(event: MailEvent, tenantId: string, direction: string) {
   const delivery = event.type === 'delivery' ? event : null;
+  const failed = delivery && delivery.status !== 'sent' ? classify(delivery.reply) : null;
   return {
     tenant_id: tenantId,
     at: event.at,
@@ -175,8 +177,8 @@ function mailRow(event: MailEvent, tenantId: string, direction: string) {
     size: event.type === 'rejected' ? null : event.size,
     delay_seconds: delivery?.delaySeconds ?? null,
     enhanced_code: delivery?.enhancedCode ?? null,
-    bounce_class: null,
-    bounce_label: null,
+    bounce_class: failed?.class ?? null,
+    bounce_label: failed?.label ?? null,
     reply: event.type === 'received' ? null : event.reply,
     lmtp_session: delivery?.lmtpSession ?? null,
   };
