@@ -1,4 +1,7 @@
 import { SwitchoverDetail } from '@/features/continuity/switchover-detail';
+import { titled } from '@/i18n/titled';
+
+export const generateMetadata = titled((texts) => texts.continuity.one);
 
 type Props = { params: Promise<{ id: string }> };
 

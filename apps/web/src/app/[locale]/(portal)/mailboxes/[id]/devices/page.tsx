@@ -1,4 +1,7 @@
 import { MailboxDevices } from '@/features/mailboxes/mailbox-pages';
+import { titled } from '@/i18n/titled';
+
+export const generateMetadata = titled((texts) => texts.mailboxes.tabs.devices);
 
 type Props = { params: Promise<{ id: string }> };
 

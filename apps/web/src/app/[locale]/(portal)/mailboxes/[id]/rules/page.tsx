@@ -1,4 +1,7 @@
 import { MailboxRules } from '@/features/mailboxes/mailbox-pages';
+import { titled } from '@/i18n/titled';
+
+export const generateMetadata = titled((texts) => texts.mailboxes.tabs.rules);
 
 type Props = { params: Promise<{ id: string }> };
 
