@@ -138,9 +138,9 @@ export async function clearNetwork(tag, subnet) {
   for (const namespace of mine.filter((name) => name !== bridgeNamespace(tag)))
     await unplug(tag, namespace.slice(tag.length + 1));
   await run(['ip', 'link', 'del', hostLink(tag)]);
-  if (mine.includes(bridgeNamespace(tag))) {
-    await killAll(bridgeNamespace(tag));
-    await run(['ip', 'netns', 'del', bridgeNamespace(tag)]);
-  }
+  // No bridge of ours: the subnet on record is of a run that ended in order, and may be another lab's by now.
+  if (!mine.includes(bridgeNamespace(tag))) return;
+  await killAll(bridgeNamespace(tag));
+  await run(['ip', 'netns', 'del', bridgeNamespace(tag)]);
   if (subnet) await run(['ip', 'route', 'del', ...guardRoute(subnet)]);
 }
