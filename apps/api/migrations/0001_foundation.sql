@@ -125,6 +125,8 @@ CREATE TABLE tenant (
   plan_id text NOT NULL,
   plan jsonb NOT NULL,
   mailbox_limit integer NOT NULL CHECK (mailbox_limit > 0),
+  -- kept by triggers: counting a thousand rows for each new one would cost more than the row
+  mailbox_count integer NOT NULL DEFAULT 0,
   answers jsonb NOT NULL DEFAULT '{}',
   version integer NOT NULL DEFAULT 1,
   created_at timestamptz NOT NULL DEFAULT now()
@@ -193,6 +195,16 @@ CREATE EXTENSION IF NOT EXISTS pg_trgm;
 CREATE EXTENSION IF NOT EXISTS btree_gin;
 -- search inside one tenant by any part of the address or name
 CREATE INDEX mailbox_search ON mailbox USING gin (tenant_id, (address || ' ' || lower(display_name)) gin_trgm_ops);
+CREATE FUNCTION relevo_count_mailboxes() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  UPDATE tenant t SET mailbox_count = mailbox_count + CASE TG_OP WHEN 'INSERT' THEN d.n ELSE -d.n END
+  FROM (SELECT tenant_id, count(*)::int AS n FROM touched GROUP BY tenant_id) d WHERE t.id = d.tenant_id;
+  RETURN NULL;
+END $$;
+CREATE TRIGGER mailbox_counted AFTER INSERT ON mailbox REFERENCING NEW TABLE AS touched
+  FOR EACH STATEMENT EXECUTE FUNCTION relevo_count_mailboxes();
+CREATE TRIGGER mailbox_uncounted AFTER DELETE ON mailbox REFERENCING OLD TABLE AS touched
+  FOR EACH STATEMENT EXECUTE FUNCTION relevo_count_mailboxes();
 CREATE TABLE alias (
   id uuid PRIMARY KEY,
   tenant_id uuid NOT NULL REFERENCES tenant,
@@ -428,10 +440,10 @@ BEGIN
     by_pair := EXISTS (SELECT 1 FROM information_schema.columns WHERE table_schema = 'public' AND table_name = t AND column_name = 'pair_id');
     EXECUTE format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY', t);
     EXECUTE format('ALTER TABLE %I FORCE ROW LEVEL SECURITY', t);
-    EXECUTE format('CREATE POLICY scope ON %I USING (tenant_id = relevo_tenant() OR (SELECT relevo_platform())%s)', t,
-      CASE WHEN by_pair THEN ' OR pair_id = relevo_pair()' ELSE '' END);
+    EXECUTE format('CREATE POLICY scope ON %I USING (tenant_id = (SELECT relevo_tenant()) OR (SELECT relevo_platform())%s)', t,
+      CASE WHEN by_pair THEN ' OR pair_id = (SELECT relevo_pair())' ELSE '' END);
   END LOOP;
 END $$;
 ALTER TABLE tenant ENABLE ROW LEVEL SECURITY;
 ALTER TABLE tenant FORCE ROW LEVEL SECURITY;
-CREATE POLICY scope ON tenant USING (id = relevo_tenant() OR (SELECT relevo_platform()) OR pair_id = relevo_pair());
+CREATE POLICY scope ON tenant USING (id = (SELECT relevo_tenant()) OR (SELECT relevo_platform()) OR pair_id = (SELECT relevo_pair()));

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { z } from 'zod';
 import { Database, type Tx } from '../platform/database/database.js';
 import type { Actor, PlatformScope, TenantScope } from '../platform/database/scope.js';
@@ -23,6 +23,11 @@ export class Audit {
 
   /** In the transaction of the act itself: no act without its entry, no entry without its act. */
   async record(tx: Tx, actor: Actor, entries: readonly AuditEntry[]): Promise<void> {
+    await this.insertion(actor, entries).execute(tx);
+  }
+
+  /** The same as a statement, for who writes the act and its entry in one round trip. */
+  insertion(actor: Actor, entries: readonly AuditEntry[]): RawBuilder<unknown> {
     const rows = entries.map((entry) => ({
       tenant_id: entry.tenantId,
       action: entry.action,
@@ -31,10 +36,10 @@ export class Audit {
       before: entry.before ?? null,
       after: entry.after ?? null,
     }));
-    await sql`INSERT INTO audit (tenant_id, actor, actor_name, action, target, label, before, after, address, request_id)
+    return sql`INSERT INTO audit (tenant_id, actor, actor_name, action, target, label, before, after, address, request_id)
       SELECT r.tenant_id, ${actor.id}, ${actor.name}, r.action, r.target, r.label, r.before, r.after, ${actor.address}::inet, ${actor.requestId}
       FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-        AS r(tenant_id uuid, action text, target text, label text, before jsonb, after jsonb)`.execute(tx);
+        AS r(tenant_id uuid, action text, target text, label text, before jsonb, after jsonb)`;
   }
 
   /** Newest first; a tenant sees its own entries, staff all. */

@@ -135,22 +135,20 @@ export class ChangeRecorder {
       label: change.label,
       action: change.action,
     }));
-    await sql`INSERT INTO change (pair_id, revision, tenant_id, entity, entity_id, label, action, actor)
-      SELECT ${this.pairId}, r.revision, r.tenant_id, r.entity, r.entity_id, r.label, r.action, ${this.actor.name}
-      FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-        AS r(revision bigint, tenant_id uuid, entity text, entity_id uuid, label text, action text)`.execute(this.#bound);
-    await this.audit.record(
-      this.#bound,
-      this.actor,
-      this.#changes.map(({ change }) => ({
-        tenantId: change.tenantId,
-        action: change.action,
-        target: `${change.entity}:${change.entityId}`,
-        label: change.label,
-        before: change.before,
-        after: change.after,
-      })),
-    );
+    const entries = this.#changes.map(({ change }) => ({
+      tenantId: change.tenantId,
+      action: change.action,
+      target: `${change.entity}:${change.entityId}`,
+      label: change.label,
+      before: change.before,
+      after: change.after,
+    }));
+    await sql`WITH changes AS (
+        INSERT INTO change (pair_id, revision, tenant_id, entity, entity_id, label, action, actor)
+        SELECT ${this.pairId}, r.revision, r.tenant_id, r.entity, r.entity_id, r.label, r.action, ${this.actor.name}
+        FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+          AS r(revision bigint, tenant_id uuid, entity text, entity_id uuid, label text, action text))
+      ${this.audit.insertion(this.actor, entries)}`.execute(this.#bound);
   }
 
   get #bound(): Tx {

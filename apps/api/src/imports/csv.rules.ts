@@ -1,5 +1,5 @@
 import type { MailboxRecord } from '@relevo/agent-protocol';
-import { type DomainName, domainOf, parseAddress } from '@relevo/mail-address';
+import { type Address, type DomainName, domainOf, parseAddress } from '@relevo/mail-address';
 import { parse } from 'csv-parse/sync';
 import { checkChosenPassword } from '../mailboxes/password.rules.js';
 import type { ErrorCode } from '../platform/errors/codes.js';
@@ -9,7 +9,7 @@ export const MAX_ROWS = 10_000;
 
 export interface ImportRow {
   readonly line: number;
-  readonly address: string;
+  readonly address: Address;
   readonly domain: DomainName;
   readonly displayName: string;
   readonly kind: 'person' | 'role';

@@ -22,9 +22,14 @@ export class HandOvers {
 
   /** Makes earlier links of the mailbox void: their password is no longer the one. */
   async create(tx: Tx, scope: TenantScope, mailboxId: MailboxId, password: string): Promise<HandOver> {
+    await tx.deleteFrom('one_time_link').where('mailbox_id', '=', mailboxId).execute();
+    return this.first(tx, scope, mailboxId, password);
+  }
+
+  /** For a mailbox that has none yet. */
+  async first(tx: Tx, scope: TenantScope, mailboxId: MailboxId, password: string): Promise<HandOver> {
     const { token, hash, sealed } = sealForBearer(password);
     const expiresAt = new Date(this.clock.now().getTime() + DAYS * 86_400_000);
-    await tx.deleteFrom('one_time_link').where('mailbox_id', '=', mailboxId).execute();
     await tx
       .insertInto('one_time_link')
       .values({ token_hash: hash, tenant_id: scope.tenantId, mailbox_id: mailboxId, sealed, expires_at: expiresAt })

@@ -12,20 +12,18 @@ import type { MailboxQuery, MailboxView } from './mailboxes.dto.js';
 export interface NewMailbox {
   readonly id: MailboxId;
   readonly domain_id: DomainId;
-  readonly address: string;
+  readonly address: Address;
   readonly display_name: string;
-  readonly kind: string;
-  readonly access_mode: string;
+  readonly kind: MailboxView['kind'];
+  readonly access_mode: MailboxRecord['accessMode'];
   readonly retention_days: number | null;
   readonly quota_mb: number;
   readonly password_hash: string | null;
   readonly revision: number;
 }
 
-/** Lowest revision that a node of the pair runs: what is at or below it is effective everywhere. */
-const EFFECTIVE = sql<boolean>`m.revision <= (SELECT min(n.revision) FROM node n WHERE n.pair_id = m.pair_id AND n.revoked_at IS NULL)`;
 const COLUMNS = sql`m.id, m.address, m.display_name, m.kind, m.state, m.access_mode, m.retention_days, m.quota_mb, m.send_policy, m.receive_policy, m.forward,
-  m.password_hash IS NOT NULL AS has_password, m.version, m.revision, m.created_at, m.updated_at, ${EFFECTIVE} AS effective`;
+  m.password_hash IS NOT NULL AS has_password, m.version, m.revision, m.created_at, m.updated_at`;
 
 interface Row {
   id: MailboxId;
@@ -56,14 +54,18 @@ export class MailboxesRepository {
     const from = after ? (byAddress ? sql`AND m.address > ${after[0]}` : sql`AND m.id < ${after[0]}`) : sql``;
     // Ids are UUIDv7: their order is the order of creation.
     const order = byAddress ? sql`m.address` : sql`m.id DESC`;
-    const { rows } =
-      await sql<Row>`SELECT ${COLUMNS} FROM mailbox m WHERE ${where} ${from} ORDER BY ${order} LIMIT ${query.limit + 1}`.execute(
-        tx,
-      );
-    const { rows: counted } = await sql<{ total: number }>`SELECT count(*) AS total FROM mailbox m WHERE ${where}`.execute(tx);
+    const narrowed = query.q || query.kind || query.state || query.accessMode;
+    const total = narrowed
+      ? sql`(SELECT count(*) FROM mailbox m WHERE ${where})`
+      : sql`(SELECT mailbox_count FROM tenant WHERE id = ${scope.tenantId})`;
+    const { rows } = await sql<Row & { total: number; low: number | null }>`
+      WITH ${lowestRevision(scope)}, page AS (SELECT ${COLUMNS} FROM mailbox m WHERE ${where} ${from} ORDER BY ${order} LIMIT ${query.limit + 1})
+      SELECT page.*, page.revision <= low.revision AS effective, ${total} AS total FROM low LEFT JOIN page ON true
+      ORDER BY ${byAddress ? sql`page.address` : sql`page.id DESC`}`.execute(tx);
+    const found = rows.filter((row) => row.id !== null);
     return {
-      ...toPage(rows, query.limit, toView, (row) => encodeCursor(byAddress ? row.address : row.id)),
-      total: counted[0]?.total ?? 0,
+      ...toPage(found, query.limit, toView, (row) => encodeCursor(byAddress ? row.address : row.id)),
+      total: rows[0]?.total ?? 0,
     };
   }
 
@@ -77,8 +79,9 @@ export class MailboxesRepository {
   }
 
   async find(tx: Tx, scope: TenantScope, id: MailboxId): Promise<MailboxView | null> {
-    const { rows } =
-      await sql<Row>`SELECT ${COLUMNS} FROM mailbox m WHERE m.tenant_id = ${scope.tenantId} AND m.id = ${id}`.execute(tx);
+    const { rows } = await sql<Row>`WITH ${lowestRevision(scope)}
+      SELECT ${COLUMNS}, m.revision <= low.revision AS effective FROM mailbox m, low
+      WHERE m.tenant_id = ${scope.tenantId} AND m.id = ${id}`.execute(tx);
     return rows[0] ? toView(rows[0]) : null;
   }
 
@@ -88,6 +91,22 @@ export class MailboxesRepository {
         CASE WHEN r.password_hash IS NULL THEN NULL ELSE now() END, r.revision
       FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS r(id uuid, domain_id uuid, address text, display_name text, kind text, access_mode text,
         retention_days integer, quota_mb integer, password_hash text, revision bigint)`.execute(tx);
+  }
+
+  /** What decides on a new address, in one look: the tenant's domain of that name, whether it is in use, how many there are. */
+  async admission(
+    tx: Tx,
+    scope: TenantScope,
+    address: string,
+    domain: string,
+  ): Promise<{ domainId: DomainId | null; taken: boolean; count: number }> {
+    const { rows } = await sql<{ domain_id: DomainId | null; taken: boolean; count: number }>`
+      SELECT mailbox_count AS count, (SELECT id FROM domain WHERE tenant_id = t.id AND name = ${domain}) AS domain_id,
+        EXISTS (SELECT 1 FROM mailbox WHERE tenant_id = t.id AND address = ${address})
+          OR EXISTS (SELECT 1 FROM alias WHERE tenant_id = t.id AND address = ${address}) AS taken
+      FROM tenant t WHERE t.id = ${scope.tenantId}`.execute(tx);
+    const row = rows[0];
+    return { domainId: row?.domain_id ?? null, taken: row?.taken ?? false, count: row?.count ?? 0 };
   }
 
   /** Of these addresses, the ones that a mailbox or an alias of the tenant has already. */
@@ -101,10 +120,14 @@ export class MailboxesRepository {
   }
 
   async count(tx: Tx, scope: TenantScope): Promise<number> {
-    const { rows } = await sql<{ n: number }>`SELECT count(*) AS n FROM mailbox WHERE tenant_id = ${scope.tenantId}`.execute(tx);
-    return rows[0]?.n ?? 0;
+    return (await tx.selectFrom('tenant').select('mailbox_count').where('id', '=', scope.tenantId).executeTakeFirstOrThrow())
+      .mailbox_count;
   }
 }
+
+/** Lowest revision that a node of the tenant's pair runs: what is at or below it is effective everywhere. */
+const lowestRevision = (scope: TenantScope) => sql`low AS (
+  SELECT min(n.revision) AS revision FROM tenant t JOIN node n ON n.pair_id = t.pair_id WHERE t.id = ${scope.tenantId} AND n.revoked_at IS NULL)`;
 
 function toView(row: Row): MailboxView {
   return {
@@ -128,3 +151,18 @@ function toView(row: Row): MailboxView {
     updatedAt: row.updated_at.toISOString(),
   };
 }
+
+/** A mailbox just written, without reading it again: what was not given has the table's defaults. */
+export const viewOfNew = (mailbox: NewMailbox, now: Date): MailboxView =>
+  toView({
+    ...mailbox,
+    state: 'active',
+    send_policy: { kind: 'anyone' },
+    receive_policy: { kind: 'accept' },
+    forward: null,
+    has_password: mailbox.password_hash !== null,
+    version: 1,
+    created_at: now,
+    updated_at: now,
+    effective: false,
+  });

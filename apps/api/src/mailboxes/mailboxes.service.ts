@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { SendPolicy } from '@relevo/agent-protocol';
-import { domainOf, parseAddress, parseOutsideAddress } from '@relevo/mail-address';
+import { type Address, domainOf, parseAddress, parseOutsideAddress } from '@relevo/mail-address';
 import { contradictions, normaliseEntries } from '@relevo/mail-policy';
 import { type Change, Changes } from '../changes/changes.service.js';
 import { Database, type Tx } from '../platform/database/database.js';
@@ -11,7 +11,7 @@ import { type DomainId, type MailboxId, newId, type PairId } from '../platform/i
 import { Tenants } from '../tenants/tenants.service.js';
 import { HandOvers } from './handover.service.js';
 import type { CreateMailbox, HandOver, MailboxQuery, MailboxView, UpdateMailbox } from './mailboxes.dto.js';
-import { MailboxesRepository, type NewMailbox } from './mailboxes.repository.js';
+import { MailboxesRepository, type NewMailbox, viewOfNew } from './mailboxes.repository.js';
 import { checkChosenPassword, generatePassword, hashChosenPassword, hashGeneratedPassword } from './password.rules.js';
 
 /** What the audit log keeps of a mailbox: its settings, never its password. */
@@ -62,38 +62,18 @@ export class Mailboxes {
     const tenant = await this.tenants.placement(scope);
     return this.changes
       .commit(scope, tenant.pairId, async (tx, recorder): Promise<Result<Created>> => {
-        const domain = await tx
-          .selectFrom('domain')
-          .select('id')
-          .where('tenant_id', '=', scope.tenantId)
-          .where('name', '=', domainOf(address.value))
-          .executeTakeFirst();
-        if (!domain) return err('domain.not_yours', { domain: domainOf(address.value) }, 'address');
-        // The pair's lock, taken by reserve, is what makes the two checks below hold against a second administrator.
+        // The pair's lock, taken by reserve, is what makes the checks below hold against a second administrator.
         const revision = await recorder.reserve();
-        if ((await this.repository.taken(tx, scope, [address.value])).size > 0)
-          throw new Rollback(err('address.taken', { address: wish.address }, 'address'));
-        if ((await this.repository.count(tx, scope)) >= tenant.mailboxLimit) {
-          throw new Rollback(err('plan.mailbox_limit', { limit: tenant.mailboxLimit }));
-        }
-        const id = newId<MailboxId>();
-        await this.repository.insert(tx, scope, tenant.pairId, [
-          {
-            id,
-            domain_id: domain.id as DomainId,
-            address: address.value,
-            display_name: wish.displayName,
-            kind: wish.kind,
-            access_mode: wish.accessMode,
-            retention_days: wish.retentionDays === undefined ? defaultRetention(wish.accessMode) : wish.retentionDays,
-            quota_mb: wish.quotaMb,
-            password_hash: secret.value.hash,
-            revision,
-          },
-        ]);
-        const mailbox = await this.#reread(tx, scope, id);
+        const domain = domainOf(address.value);
+        const admission = await this.repository.admission(tx, scope, address.value, domain);
+        if (!admission.domainId) throw new Rollback(err('domain.not_yours', { domain }, 'address'));
+        if (admission.taken) throw new Rollback(err('address.taken', { address: wish.address }, 'address'));
+        if (admission.count >= tenant.mailboxLimit) throw new Rollback(err('plan.mailbox_limit', { limit: tenant.mailboxLimit }));
+        const fresh = newMailbox(wish, address.value, admission.domainId, secret.value.hash, revision);
+        await this.repository.insert(tx, scope, tenant.pairId, [fresh]);
+        const mailbox = viewOfNew(fresh, new Date());
         recorder.record(this.#change(scope, mailbox, 'mailbox.created', { after: settingsOf(mailbox) }));
-        const link = secret.value.generated ? await this.handOvers.create(tx, scope, id, secret.value.generated) : null;
+        const link = secret.value.generated ? await this.handOvers.first(tx, scope, fresh.id, secret.value.generated) : null;
         return ok({ mailbox, link });
       })
       .catch(rolledBack<Created>);
@@ -214,6 +194,21 @@ export class Mailboxes {
   #change(scope: TenantScope, mailbox: MailboxView, action: string, values: { before?: unknown; after?: unknown }): Change {
     return { entity: 'mailbox', entityId: mailbox.id, tenantId: scope.tenantId, label: mailbox.address, action, ...values };
   }
+}
+
+function newMailbox(wish: CreateMailbox, address: Address, domainId: DomainId, hash: string, revision: number): NewMailbox {
+  return {
+    id: newId<MailboxId>(),
+    domain_id: domainId,
+    address,
+    display_name: wish.displayName,
+    kind: wish.kind,
+    access_mode: wish.accessMode,
+    retention_days: wish.retentionDays === undefined ? defaultRetention(wish.accessMode) : wish.retentionDays,
+    quota_mb: wish.quotaMb,
+    password_hash: hash,
+    revision,
+  };
 }
 
 /** Leaves the transaction without its effects, carrying an expected failure. */

@@ -1,7 +1,8 @@
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
-import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely';
+import { Kysely, PostgresDialect, type Transaction } from 'kysely';
 import pg from 'pg';
 import type { Scope } from './scope.js';
+import { ScopedDialect, type ScopeSetting, scopeOfTransaction } from './scoped-dialect.js';
 import type { DB } from './types.generated.js';
 
 // Revisions, positions and counts stay far below 2^53.
@@ -28,18 +29,18 @@ export class Database implements OnApplicationShutdown {
     const scopedPool = pool({ max: size });
     this.platformPool = pool({ max: size, options: '-c app.scope=platform' });
     this.#pools = [scopedPool, this.platformPool];
-    this.#scoped = new Kysely<DB>({ dialect: new PostgresDialect({ pool: scopedPool }) });
+    this.#scoped = new Kysely<DB>({ dialect: new ScopedDialect({ pool: scopedPool }) });
     this.#platform = new Kysely<DB>({ dialect: new PostgresDialect({ pool: this.platformPool }) });
   }
 
   /** Runs `work` in one transaction that sees the scope's rows alone; rolls back when it throws. */
   within<T>(scope: Scope, work: (tx: Tx) => Promise<T>, options: { snapshot?: boolean } = {}): Promise<T> {
     const begin = (scope.kind === 'platform' ? this.#platform : this.#scoped).transaction();
-    return (options.snapshot ? begin.setIsolationLevel('repeatable read') : begin).execute(async (tx) => {
-      if (scope.kind === 'tenant') await sql`SELECT set_config('app.tenant_id', ${scope.tenantId}, true)`.execute(tx);
-      if (scope.kind === 'pair') await sql`SELECT set_config('app.pair_id', ${scope.pairId}, true)`.execute(tx);
-      return work(tx);
-    });
+    const transaction = options.snapshot ? begin.setIsolationLevel('repeatable read') : begin;
+    if (scope.kind === 'platform') return transaction.execute(work);
+    const setting: ScopeSetting =
+      scope.kind === 'tenant' ? { name: 'app.tenant_id', value: scope.tenantId } : { name: 'app.pair_id', value: scope.pairId };
+    return scopeOfTransaction.run(setting, () => transaction.execute(work));
   }
 
   /** Single statements of platform code, without a transaction round them. */

@@ -325,6 +325,7 @@ export interface Tenant {
   created_at: Generated<Timestamp>;
   id: string;
   locale: Generated<string>;
+  mailbox_count: Generated<number>;
   mailbox_limit: number;
   name: string;
   pair_id: string;
