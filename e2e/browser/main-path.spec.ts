@@ -39,6 +39,8 @@ test('1 and 2: the questionnaire is answered and the plan grows beside it', asyn
   await next();
   await question('¿Cómo se accede al correo?');
   await page.getByLabel('Solo programas').fill('4');
+  await next();
+  await expect(page.getByText('Estas respuestas no coinciden entre sí')).toBeVisible();
   await page.getByRole('button', { name: 'Asignar el resto' }).nth(1).click();
   await expect(page.getByText('6 de 6 personas')).toBeVisible();
   await next();

@@ -17,7 +17,6 @@ export type AnswersPatch = Assessment['answers'];
 export type Recommendation = NonNullable<Assessment['recommendation']>;
 export type Plan = NonNullable<Recommendation['plan']>['plan'];
 export type AcceptAssessment = Body<'/v1/assessments/{code}/acceptance', 'post'>;
-export type RevealedPassword = Answer<'/v1/links/{token}', 'post', 200>;
 export type ServiceStatus = Answer<'/v1/status', 'get', 200>;
 
 export type Overview = Answer<'/v1/tenants/{tenantId}/overview', 'get', 200>;
@@ -36,7 +35,7 @@ export type DomainDetail = Answer<'/v1/tenants/{tenantId}/domains/{id}', 'get', 
 export type UpdateDomain = Body<'/v1/tenants/{tenantId}/domains/{id}', 'patch'>;
 
 export type TraceSummary = Item<Answer<'/v1/tenants/{tenantId}/trace', 'get', 200>>;
-export type Trace = Answer<'/v1/tenants/{tenantId}/trace/{key}', 'get', 200>;
+type Trace = Answer<'/v1/tenants/{tenantId}/trace/{key}', 'get', 200>;
 export type TraceStep = Trace['steps'][number];
 
 export type Continuity = Answer<'/v1/tenants/{tenantId}/continuity', 'get', 200>;

@@ -12,7 +12,7 @@ const STEPS: readonly [limitSeconds: number, unit: Intl.RelativeTimeFormatUnit, 
   [Number.POSITIVE_INFINITY, 'year', 31_536_000],
 ];
 
-export function relativeTime(at: Date, now: Date, locale: string): string {
+function relativeTime(at: Date, now: Date, locale: string): string {
   const elapsed = Math.round((at.getTime() - now.getTime()) / 1000);
   const size = Math.abs(elapsed);
   const [, unit, seconds] = STEPS.find(([limit]) => size < limit) ?? STEPS[0] ?? [60, 'second', 1];

@@ -52,7 +52,7 @@ export function Badge({ tone, mark, children, title, className }: BadgeProps) {
 }
 
 /** The state words of the whole product: each has one tone and one mark everywhere. */
-export const STATES = {
+const STATES = {
   active: { tone: 'good', mark: CircleCheck },
   saved: { tone: 'plain', mark: CircleDashed },
   pending: { tone: 'plain', mark: Clock3 },

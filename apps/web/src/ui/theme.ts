@@ -1,5 +1,5 @@
 export const THEME_COOKIE = 'relevo.theme';
-export const THEMES = ['system', 'light', 'dark'] as const;
+const THEMES = ['system', 'light', 'dark'] as const;
 export type Theme = (typeof THEMES)[number];
 
 /** Kept in a cookie, so that the server writes the right one and nothing flashes. */

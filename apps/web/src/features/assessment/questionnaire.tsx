@@ -15,7 +15,7 @@ import { useAssessment, useSaveAnswers, useStartAssessment } from './queries';
 import { AccessQuestion } from './questions/access-question';
 import { ContactQuestion, DnsQuestion, DomainQuestion } from './questions/domain-questions';
 import { NumberQuestion } from './questions/number-question';
-import { askedOf, type QuestionName, type QuestionProps } from './questions/question';
+import { askedOf, contradictedIn, type QuestionName, type QuestionProps } from './questions/question';
 import { RolesQuestion } from './questions/roles-question';
 import { StartQuestion } from './questions/start-question';
 import { SizingAside } from './sizing-aside';
@@ -70,11 +70,14 @@ function KnownQuestionnaire({ assessment, onReload }: { assessment: Assessment; 
       { version: assessment.version, answers },
       {
         onSuccess: (saved) => {
+          // Saved, and not left before it goes together with the rest.
+          if (contradictedIn(saved) === question) return;
           const then = askedOf(saved.answers);
           const next = then[then.indexOf(question) + 1];
           if (next) set({ question: next });
           // Something was skipped on the way, by a link or the back button: it is asked before the quote is shown.
           else if (saved.missing[0]) set({ question: saved.missing[0] });
+          else if (contradictedIn(saved)) set({ question: contradictedIn(saved) });
           else router.push(`/quote/${assessment.code}`);
         },
         onError: (error) => {
@@ -97,7 +100,7 @@ function KnownQuestionnaire({ assessment, onReload }: { assessment: Assessment; 
       position={{ at, of: asked.length }}
       busy={save.isPending}
       error={save.error}
-      note={outdated ? t('conflict') : undefined}
+      note={outdated ? t('conflict') : contradictedIn(assessment) === question ? t('contradiction') : undefined}
       code={assessment.code}
       last={at === asked.length - 1 && assessment.missing.every((missing) => missing === question)}
       onBack={previous ? () => set({ question: previous }) : undefined}

@@ -7,6 +7,7 @@ import { useState } from 'react';
 import type { Assessment, Recommendation } from '@/api/types';
 import { money } from '@/features/assessment/money';
 import { useAssessment } from '@/features/assessment/queries';
+import { contradictedIn } from '@/features/assessment/questions/question';
 import { Warnings } from '@/features/assessment/sizing-aside';
 import { Button, ButtonLink } from '@/ui/button';
 import { Checkbox } from '@/ui/field';
@@ -42,13 +43,14 @@ function Quote({ assessment }: { assessment: Assessment }) {
   const t = useTranslations('quote');
   const { recommendation, code } = assessment;
   const edit = <ButtonLink href={`/start/${code}?question=people`}>{t('editAnswers')}</ButtonLink>;
-  if (!recommendation || assessment.missing.length > 0) {
+  const contradicted = contradictedIn(assessment);
+  if (!recommendation || assessment.missing.length > 0 || contradicted) {
     return (
       <Page title={t('title')} purpose={t('purpose')}>
         <Panel>
-          <p className="mb-4">{t('incomplete')}</p>
-          <ButtonLink href={`/start/${code}`} look="primary">
-            {t('complete')}
+          <p className="mb-4">{contradicted ? t('contradicted') : t('incomplete')}</p>
+          <ButtonLink href={contradicted ? `/start/${code}?question=${contradicted}` : `/start/${code}`} look="primary">
+            {contradicted ? t('review') : t('complete')}
           </ButtonLink>
         </Panel>
       </Page>

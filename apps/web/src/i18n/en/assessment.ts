@@ -8,7 +8,6 @@ export const assessment: Dictionary<typeof source> = {
   back: 'Back',
   finish: 'See the quote',
   saved: 'Saved. Go on later from this link:',
-  resumeHint: 'Everything is saved with each answer.',
   loadFailed: 'This questionnaire was not found',
   conflict: 'The questionnaire changed in another window; the latest answers have been loaded.',
   contradiction: 'These answers do not agree with each other; please check them.',

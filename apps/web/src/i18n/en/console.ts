@@ -67,8 +67,6 @@ export const consoleTexts: Dictionary<typeof source> = {
     saved: 'Saved as revision {n, number}',
     switchTitle: 'Switch the whole pair',
     history: 'Switchovers',
-    enrol: 'Enrolment token',
-    enrolText: 'Good once, until {when}. It is not shown again.',
   },
   jobs: {
     title: 'Jobs',

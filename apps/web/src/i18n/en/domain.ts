@@ -35,7 +35,6 @@ export const domain: Dictionary<typeof source> = {
   type: 'Type',
   value: 'Value',
   found: 'Published today',
-  foundNothing: 'nothing',
   extrasTitle: 'In the way',
   extrasNote: 'Records of another provider that divert or delay mail.',
   switchTitle: 'Before switching',

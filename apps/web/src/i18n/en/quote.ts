@@ -24,6 +24,8 @@ export const quote: Dictionary<typeof source> = {
   accept: 'Accept and create the account',
   editAnswers: 'Change answers',
   incomplete: 'Some answers are missing before it can be accepted.',
+  contradicted: 'Two answers do not agree with each other. Please check them before accepting.',
+  review: 'Check',
   complete: 'Complete',
   accepted: 'This quote has been accepted already.',
   signIn: 'Sign in',

@@ -21,7 +21,6 @@ export const site: Dictionary<typeof source> = {
       text: 'By WhatsApp, phone and e-mail, looking at the same screen. Migration and first days are accompanied.',
     },
   },
-  pairTitle: 'How they relieve each other',
   pairWorld: 'The world',
   pairPrimary: 'mx1 · primary',
   pairStandby: 'mx2 · standby',

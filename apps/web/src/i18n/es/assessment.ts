@@ -5,7 +5,6 @@ export const assessment = {
   back: 'Anterior',
   finish: 'Ver la propuesta',
   saved: 'Guardado. Se puede seguir luego desde este enlace:',
-  resumeHint: 'Todo queda guardado con cada respuesta.',
   loadFailed: 'No se encontró este cuestionario',
   conflict: 'El cuestionario cambió en otra ventana; se cargaron las respuestas más recientes.',
   contradiction: 'Estas respuestas no coinciden entre sí; conviene revisarlas.',

@@ -65,8 +65,6 @@ export const consoleTexts = {
     saved: 'Guardado como revisión {n, number}',
     switchTitle: 'Conmutar todo el par',
     history: 'Conmutaciones',
-    enrol: 'Token de alta',
-    enrolText: 'Vale una vez, hasta {when}. No se vuelve a mostrar.',
   },
   jobs: {
     title: 'Trabajos',

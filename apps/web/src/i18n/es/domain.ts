@@ -32,7 +32,6 @@ export const domain = {
   type: 'Tipo',
   value: 'Valor',
   found: 'Hoy está publicado',
-  foundNothing: 'nada',
   extrasTitle: 'Sobran',
   extrasNote: 'Registros de otro proveedor que desvían o demoran el correo.',
   switchTitle: 'Antes de cambiar',

@@ -34,7 +34,6 @@ export const mailboxes = {
     updated: 'Cambio',
   },
   passwordSet: 'definida',
-  passwordMissing: 'sin definir',
   emptyTitle: 'Todavía no hay casillas',
   emptyText:
     'Se puede crear una por una o traerlas todas de una planilla. No hace falta que el dominio apunte ya a estos servidores.',
@@ -128,7 +127,6 @@ export const mailboxes = {
     title: 'Datos para escribir en el programa',
     note: 'Los mismos para Outlook, Thunderbird, Apple Mail, iPhone y Android.',
     user: 'Usuario',
-    userNote: 'la dirección completa',
     password: 'Contraseña',
     passwordNote: 'la de la casilla',
     incoming: 'Entrante',
@@ -171,7 +169,6 @@ export const mailboxes = {
     template: 'Descargar planilla de ejemplo',
     preview: 'Vista previa',
     rowsFound: '{n, plural, one {# fila} other {# filas}} en {file}',
-    previewOf: 'Primeras {n}',
     submit: '{n, plural, one {Importar # fila} other {Importar # filas}}',
     change: 'Otro archivo',
     tooBig: 'El archivo pasa de 4 MB. Conviene dividirlo.',

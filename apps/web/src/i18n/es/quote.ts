@@ -22,6 +22,8 @@ export const quote = {
   accept: 'Aceptar y crear la cuenta',
   editAnswers: 'Cambiar respuestas',
   incomplete: 'Faltan respuestas para poder aceptar.',
+  contradicted: 'Dos respuestas no coinciden entre sí. Conviene revisarlas antes de aceptar.',
+  review: 'Revisar',
   complete: 'Completar',
   accepted: 'Esta propuesta ya fue aceptada.',
   signIn: 'Ingresar',

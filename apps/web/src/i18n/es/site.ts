@@ -18,7 +18,6 @@ export const site = {
       text: 'Por WhatsApp, teléfono y correo, mirando la misma pantalla. La migración y la puesta en marcha van acompañadas.',
     },
   },
-  pairTitle: 'Así se relevan',
   pairWorld: 'El mundo',
   pairPrimary: 'mx1 · principal',
   pairStandby: 'mx2 · repuesto',

@@ -3,7 +3,7 @@ import type { AnswersPatch, Assessment } from '@/api/types';
 export type QuestionName = Assessment['missing'][number];
 
 /** In the order of asking; how much bulk mail is asked only of those who send any. */
-export const QUESTIONS = [
+const QUESTIONS = [
   'people',
   'roles',
   'total',
@@ -29,3 +29,7 @@ export type QuestionProps = {
   error: unknown;
   onAnswer: (answers: AnswersPatch) => void;
 };
+
+/** The first question whose answer does not go together with another; `access` or `start.mailboxes` as the API names it. */
+export const contradictedIn = (assessment: Pick<Assessment, 'answers' | 'conflicts'>): QuestionName | undefined =>
+  askedOf(assessment.answers).find((question) => assessment.conflicts.some(({ field }) => field.split('.')[0] === question));
