@@ -48,13 +48,13 @@ export class IdempotencyInterceptor implements NestInterceptor {
     );
   }
 
-  /** Null when the key is now ours; a run that died is taken over after a minute. */
+  /** Null when the key is now ours; a run that died is taken over once none could still be running (requests end after 30 s). */
   async #reserve(scope: string, key: string, hash: Buffer): Promise<{ request_hash: Buffer; response: string | null } | null> {
     const taken = await this.database.platformPool.query(
       `INSERT INTO idempotency (scope, key, request_hash) VALUES ($1, $2, $3)
        ON CONFLICT (scope, key) DO UPDATE SET request_hash = $3, response = NULL, created_at = now()
          WHERE idempotency.created_at < now() - interval '1 day'
-            OR (idempotency.response IS NULL AND idempotency.created_at < now() - interval '1 minute')
+            OR (idempotency.response IS NULL AND idempotency.created_at < now() - interval '40 seconds')
        RETURNING 1`,
       [scope, key, hash],
     );
