@@ -71,6 +71,8 @@ export class AgentCredentials implements OnApplicationShutdown {
         algorithms: ['EdDSA'],
         audience: AGENT_AUDIENCE,
         clockTolerance: 30,
+        // Also refuses a token from the future, which would outlive the memory of its id.
+        maxTokenAge: TOKEN_SECONDS,
       });
       return Claims.parse(payload);
     } catch {

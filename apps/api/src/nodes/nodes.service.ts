@@ -80,8 +80,9 @@ export class Nodes {
       return row;
     });
     if (!node) return err('agent.refused');
-    await this.acl.grant(node.id as NodeId);
-    return ok({ nodeId: node.id, pairId: node.pair_id, redis: this.acl.credentials(node.id as NodeId) });
+    const identity = { id: node.id as NodeId, publicKey: request.publicKey };
+    await this.acl.grant(identity);
+    return ok({ nodeId: node.id, pairId: node.pair_id, redis: this.acl.credentials(identity) });
   }
 
   /** From this moment its tokens are refused and its Redis user is gone. */

@@ -15,6 +15,8 @@ const ALLOWED = [
   '+@blocking',
   '+@connection',
   '+@transaction',
+  // FUNCTION LOAD, DELETE and FLUSH count as writes and name no key.
+  '-@scripting',
   '+eval',
   '+evalsha',
   '+script|load',
@@ -33,6 +35,13 @@ const ALLOWED = [
   '-flushall',
   '-flushdb',
 ];
+
+const PREFIX = 'node-';
+const userOf = (nodeId: string): string => `${PREFIX}${nodeId}`;
+export interface NodeKey {
+  readonly id: NodeId;
+  readonly publicKey: { readonly x: string };
+}
 
 /**
  * One Redis user per node that can touch the keys of its own queue alone. ACLs live in Redis's memory: they are set again at
@@ -56,39 +65,45 @@ export class RedisAcl implements OnApplicationBootstrap, OnApplicationShutdown {
     await this.#redis.connect().catch(() => this.log.warn('Redis is away; node users will be set when it is back'));
   }
 
-  credentials(nodeId: NodeId): { url: string; username: string; password: string } {
+  /** The password follows the node's key: what a revoked node knew opens nothing when a successor enrols under the same id. */
+  credentials({ id, publicKey }: NodeKey): { url: string; username: string; password: string } {
     const url = new URL(this.config.NODE_REDIS_URL ?? this.config.REDIS_URL);
     url.username = '';
     url.password = '';
-    return { url: url.href, username: `node-${nodeId}`, password: this.sealer.derive(`redis:${nodeId}`) };
+    return { url: url.href, username: userOf(id), password: this.sealer.derive(`redis:${id}:${publicKey.x}`) };
   }
 
   /** Never throws: without Redis the agent polls, and the user is set when Redis is back. */
-  async grant(nodeId: NodeId): Promise<void> {
-    const { username, password } = this.credentials(nodeId);
-    const keys = `~bull:${nodeQueueName(nodeId)}:*`;
+  async grant(node: NodeKey): Promise<void> {
+    const { username, password } = this.credentials(node);
+    const keys = `~bull:${nodeQueueName(node.id)}:*`;
     try {
       await this.#redis.call('ACL', 'SETUSER', username, 'reset', 'on', `>${password}`, keys, 'resetchannels', ...ALLOWED);
     } catch (error) {
       // The library's error carries the command, password included: its message alone is safe.
-      this.log.error({ nodeId, error: (error as Error).message }, 'the node user could not be set in Redis');
+      this.log.error({ nodeId: node.id, error: (error as Error).message }, 'the node user could not be set in Redis');
     }
   }
 
   /** Removing the user closes its connections as well. */
   async revoke(nodeId: NodeId): Promise<void> {
-    await this.#redis.call('ACL', 'DELUSER', `node-${nodeId}`);
+    await this.#redis.call('ACL', 'DELUSER', userOf(nodeId));
   }
 
   async #applyAll(): Promise<void> {
     try {
+      const users = (await this.#redis.call('ACL', 'USERS')) as string[];
       const nodes = await this.database.platform
         .selectFrom('node')
-        .select('id')
-        .where('enrolled_at', 'is not', null)
+        .select(['id', 'public_key'])
+        .where('public_key', 'is not', null)
         .where('revoked_at', 'is', null)
         .execute();
-      for (const node of nodes) await this.grant(node.id as NodeId);
+      for (const node of nodes)
+        await this.grant({ id: node.id as NodeId, publicKey: node.public_key as unknown as { x: string } });
+      // Revoked while Redis was away.
+      const known = new Set(nodes.map((node) => userOf(node.id)));
+      for (const user of users) if (user.startsWith(PREFIX) && !known.has(user)) await this.#redis.call('ACL', 'DELUSER', user);
     } catch (error) {
       this.log.error({ err: error }, 'node users could not be set in Redis');
     }
