@@ -34,11 +34,13 @@ export function configure(app: NestFastifyApplication): NestFastifyApplication {
   app.useGlobalPipes(new StandardSchemaValidationPipe({ exceptionFactory: invalidRequest }));
   app.useGlobalFilters(new ProblemFilter(app.get(LOG)));
   const fastify = app.getHttpAdapter().getInstance();
+  // On the raw answer: a stream of events goes past Fastify's own headers and its onSend hooks.
+  fastify.addHook('onRequest', async (_request, reply) => {
+    reply.raw.setHeader('x-content-type-options', 'nosniff');
+    reply.raw.setHeader('referrer-policy', 'no-referrer');
+  });
   fastify.addHook('onSend', async (_request, reply) => {
-    reply
-      .header('x-content-type-options', 'nosniff')
-      .header('referrer-policy', 'no-referrer')
-      .header('cache-control', reply.getHeader('cache-control') ?? 'no-store');
+    reply.header('cache-control', reply.getHeader('cache-control') ?? 'no-store');
   });
   fastify.addHook('preParsing', async (request, _reply, payload) => {
     if (!request.url.startsWith('/agent/')) return payload;

@@ -1,0 +1,330 @@
+import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import {
+  STAFF_PERMISSIONS,
+  STAFF_ROLES,
+  type StaffRole,
+  staffMay,
+  TENANT_PERMISSIONS,
+  TENANT_ROLES,
+  type TenantRole,
+  tenantMay,
+} from '../../apps/api/src/auth/roles.ts';
+import { newPair, removePair, type SparePair } from '../stack/agents.ts';
+import { asOwner, memberOf, staffMember } from '../stack/people.ts';
+import { clientWith, newCompany, stack, until } from '../stack/stack.ts';
+
+type Access =
+  | { kind: 'public' }
+  | { kind: 'signed_in' }
+  | { kind: 'tenant'; permission: keyof typeof TENANT_PERMISSIONS }
+  | { kind: 'staff'; permission: keyof typeof STAFF_PERMISSIONS };
+interface Operation {
+  readonly method: string;
+  readonly path: string;
+  readonly access: Access | undefined;
+  readonly takesBody: boolean;
+}
+const document: { paths: Record<string, Record<string, { 'x-access'?: Access; requestBody?: unknown }>> } = JSON.parse(
+  readFileSync(new URL('../../packages/contract/openapi.json', import.meta.url), 'utf8'),
+);
+const operations: Operation[] = Object.entries(document.paths).flatMap(([path, methods]) =>
+  Object.entries(methods).map(([method, operation]) => ({
+    method: method.toUpperCase(),
+    path,
+    access: operation['x-access'],
+    takesBody: operation.requestBody !== undefined,
+  })),
+);
+const nameOf = (operation: Operation) => `${operation.method} ${operation.path}`;
+
+type Ids = Record<string, string>;
+/** `allowed`: past the wall, whatever became of the body. `hidden`: as what does not exist. */
+type Verdict = 'allowed' | 'hidden' | 'sign in' | string;
+
+const NOBODY = 'nobody';
+const STRANGER = 'owner of another tenant';
+const cookies = new Map<string, string | null>();
+let ours: Company;
+let theirs: Company;
+let pair: SparePair;
+let fleet: { pair: string; node: string; job: string };
+
+beforeAll(async () => {
+  [ours, theirs] = await Promise.all([companyWithEverything(), companyWithEverything()]);
+  pair = await newPair();
+  const [job] = await asOwner<{ id: string }>(
+    `INSERT INTO command (id, node_id, spec, state, requested_by) VALUES (gen_random_uuid(), $1, '{"kind":"verify"}', 'failed', 'test') RETURNING id`,
+    [pair.primary],
+  );
+  fleet = { pair: pair.id, node: pair.primary, job: job?.id ?? '' };
+  cookies.set(NOBODY, null).set(STRANGER, theirs.cookie);
+  for (const role of TENANT_ROLES) cookies.set(role, await memberOf(ours.tenantId, role));
+  for (const role of STAFF_ROLES) cookies.set(`staff ${role}`, await staffMember(role));
+}, 60_000);
+afterAll(() => removePair(pair));
+
+describe('every operation of the contract', () => {
+  it.each(operations.map((operation) => [nameOf(operation), operation] as const))('%s says who may call it', (_, { access }) => {
+    expect(['public', 'signed_in', 'tenant', 'staff']).toContain(access?.kind);
+    if (access?.kind === 'tenant') expect(Object.keys(TENANT_PERMISSIONS)).toContain(access.permission);
+    if (access?.kind === 'staff') expect(Object.keys(STAFF_PERMISSIONS)).toContain(access.permission);
+  });
+
+  it.each(operations.map((operation) => [nameOf(operation), operation] as const))(
+    '%s keeps its wall against every caller',
+    async (_, operation) => {
+      const seen: Record<string, Verdict> = {};
+      const wanted: Record<string, Verdict> = {};
+      for (const [caller, cookie] of cookies) {
+        wanted[caller] = expected(operation, caller);
+        const ids = wanted[caller] === 'allowed' ? await idsFor(operation, ours) : idsOf(operation, ours);
+        seen[caller] = await verdict(operation, ids, cookie);
+      }
+      expect(seen).toEqual(wanted);
+    },
+  );
+});
+
+describe('ids of another tenant', () => {
+  const inTenants = operations.filter((operation) => operation.access?.kind === 'tenant');
+
+  it.each(inTenants.map((operation) => [nameOf(operation), operation] as const))(
+    '%s: its tenant is hidden',
+    async (_, operation) => {
+      expect(await verdict(operation, idsOf(operation, theirs), ours.cookie)).toBe('hidden');
+      expect(await verdict(operation, { ...idsOf(operation, ours), tenantId: theirs.tenantId }, ours.cookie)).toBe('hidden');
+    },
+  );
+
+  const withThing = inTenants.filter(({ path }) => /\{(?!tenantId)/.test(path));
+  it.each(withThing.map((operation) => [nameOf(operation), operation] as const))(
+    '%s: its things are as those that nobody has',
+    async (_, operation) => {
+      const answer = (ids: Ids) =>
+        call(operation, { ...ids, tenantId: ours.tenantId, linkKey: theirs.linkKey }, ours.cookie, validBody(operation));
+      const foreign = await answer(idsOf(operation, theirs));
+      expect(foreign).toEqual(await answer({ id: randomUUID(), key: 'bm9wZQ' }));
+      expect([await answerOfNothing(), '[]']).toContain(foreign.body);
+    },
+  );
+
+  it('in a query find nothing', async () => {
+    const answer = await send('GET', `/v1/tenants/${ours.tenantId}/changes?entityId=${theirs.mailbox}`, ours.cookie);
+    expect(await answer.json()).toEqual({ items: [], nextCursor: null });
+    const traced = await send('GET', `/v1/tenants/${ours.tenantId}/trace?q=${theirs.queueId}`, ours.cookie);
+    expect((await traced.json()).items).toEqual([]);
+  });
+
+  it('and its domain in a body are refused like a domain that nobody has', async () => {
+    const create = async (path: string, domain: string) => {
+      const body = { address: `intruso@${domain}`, targets: [`ana@${ours.domain}`] };
+      const { status, code } = await (await send('POST', `/v1/tenants/${ours.tenantId}/${path}`, ours.cookie, body)).json();
+      return [status, code];
+    };
+    for (const path of ['mailboxes', 'aliases']) {
+      expect(await create(path, theirs.domain), path).toEqual([422, 'domain.not_yours']);
+      expect(await create(path, 'nadie-lo-tiene.test'), path).toEqual([422, 'domain.not_yours']);
+    }
+  });
+});
+
+describe('a session', () => {
+  it('is refused when its cookie was changed, and when it has ended', async () => {
+    const { cookie } = await (await newCompany()).api;
+    const [name, value = ''] = cookie.split('=');
+    const [token, signature] = decodeURIComponent(value).split('.');
+    const forged = [`${token}x.${signature}`, `${token}.${'A'.repeat(43)}=`, `${token}`, ''];
+    for (const one of forged) {
+      const answer = await send('GET', '/v1/session', `${name}=${encodeURIComponent(one)}`);
+      expect([one.length, answer.status]).toEqual([one.length, 401]);
+    }
+    expect((await send('GET', '/v1/session', cookie)).status).toBe(200);
+    expect((await send('POST', '/api/auth/sign-out', cookie, {})).status).toBe(200);
+    expect((await send('GET', '/v1/session', cookie)).status).toBe(401);
+  });
+
+  it('opens for no wrong password, and the refusal does not tell whether the user exists', async () => {
+    const refuse = async (email: string) => {
+      const answer = await send('POST', '/api/auth/sign-in/email', null, { email, password: 'no-es-la-clave' });
+      return [answer.status, await answer.text()];
+    };
+    expect(await refuse(stack.seeded.demo.email)).toEqual(await refuse('nadie@nadie.test'));
+  });
+
+  it.each(['/sign-up/email', '/update-user', '/change-email', '/get-session', '/delete-user', '/ok', '/error'])(
+    'library endpoint %s is not there',
+    async (path) => {
+      for (const method of ['GET', 'POST'])
+        expect((await send(method, `/api/auth${path}`, ours.cookie, method === 'POST' ? {} : undefined)).status).toBe(404);
+    },
+  );
+});
+
+function expected({ access }: Operation, caller: string): Verdict {
+  if (access?.kind === 'public') return 'allowed';
+  if (caller === NOBODY) return 'sign in';
+  if (access?.kind === 'signed_in') return 'allowed';
+  if (access?.kind === 'tenant')
+    return TENANT_ROLES.includes(caller as TenantRole) && tenantMay(caller as TenantRole, access.permission)
+      ? 'allowed'
+      : 'hidden';
+  const role = caller.startsWith('staff ') ? (caller.slice('staff '.length) as StaffRole) : null;
+  return access && role && staffMay(role, access.permission) ? 'allowed' : 'hidden';
+}
+
+async function verdict(operation: Operation, ids: Ids, cookie: string | null): Promise<Verdict> {
+  const { status, body } = await call(operation, ids, cookie);
+  if (status === 401) return JSON.parse(body).code === 'auth.required' ? 'sign in' : body;
+  if (status === 404) return body === (await answerOfNothing()) ? 'hidden' : body;
+  return status < 500 && status !== 403 ? 'allowed' : `${status} ${body}`;
+}
+
+/** Status and whole body, but for the request's id; every answer must carry the headers that browsers obey. */
+async function call(operation: Operation, ids: Ids, cookie: string | null, body?: unknown) {
+  const query = operation.path === '/v1/console/search' ? '?q=aa' : '';
+  const path = operation.path.replace(/\{(\w+)\}/g, (_, name: string) => ids[name] ?? `no-${name}`) + query;
+  const answer = await send(operation.method, path, cookie, body ?? (operation.takesBody ? {} : undefined), ids.linkKey);
+  expect.soft(answer.headers.get('x-content-type-options'), path).toBe('nosniff');
+  expect.soft(answer.headers.get('referrer-policy'), path).toBe('no-referrer');
+  expect.soft(answer.headers.get('cache-control'), path).toMatch(/no-store|no-cache|public, max-age/);
+  if (!answer.headers.get('content-type')?.startsWith('text/event-stream'))
+    return { status: answer.status, body: withoutId(await answer.text()) };
+  await answer.body?.cancel();
+  return { status: answer.status, body: '' };
+}
+const withoutId = (text: string): string => text.replace(/,"requestId":"[0-9a-f-]{36}"/, '');
+
+/** What a path is answered that no operation has. */
+let nothing: Promise<string> | undefined;
+function answerOfNothing(): Promise<string> {
+  nothing ??= send('GET', '/v1/no-such-operation', null).then(async (answer) => withoutId(await answer.text()));
+  return nothing;
+}
+
+function send(method: string, path: string, cookie: string | null, body?: unknown, linkKey = 'no-key'): Promise<Response> {
+  return fetch(stack.urls.api + path, {
+    method,
+    headers: {
+      origin: stack.urls.web,
+      'x-link-key': linkKey,
+      ...(cookie === null ? {} : { cookie }),
+      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+    },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  });
+}
+
+type Company = Awaited<ReturnType<typeof companyWithEverything>>;
+/** A company with one of everything that a path can name. */
+async function companyWithEverything() {
+  const { tenantId, domain, api } = await newCompany();
+  const inTenant = { params: { path: { tenantId } } };
+  const { data: mailbox } = await api.POST('/v1/tenants/{tenantId}/mailboxes', {
+    ...inTenant,
+    body: { address: `ana@${domain}` },
+  });
+  const alias = await newAlias(api, tenantId, domain);
+  const { data: started } = await api.POST('/v1/tenants/{tenantId}/imports', {
+    ...inTenant,
+    body: { csv: `address\nberta@${domain}` },
+  });
+  const importPath = { params: { path: { tenantId, id: started?.id ?? '' } } };
+  await until(
+    'the import',
+    async () => (await api.GET('/v1/tenants/{tenantId}/imports/{id}', importPath)).data?.state === 'done',
+  );
+  const { data: domains } = await api.GET('/v1/tenants/{tenantId}/domains', inTenant);
+  const [row] = await asOwner<{ switchover: string; queue: string }>(
+    `WITH t AS (SELECT id, pair_id FROM tenant WHERE id = $1),
+       s AS (INSERT INTO switchover (id, pair_id, tenant_id, direction, reason, state, requested_by, finished_at)
+         SELECT gen_random_uuid(), pair_id, id, 'primary', 'test', 'done', 'test', now() FROM t RETURNING id),
+       e AS (INSERT INTO mail_event (tenant_id, at, node_id, position, type, direction, queue_id, sender, recipient, status)
+         SELECT t.id, now(), n.id, 1, 'delivery', 'in', 'Q' || substr(md5(t.id::text), 1, 10), 'fuera@fuera.test', 'ana@' || $2::text, 'sent'
+         FROM t JOIN node n ON n.pair_id = t.pair_id LIMIT 1 RETURNING queue_id)
+     SELECT s.id AS switchover, e.queue_id AS queue FROM s, e`,
+    [tenantId, domain],
+  );
+  const { data: trace } = await api.GET('/v1/tenants/{tenantId}/trace', inTenant);
+  const { data: quote } = await clientWith({}).POST('/v1/assessments', { body: { answers: ANSWERS } });
+  const things = {
+    mailbox: mailbox?.mailbox.id,
+    alias,
+    import: started?.id,
+    linkKey: started?.linkKey,
+    domainId: domains?.[0]?.id,
+    switchover: row?.switchover,
+    queueId: row?.queue,
+    trace: trace?.items[0]?.key,
+    quote: quote?.code,
+  };
+  const missing = Object.entries(things).find(([, id]) => !id);
+  if (missing) throw new Error(`the company has no ${missing[0]}`);
+  return { tenantId, domain, api, cookie: api.cookie, ...(things as { [K in keyof typeof things]: string }) };
+}
+
+async function newAlias(api: Awaited<ReturnType<typeof newCompany>>['api'], tenantId: string, domain: string): Promise<string> {
+  const { data } = await api.POST('/v1/tenants/{tenantId}/aliases', {
+    params: { path: { tenantId } },
+    body: { address: `alias${Math.random().toString(36).slice(2)}@${domain}`, targets: [`ana@${domain}`] },
+  });
+  return data?.id ?? '';
+}
+
+const ANSWERS = {
+  people: 3,
+  roles: [],
+  total: 3,
+  growthPerHalfYear: 0,
+  access: { client: 3, clientAndWebmail: 0, webmail: 0 },
+  start: { kind: 'zero' as const },
+  domain: 'cotizacion.test',
+  dns: 'kept_outside' as const,
+  contact: { name: 'Prueba', email: 'prueba@cotizacion.test', phone: null },
+};
+
+/** What the path's names stand for in this operation; a new kind of thing has to be added here. */
+function idsOf({ path }: Operation, company: Company): Ids {
+  const noun = /\/(\w+)\/\{(?!tenantId)\w+\}/.exec(path)?.[1] ?? '';
+  const thing: Record<string, string> = {
+    mailboxes: company.mailbox,
+    aliases: company.alias,
+    imports: company.import,
+    domains: company.domainId,
+    switchovers: company.switchover,
+    trace: company.trace,
+    assessments: company.quote,
+    links: 'no-such-link',
+    pairs: fleet.pair,
+    nodes: fleet.node,
+    jobs: fleet.job,
+    assumptions: 'mailboxMb',
+  };
+  if (noun && !thing[noun]) throw new Error(`the matrix has no ${noun} to call ${path} with`);
+  const id = thing[noun] ?? '';
+  return { tenantId: company.tenantId, id, key: id, code: id, token: id, linkKey: company.linkKey };
+}
+
+/** What is about to be deleted is made for it. */
+async function idsFor(operation: Operation, company: Company): Promise<Ids> {
+  const ids = idsOf(operation, company);
+  if (operation.method !== 'DELETE') return ids;
+  if (operation.path.includes('/aliases/')) return { ...ids, id: await newAlias(company.api, company.tenantId, company.domain) };
+  const { data } = await company.api.POST('/v1/tenants/{tenantId}/mailboxes', {
+    params: { path: { tenantId: company.tenantId } },
+    body: { address: `fuera${Math.random().toString(36).slice(2)}@${company.domain}` },
+  });
+  return { ...ids, id: data?.mailbox.id ?? '' };
+}
+
+/** A body that would pass, so that the answer is about the thing and not about the body. */
+function validBody(operation: Operation): unknown {
+  const bodies: Record<string, unknown> = {
+    'PATCH /v1/tenants/{tenantId}/mailboxes/{id}': { version: 1, displayName: 'Intruso' },
+    'POST /v1/tenants/{tenantId}/mailboxes/{id}/password': {},
+    'PATCH /v1/tenants/{tenantId}/domains/{id}': { version: 1, dnsMode: 'outside' },
+  };
+  if (operation.takesBody && !bodies[nameOf(operation)]) throw new Error(`the matrix has no body for ${nameOf(operation)}`);
+  return bodies[nameOf(operation)];
+}
