@@ -53,8 +53,8 @@ export const SENTENCES = {
     'number.storage_sent': 'Copias de enviados: {percent} % de lo recibido.',
     'number.storage_migration': '{gigabytes} GB que se traen del proveedor actual y quedan en el servidor.',
     'number.storage_needed': 'La suma anterior con {percent} % de reserva.',
-    'number.bulk_stated': 'Lo que usted indicó para {senders} casillas con envíos masivos.',
-    'number.bulk_assumed': '{senders} casillas con envíos masivos, {each} mensajes por mes cada una mientras no sepamos más.',
+    'number.bulk_stated': 'Lo que se indicó; casillas con envíos masivos: {senders}.',
+    'number.bulk_assumed': 'Casillas con envíos masivos: {senders}; {each} mensajes por mes cada una mientras no sepamos más.',
     'plan.smallest_that_fits': 'El plan más chico donde entran {mailboxes} casillas y {storageGb} GB.',
     'plan.bespoke':
       '{mailboxes} casillas y {storageGb} GB superan el plan mayor: se cotiza a medida, en {pairs} pares de servidores.',

@@ -68,7 +68,7 @@ export class Traces {
   async #summaries(tx: Tx, scope: TenantScope, groups: readonly string[]): Promise<Map<string, TraceSummary>> {
     if (groups.length === 0) return new Map();
     const { rows } = await sql<SummaryRow>`
-      SELECT ${GROUP} AS group_key, min(at) AS at, max(at) AS last_at, (array_agg(direction ORDER BY at))[1] AS direction, (array_agg(sender ORDER BY at))[1] AS sender,
+      SELECT ${GROUP} AS group_key, min(at) AS at, max(at) AS last_at, CASE WHEN bool_or(direction = 'inside') THEN 'inside' ELSE (array_agg(direction ORDER BY at))[1] END AS direction, (array_agg(sender ORDER BY at))[1] AS sender,
         array_agg(DISTINCT coalesce(original_recipient, recipient)) FILTER (WHERE recipient IS NOT NULL) AS recipients, max(message_id) AS message_id, max(size) AS size,
         json_agg(json_build_object('type', type, 'recipient', recipient, 'status', status, 'at', at)) AS outcomes
       FROM mail_event WHERE tenant_id = ${scope.tenantId} AND ${groupFilter(groups)} GROUP BY 1`.execute(tx);

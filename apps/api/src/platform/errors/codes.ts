@@ -39,7 +39,7 @@ export const ERRORS = {
   },
   'version.conflict': {
     status: 409,
-    es: 'Otra persona lo cambió mientras usted editaba. Revise la versión actual y vuelva a intentarlo; no se sobrescribió nada.',
+    es: 'Otra persona lo cambió mientras se editaba. Revise la versión actual y vuelva a intentarlo; no se sobrescribió nada.',
     en: 'Someone else changed it while you were editing. Review the current version and try again; nothing was overwritten.',
   },
   'assessment.already_accepted': {
