@@ -132,7 +132,7 @@ describe('ids of another tenant', () => {
 
 describe('a session', () => {
   it('is refused when its cookie was changed, and when it has ended', async () => {
-    const { cookie } = await (await newCompany()).api;
+    const { cookie } = (await newCompany()).api;
     const [name, value = ''] = cookie.split('=');
     const [token, signature] = decodeURIComponent(value).split('.');
     const forged = [`${token}x.${signature}`, `${token}.${'A'.repeat(43)}=`, `${token}`, ''];
@@ -143,6 +143,19 @@ describe('a session', () => {
     expect((await send('GET', '/v1/session', cookie)).status).toBe(200);
     expect((await send('POST', '/api/auth/sign-out', cookie, {})).status).toBe(200);
     expect((await send('GET', '/v1/session', cookie)).status).toBe(401);
+  });
+
+  it('ends with its time, and a role with its membership, at the next request', async () => {
+    const { tenantId, api } = await newCompany();
+    const user = '(SELECT user_id FROM membership WHERE tenant_id = $1)';
+    const overview = async () => (await send('GET', `/v1/tenants/${tenantId}/overview`, api.cookie)).status;
+    expect(await overview()).toBe(200);
+    await asOwner(`UPDATE session SET "expiresAt" = now() - interval '1 second' WHERE "userId" = ${user}`, [tenantId]);
+    expect(await overview()).toBe(401);
+    await asOwner(`UPDATE session SET "expiresAt" = now() + interval '1 hour' WHERE "userId" = ${user}`, [tenantId]);
+    expect(await overview()).toBe(200);
+    await asOwner('DELETE FROM membership WHERE tenant_id = $1', [tenantId]);
+    expect(await overview()).toBe(404);
   });
 
   it('opens for no wrong password, and the refusal does not tell whether the user exists', async () => {
