@@ -1,7 +1,8 @@
 import { Module } from '@nestjs/common';
-import { APP_GUARD } from '@nestjs/core';
+import { APP_GUARD, DiscoveryModule } from '@nestjs/core';
 import { CONFIG, type Config } from '../platform/config/env.js';
 import { Database } from '../platform/database/database.js';
+import { AccessCheck } from './access.check.js';
 import { AccessGuard } from './access.guard.js';
 import { AgentCredentials } from './agent.credentials.js';
 import { AUTH, createAuth } from './auth.library.js';
@@ -9,11 +10,12 @@ import { SessionController } from './session.controller.js';
 import { Sessions } from './sessions.js';
 
 @Module({
-  imports: [],
+  imports: [DiscoveryModule],
   controllers: [SessionController],
   providers: [
     Sessions,
     AgentCredentials,
+    AccessCheck,
     { provide: APP_GUARD, useClass: AccessGuard },
     {
       provide: AUTH,
