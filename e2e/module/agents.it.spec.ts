@@ -65,6 +65,9 @@ describe('enrolment', () => {
     expect((await enrol(good, key)).status).toBe(200);
     expect(await revoke(node)).toBe(204);
     expect(await outcome(await enrol(good, key))).toEqual(REFUSED);
+    const unused = await tokenFor(node);
+    expect(await revoke(node)).toBe(204);
+    expect(await outcome(await enrol(unused, key))).toEqual(REFUSED);
   });
 
   it('refuses a key that is not Ed25519', async () => {

@@ -85,7 +85,7 @@ export class Nodes {
     return ok({ nodeId: node.id, pairId: node.pair_id, redis: this.acl.credentials(identity) });
   }
 
-  /** From this moment its tokens are refused and its Redis user is gone. */
+  /** From this moment its tokens are refused, those for enrolment too, and its Redis user is gone. */
   async revoke(scope: PlatformScope, nodeId: NodeId): Promise<Result<null>> {
     const found = await this.database.within(scope, async (tx) => {
       const row = await tx
@@ -94,6 +94,7 @@ export class Nodes {
         .where('id', '=', nodeId)
         .returning('name')
         .executeTakeFirst();
+      await tx.deleteFrom('enrolment_token').where('node_id', '=', nodeId).execute();
       if (row)
         await this.audit.record(tx, scope.actor, [
           { tenantId: null, action: 'node.revoked', target: `node:${nodeId}`, label: row.name },
