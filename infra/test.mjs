@@ -115,7 +115,7 @@ async function withStack() {
 async function vitest(project, env) {
   const report = join(stateDir, `${project}.json`);
   say(`\n── ${project}`);
-  await stream(
+  const code = await stream(
     ['vitest', 'run', '--project', project, '--reporter', 'default', '--reporter', 'json', '--outputFile.json', report],
     env,
   );
@@ -123,12 +123,13 @@ async function vitest(project, env) {
     await readFile(report, 'utf8').catch(() => '{"numPassedTests":0,"numFailedTests":1,"testResults":[]}'),
   );
   total.passed += result.numPassedTests;
-  // A file that does not even load has no tests to fail.
+  // A file that does not load, or whose preparation fails, fails although none of its tests has: they were never run.
   const broken = result.testResults.filter(
-    (/** @type {{ status: string, assertionResults: unknown[] }} */ file) =>
-      file.status === 'failed' && file.assertionResults.length === 0,
+    (/** @type {{ status: string, assertionResults: { status: string }[] }} */ file) =>
+      file.status === 'failed' && !file.assertionResults.some((one) => one.status === 'failed'),
   ).length;
   total.failed += result.numFailedTests + broken;
+  countUnnamed(project, code, result.numFailedTests + broken);
   total.skipped += (result.numPendingTests ?? 0) + (result.numTodoTests ?? 0);
   if (result.numFailedTests + broken > 0) failures.push(`${project}: ${result.numFailedTests + broken}, see above`);
 }
@@ -137,7 +138,7 @@ async function vitest(project, env) {
 async function playwright(env) {
   const report = join(stateDir, 'browser.json');
   say('\n── browser');
-  await stream(['playwright', 'test', '-c', 'e2e/playwright.config.ts', '--reporter', 'list,json'], {
+  const code = await stream(['playwright', 'test', '-c', 'e2e/playwright.config.ts', '--reporter', 'list,json'], {
     ...env,
     PLAYWRIGHT_JSON_OUTPUT_NAME: report,
   });
@@ -149,9 +150,17 @@ async function playwright(env) {
   total.failed += unexpected;
   total.skipped += skipped;
   if (unexpected) failures.push(`browser: ${unexpected}, see above`);
+  countUnnamed('browser', code, unexpected);
 }
 
-/** @param {readonly string[]} argv @param {NodeJS.ProcessEnv} env @returns {Promise<void>} */
+/** A runner that says it failed is believed, whatever its report counts. @param {string} part @param {number} code @param {number} counted */
+function countUnnamed(part, code, counted) {
+  if (code === 0 || counted > 0) return;
+  total.failed++;
+  failures.push(`${part}: the runner ended with code ${code}, see above`);
+}
+
+/** @param {readonly string[]} argv @param {NodeJS.ProcessEnv} env @returns {Promise<number>} exit code */
 function stream(argv, env) {
   const [file, ...args] = /** @type {[string, ...string[]]} */ (argv);
   return new Promise((resolve) => {
@@ -160,7 +169,7 @@ function stream(argv, env) {
       env: { ...process.env, ...env, ...toolEnv() },
       stdio: ['ignore', 'inherit', 'inherit'],
     });
-    child.on('close', () => resolve());
-    child.on('error', () => resolve());
+    child.on('close', (code) => resolve(code ?? 1));
+    child.on('error', () => resolve(1));
   });
 }

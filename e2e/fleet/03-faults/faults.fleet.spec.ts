@@ -16,7 +16,7 @@ const path = () => ({ tenantId: company.tenantId });
 
 beforeAll(async () => {
   company = await newCompany();
-  await owner.query('UPDATE tenant SET mailbox_limit = 50000 WHERE id = $1', [company.tenantId]);
+  await owner.query('UPDATE tenant SET mailbox_limit = 10000 WHERE id = $1', [company.tenantId]);
 });
 
 /** A thousand changes, one request each, tried again until the API has taken it: what was taken must be there. */
