@@ -30,6 +30,14 @@ describe('DirtySet', () => {
     expect([dirty.size, dirty.lagMs(9999)]).toEqual([0, 0]);
   });
 
+  it('lets no sweep keep a new change waiting', () => {
+    const dirty = new DirtySet();
+    for (const address of ['a', 'b', 'c']) dirty.mark(address, 'sweep', 1);
+    dirty.mark('new', 'local', 2);
+    dirty.mark('c', 'peer', 3);
+    expect([dirty.take(9), dirty.take(9), dirty.take(9)].map((taken) => taken?.address)).toEqual(['new', 'c', 'a']);
+  });
+
   it('knows when a change of one side met one of the other', () => {
     const dirty = new DirtySet();
     const taken = (source: 'local' | 'peer', now: number) => {

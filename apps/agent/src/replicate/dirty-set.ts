@@ -28,6 +28,8 @@ const RETRY_MS = [250, 1000, 3000, 10_000, 30_000] as const;
  */
 export class DirtySet {
   readonly #waiting = new Map<string, Entry>();
+  /** Those among the waiting whose change somebody saw; a sweep over thousands must not keep one new message waiting. */
+  readonly #seen = new Set<string>();
   readonly #running = new Map<string, Entry>();
   /** Whose change was handed out last, for as long as another may meet it. */
   readonly #recent = new Map<string, { readonly sources: ReadonlySet<Source>; readonly at: number }>();
@@ -45,16 +47,23 @@ export class DirtySet {
   }
 
   mark(address: string, source: Source, now: number): void {
+    if (source !== 'sweep') this.#seen.add(address);
     const entry = this.#waiting.get(address);
     if (entry) entry.sources.add(source);
     else this.#waiting.set(address, { since: now, sources: new Set([source]), tries: 0, notBefore: 0 });
   }
 
-  /** The one that has waited longest and may be tried now. */
+  /** The one that has waited longest and may be tried now; what somebody saw change comes before what is swept. */
   take(now: number): Taken | null {
-    for (const [address, entry] of this.#waiting) {
-      if (this.#running.has(address) || entry.notBefore > now) continue;
+    return this.#takeFrom(this.#seen, now) ?? this.#takeFrom(this.#waiting.keys(), now);
+  }
+
+  #takeFrom(addresses: Iterable<string>, now: number): Taken | null {
+    for (const address of addresses) {
+      const entry = this.#waiting.get(address);
+      if (!entry || this.#running.has(address) || entry.notBefore > now) continue;
       this.#waiting.delete(address);
+      this.#seen.delete(address);
       this.#running.set(address, entry);
       const elsewhere = entry.sources.has('peer') || entry.sources.has('sweep');
       return { address, both: this.#meets(address, entry.sources, now), elsewhere };
@@ -88,10 +97,12 @@ export class DirtySet {
     entry.tries++;
     for (const source of again?.sources ?? []) entry.sources.add(source);
     this.#waiting.set(address, entry);
+    if (entry.sources.has('local') || entry.sources.has('peer')) this.#seen.add(address);
   }
 
   /** The mailbox no longer exists. */
   forget(address: string): void {
+    this.#seen.delete(address);
     this.#waiting.delete(address);
     this.#running.delete(address);
   }
