@@ -1,6 +1,9 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { clientWith, newCompany, owner, signIn, stack, until } from '../stack/stack.ts';
 
+const owners = new pg.Pool({ connectionString: stack.urls.owner, max: 1 });
+afterAll(() => owners.end());
 let company: Awaited<ReturnType<typeof newCompany>>;
 beforeAll(async () => {
   company = await newCompany();
@@ -106,6 +109,45 @@ describe('refusals', () => {
       },
     });
     expect(error).toMatchObject({ code: 'domain.taken', errors: [{ field: 'domain' }] });
+  });
+});
+
+describe('acceptance', () => {
+  it('makes the technical contact a user of the company, and takes nobody in who is known already', async () => {
+    const accept = async (contactEmail: string) => {
+      const { domain } = company;
+      const own = `c${Date.now().toString(36)}${Math.round(performance.now())}.test`;
+      const visitor = clientWith({});
+      const answers = {
+        people: 1,
+        roles: [],
+        total: 1,
+        growthPerHalfYear: 0,
+        access: { client: 1, clientAndWebmail: 0, webmail: 0 },
+        start: { kind: 'zero' as const },
+        domain: own,
+        dns: 'kept_outside' as const,
+        contact: { name: 'Técnica', email: contactEmail.replace('DOMAIN', domain), phone: null },
+      };
+      const { data } = await visitor.POST('/v1/assessments', { body: { answers } });
+      const accepted = await visitor.POST('/v1/assessments/{code}/acceptance', {
+        params: { path: { code: data?.code ?? '' } },
+        body: {
+          planId: 'essential',
+          standby: false,
+          company: 'Con técnica',
+          name: 'Dueña',
+          email: `duena@${own}`,
+          password: 'correcto-caballo-42',
+        },
+      });
+      const { rows } = await owners.query<{ role: string }>('SELECT role FROM membership WHERE tenant_id = $1 ORDER BY role', [
+        accepted.data?.tenantId,
+      ]);
+      return rows.map((row) => row.role);
+    };
+    expect(await accept('tecnica@DOMAIN')).toEqual(['owner', 'technical']);
+    expect(await accept('tecnica@DOMAIN')).toEqual(['owner']);
   });
 });
 

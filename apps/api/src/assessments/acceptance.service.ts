@@ -57,6 +57,7 @@ export class Acceptance {
         const revision = await recorder.reserve();
         const slug = await this.#writeTenant(tx, ids.tenantId, pairId, wish, agreed.value);
         await this.#writeOwner(tx, ids, wish, passwordHash);
+        await this.#writeTechnicalContact(tx, ids.tenantId, wish, agreed.value.answers.contact);
         await this.#writeDomain(tx, ids, pairId, agreed.value, key);
         await this.plan.layOut(tx, ids.tenantId, { migration: agreed.value.answers.start?.kind === 'migration' });
         await tx.insertInto('zone_change').values({ tenant_id: ids.tenantId }).execute();
@@ -154,6 +155,22 @@ export class Acceptance {
       .values({ accountId: ids.userId, providerId: 'credential', userId: ids.userId, password: passwordHash })
       .execute();
     await tx.insertInto('membership').values({ tenant_id: ids.tenantId, user_id: ids.userId, role: 'owner' }).execute();
+  }
+
+  /**
+   * The technical contact, when it is another person than the owner. Has no password yet: an invitation gives one. Somebody
+   * who is known already is not taken into a company by a stranger's questionnaire.
+   */
+  async #writeTechnicalContact(tx: Tx, tenantId: TenantId, wish: AcceptAssessment, contact: Answers['contact']): Promise<void> {
+    const email = contact?.email.toLowerCase();
+    if (!contact || !email || email === wish.email.toLowerCase()) return;
+    const user = await tx
+      .insertInto('user')
+      .values({ id: newId<UserId>(), name: contact.name, email })
+      .onConflict((conflict) => conflict.column('email').doNothing())
+      .returning('id')
+      .executeTakeFirst();
+    if (user) await tx.insertInto('membership').values({ tenant_id: tenantId, user_id: user.id, role: 'technical' }).execute();
   }
 
   async #writeDomain(
