@@ -3,12 +3,14 @@ import { Redis } from 'ioredis';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { listen } from '../../apps/agent/src/link/queue.ts';
 import {
+  authority,
   call,
   companyOn,
   enrol,
   newAgent,
   newKey,
   newPair,
+  redisTls,
   removePair,
   revoke,
   type SparePair,
@@ -217,6 +219,7 @@ describe('the Redis user of a node', () => {
   const queueOf = (agent: TestAgent) => `bull:{node-${agent.nodeId}}:`;
   const connect = ({ redis }: TestAgent) => {
     const client = new Redis(redis.url, {
+      ...redisTls(redis.url),
       username: redis.username,
       password: redis.password,
       enableReadyCheck: false,
@@ -296,7 +299,12 @@ describe('the Redis user of a node', () => {
   it("hears its own queue with the agent's own listener, woken by a change that staff make", async () => {
     const heard: number[] = [];
     const log = { info() {}, warn() {}, error() {}, debug() {} } as unknown as Parameters<typeof listen>[3];
-    const listener = listen({ ...must(b) }, null, { converge: (revision) => heard.push(revision), command() {} }, log);
+    const listener = listen(
+      { ...must(b) },
+      authority(must(b).redis.url),
+      { converge: (revision) => heard.push(revision), command() {} },
+      log,
+    );
     try {
       const console = await staff();
       const path = { params: { path: { id: must(pairB).id } } };
@@ -318,7 +326,12 @@ describe('the Redis user of a node', () => {
 it('a revoked node is out at once: API, open Redis connection, new Redis connection; and stays out when its successor enrols', async () => {
   const node = must(pairA).standby;
   const stolen = await newAgent(node);
-  const options = { username: stolen.redis.username, enableReadyCheck: false, retryStrategy: () => null };
+  const options = {
+    ...redisTls(stolen.redis.url),
+    username: stolen.redis.username,
+    enableReadyCheck: false,
+    retryStrategy: () => null,
+  };
   const open = new Redis(stolen.redis.url, { ...options, password: stolen.redis.password }).on('error', () => {});
   const own = `bull:{node-${node}}:meta`;
   await open.exists(own);

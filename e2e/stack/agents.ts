@@ -1,5 +1,6 @@
 /** Nodes without a machine: rows in the fleet, a key, and requests signed as an agent signs them. */
 import { createHash, generateKeyPairSync, type KeyObject, randomInt, randomUUID, sign } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { AGENT_AUDIENCE, EnrolAnswer, type EnrolRequest } from '@relevo/agent-protocol';
 import { publicJwk } from '../../apps/agent/src/link/node-key.ts';
 import { Sealer } from '../../apps/api/src/platform/secrets/sealer.ts';
@@ -128,4 +129,12 @@ export function call(
     },
     ...(body ? { body } : {}),
   });
+}
+
+/** With a lab, nodes reach Redis by TLS under the stack's own authority; without one, plainly on loopback. */
+export const authority = (url: string): string | null => (url.startsWith('rediss:') ? `${stack.stateDir}/secrets/ca.pem` : null);
+
+export function redisTls(url: string): { tls?: { ca: Buffer } } {
+  const file = authority(url);
+  return file ? { tls: { ca: readFileSync(file) } } : {};
 }
