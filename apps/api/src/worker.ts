@@ -6,8 +6,8 @@ import { ImportsModule } from './imports/imports.module.js';
 import { loadConfig } from './platform/config/env.js';
 import { createLog, NestLog } from './platform/log/log.js';
 import { PlatformModule } from './platform/platform.module.js';
-import { Housekeeping } from './work/housekeeping.service.js';
-import { WorkerService } from './work/worker.service.js';
+import { Housekeeping } from './worker/housekeeping.service.js';
+import { WorkerService } from './worker/worker.service.js';
 
 const config = loadConfig(process.env);
 
