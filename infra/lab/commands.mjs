@@ -7,7 +7,7 @@ import { spawn } from 'node:child_process';
  */
 
 // A login shell's PATH may lack sbin (Debian's `su` without a dash), where ip, unshare and friends live.
-const PATH = `${process.env.PATH ?? ''}:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin`;
+const SYSTEM = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';
 
 /**
  * Runs a program and waits for it. A failure is a value, a program that does not exist is code 127.
@@ -17,8 +17,10 @@ const PATH = `${process.env.PATH ?? ''}:/usr/local/sbin:/usr/local/bin:/usr/sbin
  */
 export function run(argv, options = {}) {
   const [file, ...args] = /** @type {[string, ...string[]]} */ (argv);
+  const env = { ...process.env, ...options.env };
+  env.PATH = `${env.PATH ?? ''}:${SYSTEM}`;
   return new Promise((resolve) => {
-    const child = spawn(file, args, { env: { ...process.env, ...options.env, PATH }, cwd: options.cwd, stdio: 'pipe' });
+    const child = spawn(file, args, { env, cwd: options.cwd, stdio: 'pipe' });
     /** @type {Buffer[]} */ const out = [];
     /** @type {Buffer[]} */ const err = [];
     let pending = '';
