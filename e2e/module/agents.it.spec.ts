@@ -198,6 +198,33 @@ describe('what a node sees and says', () => {
       expect(await asOwner(`SELECT tenant_id, position::int FROM ${table} WHERE node_id = $1`, [must(a).nodeId]), table).toEqual([
         { tenant_id: mine.tenantId, position: 1 },
       ]);
+    const alarms = await asOwner('SELECT severity, count, closed_at FROM alarm WHERE dedup_key = $1', [
+      `agent.foreign_report ${must(a).nodeId}`,
+    ]);
+    expect(alarms).toEqual([{ severity: 'critical', count: 2, closed_at: null }]);
+  });
+
+  it('about a revision that its pair does not have changes nothing and raises an alarm', async () => {
+    const ahead = { revision: 999_999, outcome: 'applied', why: null, appliedAt: new Date().toISOString(), tookMs: 1 };
+    expect((await call(must(b), 'POST', '/agent/v1/receipts', ahead)).status).toBe(204);
+    expect(await asOwner('SELECT revision::int FROM node WHERE id = $1', [must(b).nodeId])).toEqual([{ revision: 0 }]);
+    expect(await asOwner('SELECT count FROM alarm WHERE dedup_key = $1', [`agent.revision_ahead ${must(b).nodeId}`])).toEqual([
+      { count: 1 },
+    ]);
+  });
+
+  it('raises no alarm by what anybody may cause from outside', async () => {
+    const foreign = must(companyA).mailbox;
+    const at = new Date().toISOString();
+    const login = {
+      ...{ type: 'login', position: 1, at, address: foreign, protocol: 'imap' },
+      ok: false,
+      remote: null,
+      tls: true,
+    };
+    const batch = { stream: 'dovecot', from: 0, to: 100, events: [login] };
+    expect((await call(must(b), 'POST', '/agent/v1/events', batch)).status).toBe(200);
+    expect(await asOwner('SELECT 1 FROM alarm WHERE dedup_key = $1', [`agent.foreign_report ${must(b).nodeId}`])).toEqual([]);
   });
 
   it("ends no other node's command", async () => {

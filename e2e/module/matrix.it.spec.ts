@@ -49,7 +49,7 @@ const cookies = new Map<string, string | null>();
 let ours: Company;
 let theirs: Company;
 let pair: SparePair;
-let fleet: { pair: string; node: string; job: string };
+let fleet: { pair: string; node: string; job: string; alarm: string };
 
 beforeAll(async () => {
   [ours, theirs] = await Promise.all([companyWithEverything(), companyWithEverything()]);
@@ -58,7 +58,7 @@ beforeAll(async () => {
     `INSERT INTO command (id, node_id, spec, state, requested_by) VALUES (gen_random_uuid(), $1, '{"kind":"verify"}', 'failed', 'test') RETURNING id`,
     [pair.primary],
   );
-  fleet = { pair: pair.id, node: pair.primary, job: job?.id ?? '' };
+  fleet = { pair: pair.id, node: pair.primary, job: job?.id ?? '', alarm: await newAlarm() };
   cookies.set(NOBODY, null).set(STRANGER, theirs.cookie);
   for (const role of TENANT_ROLES) cookies.set(role, await memberOf(ours.tenantId, role));
   for (const role of STAFF_ROLES) cookies.set(`staff ${role}`, await staffMember(role));
@@ -285,6 +285,14 @@ async function newAlias(api: Awaited<ReturnType<typeof newCompany>>['api'], tena
   return data?.id ?? '';
 }
 
+async function newAlarm(): Promise<string> {
+  const [alarm] = await asOwner<{ id: string }>(
+    `INSERT INTO alarm (id, severity, kind, dedup_key, label) VALUES (gen_random_uuid(), 'info', 'agent.foreign_report', $1, 'test') RETURNING id`,
+    [randomUUID()],
+  );
+  return alarm?.id ?? '';
+}
+
 const ANSWERS = {
   people: 3,
   roles: [],
@@ -313,15 +321,17 @@ function idsOf({ path }: Operation, company: Company): Ids {
     nodes: fleet.node,
     jobs: fleet.job,
     assumptions: 'mailboxMb',
+    alarms: fleet.alarm,
   };
   if (noun && !thing[noun]) throw new Error(`the matrix has no ${noun} to call ${path} with`);
   const id = thing[noun] ?? '';
   return { tenantId: company.tenantId, id, key: id, code: id, token: id, linkKey: company.linkKey };
 }
 
-/** What is about to be deleted is made for it. */
+/** What is about to be deleted or closed is made for it. */
 async function idsFor(operation: Operation, company: Company): Promise<Ids> {
   const ids = idsOf(operation, company);
+  if (operation.path.endsWith('/closure')) return { ...ids, id: await newAlarm() };
   if (operation.method !== 'DELETE') return ids;
   if (operation.path.includes('/aliases/')) return { ...ids, id: await newAlias(company.api, company.tenantId, company.domain) };
   const { data } = await company.api.POST('/v1/tenants/{tenantId}/mailboxes', {

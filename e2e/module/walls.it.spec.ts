@@ -51,5 +51,25 @@ describe('row-level security', () => {
   it('lets nobody change or delete the audit log', async () => {
     await expect(app.query('UPDATE audit SET action = action')).rejects.toThrow(/permission denied/);
     await expect(app.query('DELETE FROM audit')).rejects.toThrow(/permission denied/);
+    await expect(app.query('TRUNCATE audit')).rejects.toThrow(/permission denied/);
+  });
+
+  it.each([
+    ['a seal of the audit log', 'UPDATE audit_seal SET hash = hash'],
+    ['a seal of the audit log', 'DELETE FROM audit_seal'],
+    [
+      'the time of an entry',
+      `INSERT INTO audit (actor, actor_name, action, target, label, at) VALUES ('x', 'x', 'x', 'x', 'x', now())`,
+    ],
+    [
+      'the number of an entry',
+      `INSERT INTO audit (actor, actor_name, action, target, label, id) OVERRIDING SYSTEM VALUE VALUES ('x', 'x', 'x', 'x', 'x', 1)`,
+    ],
+    ['the trace of a look into a mailbox', 'UPDATE mailbox_look SET why = why'],
+    ['the trace of a look into a mailbox', 'DELETE FROM mailbox_look'],
+    ['that staff acted for a company', 'DELETE FROM impersonation'],
+    ['that there was a key', 'DELETE FROM api_key'],
+  ])('keeps %s out of the application’s hands', async (_, text) => {
+    await expect(app.query(text)).rejects.toThrow(/permission denied/);
   });
 });

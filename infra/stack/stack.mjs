@@ -1,5 +1,5 @@
 /** A whole Relevo on this machine: services, control plane, and the lab with its nodes. For `npm start`, tests and benches. */
-import { mkdir, rm } from 'node:fs/promises';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { must } from '../lab/commands.mjs';
 import { createLab, ensureBase, ensurePackages, findNodeBinary, whyNoLab } from '../lab/lab.mjs';
@@ -129,6 +129,8 @@ export async function startStack(options) {
       AUTH_SECRET: secrets.auth,
       ...options.env,
     };
+    // For commands run by hand beside the stack (infra/maintain.mjs).
+    await writeFile(join(stateDir, 'secrets', 'env.json'), JSON.stringify(env), { mode: 0o600 });
     const api = (/** @type {string} */ entry) => [nodeBinary(), '--enable-source-maps', join(REPOSITORY, 'apps/api/dist', entry)];
     await step('Migrate the database', () =>
       must(api('migrate.js'), { env: { ...env, MIGRATION_DATABASE_URL: ownerUrl, APP_DATABASE_PASSWORD: secrets.app } }),

@@ -1,10 +1,12 @@
 import { type DynamicModule, Module } from '@nestjs/common';
+import { AlarmsModule } from './alarms/alarms.module.js';
 import { AssessmentsModule } from './assessments/assessments.module.js';
 import { AuthModule } from './auth/auth.module.js';
 import { ConsoleModule } from './console/console.module.js';
 import { DomainsModule } from './domains/domains.module.js';
 import { FailoverModule } from './failover/failover.module.js';
 import { ImportsModule } from './imports/imports.module.js';
+import { LooksModule } from './looks/looks.module.js';
 import { MailboxesModule } from './mailboxes/mailboxes.module.js';
 import { NodesModule } from './nodes/nodes.module.js';
 import type { Config } from './platform/config/env.js';
@@ -30,6 +32,8 @@ export class AppModule {
         AssessmentsModule,
         FailoverModule,
         ConsoleModule,
+        AlarmsModule,
+        LooksModule,
       ],
     };
   }

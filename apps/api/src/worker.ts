@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
+import { AuditModule } from './audit/audit.module.js';
 import { FailoverModule } from './failover/failover.module.js';
 import { ImportsModule } from './imports/imports.module.js';
 import { loadConfig } from './platform/config/env.js';
@@ -12,7 +13,7 @@ import { WorkerService } from './worker/worker.service.js';
 const config = loadConfig(process.env);
 
 @Module({
-  imports: [PlatformModule.with(config, 'worker'), ImportsModule, FailoverModule],
+  imports: [PlatformModule.with(config, 'worker'), AuditModule, ImportsModule, FailoverModule],
   providers: [WorkerService, Housekeeping],
 })
 class WorkerApp {}

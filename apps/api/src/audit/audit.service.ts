@@ -36,8 +36,10 @@ export class Audit {
       before: entry.before ?? null,
       after: entry.after ?? null,
     }));
-    return sql`INSERT INTO audit (tenant_id, actor, actor_name, action, target, label, before, after, address, request_id)
-      SELECT r.tenant_id, ${actor.id}, ${actor.name}, r.action, r.target, r.label, r.before, r.after, ${actor.address}::inet, ${actor.requestId}
+    const as = actor.actingFor;
+    return sql`INSERT INTO audit (tenant_id, actor, actor_name, action, target, label, before, after, address, request_id, acting_as, acting_as_name, impersonation_id, reason)
+      SELECT r.tenant_id, ${actor.id}, ${actor.name}, r.action, r.target, r.label, r.before, r.after, ${actor.address}::inet, ${actor.requestId},
+        ${as?.id ?? null}, ${as?.name ?? null}, ${as?.impersonationId ?? null}::uuid, ${as?.reason ?? null}
       FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
         AS r(tenant_id uuid, action text, target text, label text, before jsonb, after jsonb)`;
   }

@@ -19,6 +19,8 @@ export const TENANT_PERMISSIONS = {
   'continuity:read': ['owner', 'admin', 'technical', 'viewer'],
   'switchover:start': ['owner', 'admin', 'technical'],
   'audit:read': ['owner', 'admin'],
+  /** Looking into somebody's mailbox; each look leaves a trace that its user sees. */
+  'mailbox:look': ['owner'],
 } as const satisfies Record<string, readonly TenantRole[]>;
 export type TenantPermission = keyof typeof TENANT_PERMISSIONS;
 
@@ -27,6 +29,7 @@ export const STAFF_PERMISSIONS = {
   'fleet:operate': ['administrator', 'operator'],
   'catalogue:update': ['administrator'],
   'job:retry': ['administrator', 'operator'],
+  'alarm:close': ['administrator', 'operator', 'support'],
 } as const satisfies Record<string, readonly StaffRole[]>;
 export type StaffPermission = keyof typeof STAFF_PERMISSIONS;
 

@@ -15,6 +15,16 @@ export function domainsOf(event: LogEvent): string[] {
 }
 
 /**
+ * The domains that an event says this node serves: who signed in here, and whose mail was put into a mailbox here. A refused
+ * log-in says nothing: anybody may type any address.
+ */
+export function claimsOf(event: LogEvent): string[] {
+  if (event.type === 'login') return event.ok ? [domainOf(event.address)] : [];
+  const local = event.type === 'delivery' && event.via === 'lmtp' && event.status === 'sent' ? event.recipient : null;
+  return [event.saslUser, local].map(domainOf).filter(Boolean);
+}
+
+/**
  * Whose event this is, and from where each owner sees it: a message between two tenants belongs to both.
  * The envelope sender proves nothing when the client is a stranger (RFC 5321 section 7.1), so a message is a tenant's own
  * only by its log-in or, without any client, because this node made it.

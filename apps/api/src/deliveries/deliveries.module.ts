@@ -1,10 +1,11 @@
 import { Module } from '@nestjs/common';
+import { AlarmsModule } from '../alarms/alarms.module.js';
 import { Ingest } from './ingest.service.js';
 import { TraceController } from './trace.controller.js';
 import { Traces } from './trace.service.js';
 
 @Module({
-  imports: [],
+  imports: [AlarmsModule],
   controllers: [TraceController],
   providers: [Ingest, Traces],
   exports: [Ingest],

@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { EventBatch, LogEvent } from '@relevo/agent-protocol';
 import { classify } from '@relevo/bounce';
 import { sql } from 'kysely';
+import { Alarms } from '../alarms/alarms.service.js';
 import type { AgentIdentity } from '../auth/access.decorators.js';
 import { Clock } from '../platform/clock/clock.js';
 import { Database, type Tx } from '../platform/database/database.js';
@@ -10,7 +11,7 @@ import { err, ok, type Result } from '../platform/errors/result.js';
 import { Live } from '../platform/events/live.js';
 import type { TenantId } from '../platform/ids.js';
 import { LOG, type Log } from '../platform/log/log.js';
-import { domainOf, domainsOf, ownersOf } from './attribution.rules.js';
+import { claimsOf, domainOf, domainsOf, ownersOf } from './attribution.rules.js';
 
 type LoginEvent = Extract<LogEvent, { type: 'login' }>;
 type MailEvent = Exclude<LogEvent, LoginEvent>;
@@ -24,19 +25,26 @@ export class Ingest {
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly live: Live,
+    private readonly alarms: Alarms,
     @Inject(LOG) private readonly log: Log,
   ) {}
 
   async take(agent: AgentIdentity, batch: EventBatch): Promise<Result<{ position: number }, 'agent.position'>> {
     await this.#ensureDays(batch.events);
     const touched = new Set<TenantId>();
+    const foreign: string[] = [];
     const result = await this.database.within(
       platformScope,
       async (tx): Promise<Result<{ position: number }, 'agent.position'>> => {
         const cursor = await this.#lockCursor(tx, agent, batch.stream);
         if (batch.from > cursor) return err('agent.position', { position: cursor });
-        const fresh = batch.events.filter((event) => event.position > cursor);
-        const tenants = await this.#tenants(tx, agent, fresh);
+        const news = batch.events.filter((event) => event.position > cursor);
+        const { tenants, elsewhere } = await this.#tenants(tx, agent, news);
+        const fresh = news.filter((event) => {
+          const claimed = claimsOf(event).filter(elsewhere);
+          foreign.push(...claimed);
+          return claimed.length === 0;
+        });
         for (const tenant of await this.#storeMail(
           tx,
           agent,
@@ -60,6 +68,7 @@ export class Ingest {
         return ok({ position });
       },
     );
+    if (foreign.length > 0) await this.#alarm(agent, foreign);
     for (const tenant of touched) this.live.publish(`tenant:${tenant}`, { type: 'delivery', direction: '', status: '' });
     return result;
   }
@@ -81,17 +90,25 @@ export class Ingest {
   }
 
   /** Domains of the node's own pair alone: whatever a node reports, it can name no tenant of another pair. */
-  async #tenants(tx: Tx, agent: AgentIdentity, events: readonly LogEvent[]): Promise<(domain: string) => string | undefined> {
+  async #tenants(tx: Tx, agent: AgentIdentity, events: readonly LogEvent[]) {
     const names = [...new Set(events.flatMap(domainsOf))];
-    if (names.length === 0) return () => undefined;
-    const rows = await tx
-      .selectFrom('domain')
-      .select(['name', 'tenant_id'])
-      .where('pair_id', '=', agent.pairId)
-      .where('name', 'in', names)
-      .execute();
-    const byName = new Map(rows.map((row) => [row.name, row.tenant_id]));
-    return (domain) => byName.get(domain);
+    const rows = names.length
+      ? await tx.selectFrom('domain').select(['name', 'tenant_id', 'pair_id']).where('name', 'in', names).execute()
+      : [];
+    const own = new Map(rows.filter((row) => row.pair_id === agent.pairId).map((row) => [row.name, row.tenant_id]));
+    const foreign = new Set(rows.filter((row) => row.pair_id !== agent.pairId).map((row) => row.name));
+    return { tenants: (domain: string) => own.get(domain), elsewhere: (domain: string) => foreign.has(domain) };
+  }
+
+  /** The events were left out; the rest of the batch stands, or one lie would stop a node's whole log. */
+  async #alarm(agent: AgentIdentity, domains: readonly string[]): Promise<void> {
+    this.log.warn({ nodeId: agent.nodeId, events: domains.length }, 'a node reports what another pair serves');
+    await this.alarms.raise({
+      kind: 'agent.foreign_report',
+      subject: agent.nodeId,
+      label: agent.name,
+      facts: { domain: domains[0] ?? '', events: domains.length },
+    });
   }
 
   async #storeMail(

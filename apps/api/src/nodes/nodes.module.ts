@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AlarmsModule } from '../alarms/alarms.module.js';
 import { AuditModule } from '../audit/audit.module.js';
 import { ChangesModule } from '../changes/changes.module.js';
 import { CommandsModule } from '../commands/commands.module.js';
@@ -8,7 +9,7 @@ import { Nodes } from './nodes.service.js';
 import { RedisAcl } from './redis-acl.js';
 
 @Module({
-  imports: [AuditModule, ChangesModule, CommandsModule, DeliveriesModule],
+  imports: [AlarmsModule, AuditModule, ChangesModule, CommandsModule, DeliveriesModule],
   controllers: [AgentController],
   providers: [Nodes, RedisAcl],
   exports: [Nodes],

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { EnrolAnswer, EnrolRequest, Health, Receipt } from '@relevo/agent-protocol';
+import { Alarms } from '../alarms/alarms.service.js';
 import { Audit } from '../audit/audit.service.js';
 import type { AgentIdentity } from '../auth/access.decorators.js';
 import { Clock } from '../platform/clock/clock.js';
@@ -23,6 +24,7 @@ export class Nodes {
     private readonly audit: Audit,
     private readonly clock: Clock,
     private readonly live: Live,
+    private readonly alarms: Alarms,
   ) {}
 
   /** A token that enrols this node once within the hour; asking again makes the earlier ones void. */
@@ -106,20 +108,25 @@ export class Nodes {
     return ok(null);
   }
 
-  /** A receipt may come twice; the first stands. */
+  /** A receipt may come twice; the first stands. One for a revision that the pair does not have is left out. */
   async takeReceipt(agent: AgentIdentity, receipt: Receipt): Promise<void> {
-    await this.database.platformPool.query({
+    const { rowCount } = await this.database.platformPool.query({
       name: 'receipt',
-      text: `WITH r AS (
-               INSERT INTO receipt (node_id, revision, pair_id, outcome, why, applied_at, took_ms) VALUES ($1, $2, $3, $4, $5, $6, $7)
+      text: `WITH p AS (SELECT id FROM pair WHERE id = $3 AND revision >= $2), r AS (
+               INSERT INTO receipt (node_id, revision, pair_id, outcome, why, applied_at, took_ms) SELECT $1, $2, p.id, $4, $5, $6, $7 FROM p
                ON CONFLICT (node_id, revision) DO UPDATE SET outcome = $4, why = $5, applied_at = $6, took_ms = $7
                  WHERE receipt.outcome <> 'applied')
              UPDATE node SET last_seen_at = now(),
                revision = CASE WHEN $4 = 'applied' THEN greatest(revision, $2) ELSE revision END,
                config_error = CASE WHEN $4 = 'applied' THEN config_error ELSE $5 END
-             WHERE id = $1`,
+             WHERE id = $1 AND EXISTS (SELECT 1 FROM p)`,
       values: [agent.nodeId, receipt.revision, agent.pairId, receipt.outcome, receipt.why, receipt.appliedAt, receipt.tookMs],
     });
+    if (rowCount === 0) {
+      const facts = { revision: receipt.revision };
+      await this.alarms.raise({ kind: 'agent.revision_ahead', subject: agent.nodeId, label: agent.name, facts });
+      return;
+    }
     this.live.publish(`pair:${agent.pairId}`, {
       type: 'receipt',
       revision: receipt.revision,
@@ -133,7 +140,8 @@ export class Nodes {
   async takeHealth(agent: AgentIdentity, health: Health): Promise<void> {
     await this.database.platformPool.query({
       name: 'health',
-      text: `UPDATE node SET health = $2, last_seen_at = now(), agent_version = $3, config_error = $4, revision = $5 WHERE id = $1`,
+      text: `UPDATE node SET health = $2, last_seen_at = now(), agent_version = $3, config_error = $4,
+             revision = least($5, (SELECT p.revision FROM pair p WHERE p.id = node.pair_id)) WHERE id = $1`,
       values: [agent.nodeId, JSON.stringify(health), health.agentVersion, health.configError, health.revision],
     });
     this.live.publish([`pair:${agent.pairId}`, 'platform'], { type: 'health', nodeId: agent.nodeId });

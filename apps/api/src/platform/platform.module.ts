@@ -7,6 +7,7 @@ import { IdempotencyInterceptor } from './http/idempotency.js';
 import { NodeQueues } from './jobs/node-queues.js';
 import { WorkQueue } from './jobs/work-queue.js';
 import { createLog, LOG } from './log/log.js';
+import { PlatformSecrets } from './secrets/platform-secrets.js';
 import { Sealer } from './secrets/sealer.js';
 
 /** What every context stands on. */
@@ -20,6 +21,7 @@ export class PlatformModule {
       { provide: Clock, useClass: SystemClock },
       { provide: Database, useFactory: () => new Database(config.DATABASE_URL) },
       { provide: Sealer, useFactory: () => new Sealer(config.SEAL_KEY) },
+      PlatformSecrets,
       Live,
       NodeQueues,
       WorkQueue,

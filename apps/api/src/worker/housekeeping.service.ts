@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { sql } from 'kysely';
+import { AuditSeals } from '../audit/audit-seals.service.js';
 import { Clock } from '../platform/clock/clock.js';
 import { Database } from '../platform/database/database.js';
 
@@ -15,12 +16,14 @@ export class Housekeeping {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
+    private readonly seals: AuditSeals,
   ) {}
 
   async run(): Promise<void> {
     const now = this.clock.now().getTime();
     if (now < this.#next) return;
     this.#next = now + EVERY_MS;
+    await this.seals.seal(true);
     const db = this.database.platform;
     for (const days of [0, 1, 2]) await sql`SELECT relevo_ensure_day((now() + make_interval(days => ${days}))::date)`.execute(db);
     await sql`SELECT relevo_drop_days_before((now() - make_interval(days => ${RETENTION_DAYS}))::date)`.execute(db);

@@ -1,6 +1,7 @@
 import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { Worker } from 'bullmq';
 import { Redis } from 'ioredis';
+import { AuditSeals } from '../audit/audit-seals.service.js';
 import { SwitchoverDriver } from '../failover/switchover.driver.js';
 import { Imports } from '../imports/imports.service.js';
 import { CONFIG, type Config } from '../platform/config/env.js';
@@ -26,6 +27,7 @@ export class WorkerService implements OnApplicationBootstrap, OnApplicationShutd
     imports: Imports,
     driver: SwitchoverDriver,
     housekeeping: Housekeeping,
+    private readonly seals: AuditSeals,
     private readonly database: Database,
     @Inject(CONFIG) private readonly config: Config,
     @Inject(LOG) private readonly log: Log,
@@ -79,6 +81,7 @@ export class WorkerService implements OnApplicationBootstrap, OnApplicationShutd
       await Promise.all([
         ...imports.map(({ id }) => this.#handle('import', { importId: id })),
         ...switchovers.map(({ id }) => this.#handle('switchover', { switchoverId: id })),
+        this.seals.seal(),
         this.#handle('housekeeping', {}),
       ]);
     } catch (error) {

@@ -7,6 +7,8 @@ export interface Actor {
   readonly name: string;
   readonly address: string | null;
   readonly requestId: string | null;
+  /** Staff in the place of a person of the company: both stand in the audit log. */
+  readonly actingFor?: { readonly id: string; readonly name: string; readonly impersonationId: string; readonly reason: string };
 }
 
 /** One tenant's rows and nothing else. */

@@ -1,0 +1,13 @@
+export const SEVERITIES = ['info', 'warning', 'critical'] as const;
+export type Severity = (typeof SEVERITIES)[number];
+
+/** Everything that may wake somebody up, and how much it matters. The web has a sentence for each, by type. */
+export const ALARM_KINDS = {
+  /** A node reports log-ins, own mail or deliveries of a company that its pair does not serve: its key may be in other hands. */
+  'agent.foreign_report': 'critical',
+  /** A node claims a revision that its pair does not have yet. */
+  'agent.revision_ahead': 'critical',
+  /** An audit entry was changed, removed or slipped in behind the application's back. */
+  'audit.chain_broken': 'critical',
+} as const satisfies Record<string, Severity>;
+export type AlarmKind = keyof typeof ALARM_KINDS;

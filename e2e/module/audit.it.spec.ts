@@ -1,0 +1,77 @@
+import { spawnSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { asOwner } from '../stack/people.ts';
+import { newCompany, stack, until } from '../stack/stack.ts';
+
+const COMMAND = fileURLToPath(new URL('../../apps/api/dist/audit-verify.js', import.meta.url));
+function verify(...args: string[]) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [COMMAND, ...args], {
+    env: { ...process.env, ...stack.env },
+    encoding: 'utf8',
+  });
+  return { status, said: stdout + stderr };
+}
+
+let entry: { id: number; position: number };
+let tenantId: string;
+beforeAll(async () => {
+  const company = await newCompany();
+  tenantId = company.tenantId;
+  for (const name of ['uno', 'dos', 'tres'])
+    await company.api.POST('/v1/tenants/{tenantId}/mailboxes', {
+      params: { path: { tenantId } },
+      body: { address: `${name}@${company.domain}` },
+    });
+  const sealed = await until('three seals', async () => {
+    const rows = await asOwner<{ id: number; position: number }>(
+      `SELECT a.id::int, s.position::int FROM audit a JOIN audit_seal s ON s.audit_id = a.id WHERE a.tenant_id = $1 AND a.action = 'mailbox.created' ORDER BY a.id`,
+      [tenantId],
+    );
+    return rows.length === 3 && rows;
+  });
+  entry = sealed[1] ?? { id: 0, position: 0 };
+}, 60_000);
+
+describe('npm run audit:verify', () => {
+  it('says how many entries are whole, and the head to note', () => {
+    expect(verify()).toEqual({ status: 0, said: expect.stringMatching(/^OK: \d+ entries sealed, .* Head \d+:[0-9a-f]{64}\n$/) });
+  });
+
+  it.each<[string, string, string]>([
+    ['changes who did it', `UPDATE audit SET actor_name = 'Nadie' WHERE id = $1`, 'changed'],
+    ['changes what it became', `UPDATE audit SET after = '{}' WHERE id = $1`, 'changed'],
+    ['moves it to another company', 'UPDATE audit SET tenant_id = NULL WHERE id = $1', 'changed'],
+    ['moves it in time', `UPDATE audit SET at = at - interval '1 day' WHERE id = $1`, 'changed'],
+    ['removes it', 'DELETE FROM audit WHERE id = $1', 'missing entry'],
+    ['removes its seal', 'DELETE FROM audit_seal WHERE audit_id = $1', 'missing seal'],
+    ['makes the seal fit by a guess', `UPDATE audit_seal SET hash = sha256('x') WHERE audit_id = $1`, 'changed'],
+  ])('finds that the owner of the database %s', async (_, tamper, why) => {
+    const [audit] = await asOwner<{ kept: string }>('SELECT row_to_json(a)::text AS kept FROM audit a WHERE id = $1', [entry.id]);
+    const [seal] = await asOwner<{ kept: string }>('SELECT row_to_json(s)::text AS kept FROM audit_seal s WHERE audit_id = $1', [
+      entry.id,
+    ]);
+    try {
+      await asOwner(tamper, [entry.id]);
+      const { status, said } = verify();
+      expect(status).toBe(1);
+      expect(said).toContain(`BROKEN at position ${entry.position}`);
+      expect(said).toContain(why);
+    } finally {
+      await asOwner('DELETE FROM audit WHERE id = $1', [entry.id]);
+      await asOwner('INSERT INTO audit OVERRIDING SYSTEM VALUE SELECT * FROM jsonb_populate_record(NULL::audit, $1::jsonb)', [
+        audit?.kept,
+      ]);
+      await asOwner('DELETE FROM audit_seal WHERE audit_id = $1', [entry.id]);
+      await asOwner('INSERT INTO audit_seal SELECT * FROM jsonb_populate_record(NULL::audit_seal, $1::jsonb)', [seal?.kept]);
+    }
+    expect(verify().status).toBe(0);
+  });
+
+  it('finds that the end was cut off, by a head that was noted', () => {
+    const [, position = '', hash = ''] = /Head (\d+):([0-9a-f]{64})/.exec(verify().said) ?? [];
+    expect(verify('--head', `${position}:${hash}`).status).toBe(0);
+    expect(verify('--head', `${Number(position) + 100_000}:${hash}`)).toMatchObject({ status: 1 });
+    expect(verify('--head', `${position}:${'0'.repeat(64)}`)).toMatchObject({ status: 1 });
+  });
+});
