@@ -11,7 +11,7 @@ import {
   type TenantRole,
   tenantMay,
 } from '../../apps/api/src/auth/roles.ts';
-import { newPair, removePair, type SparePair } from '../stack/agents.ts';
+import { newPair, removePair, type SparePair, sealer } from '../stack/agents.ts';
 import { asOwner, memberOf, staffMember } from '../stack/people.ts';
 import { clientWith, newCompany, stack, until } from '../stack/stack.ts';
 
@@ -49,7 +49,7 @@ const cookies = new Map<string, string | null>();
 let ours: Company;
 let theirs: Company;
 let pair: SparePair;
-let fleet: { pair: string; node: string; job: string; alarm: string };
+let fleet: { pair: string; node: string; job: string; alarm: string; email: string };
 
 beforeAll(async () => {
   [ours, theirs] = await Promise.all([companyWithEverything(), companyWithEverything()]);
@@ -58,7 +58,7 @@ beforeAll(async () => {
     `INSERT INTO command (id, node_id, spec, state, requested_by) VALUES (gen_random_uuid(), $1, '{"kind":"verify"}', 'failed', 'test') RETURNING id`,
     [pair.primary],
   );
-  fleet = { pair: pair.id, node: pair.primary, job: job?.id ?? '', alarm: await newAlarm() };
+  fleet = { pair: pair.id, node: pair.primary, job: job?.id ?? '', alarm: await newAlarm(), email: await givenUpEmail() };
   cookies.set(NOBODY, null).set(STRANGER, theirs.cookie);
   for (const role of TENANT_ROLES) cookies.set(role, await memberOf(ours.tenantId, role));
   for (const role of STAFF_ROLES) cookies.set(`staff ${role}`, await staffMember(role));
@@ -277,6 +277,16 @@ async function companyWithEverything() {
   return { tenantId, domain, api, cookie: api.cookie, ...(things as { [K in keyof typeof things]: string }) };
 }
 
+async function givenUpEmail(): Promise<string> {
+  const id = randomUUID();
+  const data = { name: 'Ana', company: 'Ana', url: 'https://ana.test/' };
+  await asOwner(
+    `INSERT INTO email (id, recipient, locale, template, data, state, finished_at) VALUES ($1, 'ana@ana.test', 'es', 'welcome', $2, 'failed', now())`,
+    [id, sealer.seal(JSON.stringify(data), `email:${id}`)],
+  );
+  return id;
+}
+
 async function newAlias(api: Awaited<ReturnType<typeof newCompany>>['api'], tenantId: string, domain: string): Promise<string> {
   const { data } = await api.POST('/v1/tenants/{tenantId}/aliases', {
     params: { path: { tenantId } },
@@ -320,6 +330,7 @@ function idsOf({ path }: Operation, company: Company): Ids {
     pairs: fleet.pair,
     nodes: fleet.node,
     jobs: fleet.job,
+    emails: fleet.email,
     assumptions: 'mailboxMb',
     alarms: fleet.alarm,
   };

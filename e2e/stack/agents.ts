@@ -15,7 +15,7 @@ export interface SparePair {
   readonly primary: string;
   readonly standby: string;
 }
-const sealer = new Sealer(new Secret(stack.env.SEAL_KEY ?? ''));
+export const sealer = new Sealer(new Secret(stack.env.SEAL_KEY ?? ''));
 
 /** A pair of its own with room for nobody, so that no company of another test is placed on it. */
 export async function newPair(): Promise<SparePair> {

@@ -127,6 +127,10 @@ export async function startStack(options) {
         : {}),
       SEAL_KEY: secrets.seal,
       AUTH_SECRET: secrets.auth,
+      // What is sent stays readable in the console; the nodes' certificates are of their own making.
+      EMAIL_TRANSPORT: hostAddress ? 'fleet' : 'capture',
+      EMAIL_VERIFY_TLS: 'no',
+      EMAIL_KEEP: 'yes',
       ...options.env,
     };
     // For commands run by hand beside the stack (infra/maintain.mjs).

@@ -9,6 +9,7 @@ import { ImportsModule } from './imports/imports.module.js';
 import { LooksModule } from './looks/looks.module.js';
 import { MailboxesModule } from './mailboxes/mailboxes.module.js';
 import { NodesModule } from './nodes/nodes.module.js';
+import { NotificationsModule } from './notifications/notifications.module.js';
 import type { Config } from './platform/config/env.js';
 import { StatusController } from './platform/http/status.controller.js';
 import { PlatformModule } from './platform/platform.module.js';
@@ -34,6 +35,7 @@ export class AppModule {
         ConsoleModule,
         AlarmsModule,
         LooksModule,
+        NotificationsModule,
       ],
     };
   }

@@ -4,6 +4,7 @@ import { NestFactory } from '@nestjs/core';
 import { AuditModule } from './audit/audit.module.js';
 import { FailoverModule } from './failover/failover.module.js';
 import { ImportsModule } from './imports/imports.module.js';
+import { NotificationsModule } from './notifications/notifications.module.js';
 import { loadConfig } from './platform/config/env.js';
 import { createLog, NestLog } from './platform/log/log.js';
 import { PlatformModule } from './platform/platform.module.js';
@@ -13,7 +14,7 @@ import { WorkerService } from './worker/worker.service.js';
 const config = loadConfig(process.env);
 
 @Module({
-  imports: [PlatformModule.with(config, 'worker'), AuditModule, ImportsModule, FailoverModule],
+  imports: [PlatformModule.with(config, 'worker'), AuditModule, ImportsModule, FailoverModule, NotificationsModule],
   providers: [WorkerService, Housekeeping],
 })
 class WorkerApp {}

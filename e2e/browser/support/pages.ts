@@ -76,6 +76,7 @@ export const CONSOLE: readonly Shown[] = [
   { name: 'console-fleet', path: '/es/console/fleet' },
   { name: 'console-pair', path: async (page) => `/es/console/fleet/${await firstId(page, '/v1/console/pairs')}` },
   { name: 'console-jobs', path: '/es/console/jobs' },
+  { name: 'console-emails', path: '/es/console/emails' },
   { name: 'console-catalogue', path: '/es/console/catalogue' },
   { name: 'console-audit', path: '/es/console/audit' },
 ];

@@ -1,13 +1,16 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { type DomainName, parseDomain } from '@relevo/mail-address';
 import { type Answers, completeness, recommend, validate } from '@relevo/sizing';
 import { sql } from 'kysely';
 import { hashUserPassword } from '../auth/auth.library.js';
 import { Changes } from '../changes/changes.service.js';
 import { createDkimKey } from '../domains/dkim-key.js';
+import { Notifications } from '../notifications/notifications.service.js';
 import { SizingSettings } from '../plans/sizing-settings.service.js';
+import { CONFIG, type Config } from '../platform/config/env.js';
 import { Database, type Tx } from '../platform/database/database.js';
 import { platformScope } from '../platform/database/scope.js';
+import type { Locale } from '../platform/errors/codes.js';
 import { err, type Failure, ok, type Result } from '../platform/errors/result.js';
 import { Live } from '../platform/events/live.js';
 import { type DomainId, newId, type PairId, type TenantId, type UserId } from '../platform/ids.js';
@@ -36,6 +39,8 @@ export class Acceptance {
     private readonly plan: PlanOfAction,
     private readonly sealer: Sealer,
     private readonly live: Live,
+    private readonly notifications: Notifications,
+    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   async accept(code: string, wish: AcceptAssessment): Promise<Result<Accepted>> {
@@ -49,14 +54,15 @@ export class Acceptance {
       const accepted = await this.changes.commit(platformScope, pairId, async (tx, recorder) => {
         const assessment = await tx
           .selectFrom('assessment')
-          .select('accepted_tenant_id')
+          .select(['accepted_tenant_id', 'locale'])
           .where('code', '=', code)
           .forUpdate()
           .executeTakeFirst();
         if (!assessment || assessment.accepted_tenant_id) throw new Refused(err('assessment.already_accepted'));
         const revision = await recorder.reserve();
         const slug = await this.#writeTenant(tx, ids.tenantId, pairId, wish, agreed.value);
-        await this.#writeOwner(tx, ids, wish, passwordHash);
+        const locale = assessment.locale === 'en' ? 'en' : 'es';
+        await this.#writeOwner(tx, ids, wish, passwordHash, locale);
         await this.#writeTechnicalContact(tx, ids.tenantId, wish, agreed.value.answers.contact);
         await this.#writeDomain(tx, ids, pairId, agreed.value, key);
         await this.plan.layOut(tx, ids.tenantId, { migration: agreed.value.answers.start?.kind === 'migration' });
@@ -142,10 +148,11 @@ export class Acceptance {
     ids: { tenantId: TenantId; userId: UserId },
     wish: AcceptAssessment,
     passwordHash: string,
+    locale: Locale,
   ): Promise<void> {
     const user = await tx
       .insertInto('user')
-      .values({ id: ids.userId, name: wish.name, email: wish.email.toLowerCase() })
+      .values({ id: ids.userId, name: wish.name, email: wish.email.toLowerCase(), locale })
       .onConflict((conflict) => conflict.column('email').doNothing())
       .returning('id')
       .executeTakeFirst();
@@ -155,6 +162,13 @@ export class Acceptance {
       .values({ accountId: ids.userId, providerId: 'credential', userId: ids.userId, password: passwordHash })
       .execute();
     await tx.insertInto('membership').values({ tenant_id: ids.tenantId, user_id: ids.userId, role: 'owner' }).execute();
+    await this.notifications.send(tx, {
+      recipient: wish.email.toLowerCase(),
+      locale,
+      template: 'welcome',
+      tenantId: ids.tenantId,
+      data: { name: wish.name, company: wish.company, url: `${this.config.PUBLIC_URL}/${locale}/home` },
+    });
   }
 
   /**

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { ChangesModule } from '../changes/changes.module.js';
+import { NotificationsModule } from '../notifications/notifications.module.js';
 import { PlansModule } from '../plans/plans.module.js';
 import { TenantsModule } from '../tenants/tenants.module.js';
 import { Acceptance } from './acceptance.service.js';
@@ -7,7 +8,7 @@ import { AssessmentsController } from './assessments.controller.js';
 import { Assessments } from './assessments.service.js';
 
 @Module({
-  imports: [ChangesModule, PlansModule, TenantsModule],
+  imports: [ChangesModule, NotificationsModule, PlansModule, TenantsModule],
   controllers: [AssessmentsController],
   providers: [Assessments, Acceptance],
   exports: [Assessments, Acceptance],

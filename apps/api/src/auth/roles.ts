@@ -30,6 +30,7 @@ export const STAFF_PERMISSIONS = {
   'catalogue:update': ['administrator'],
   'job:retry': ['administrator', 'operator'],
   'alarm:close': ['administrator', 'operator', 'support'],
+  'email:read': ['administrator'],
 } as const satisfies Record<string, readonly StaffRole[]>;
 export type StaffPermission = keyof typeof STAFF_PERMISSIONS;
 

@@ -1,4 +1,4 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import {
   type AliasRecord,
   type Changes,
@@ -8,6 +8,7 @@ import {
   type PairState,
   StateDigest,
 } from '@relevo/agent-protocol';
+import { CONFIG, type Config } from '../platform/config/env.js';
 import { Database, type Tx } from '../platform/database/database.js';
 import type { PairScope } from '../platform/database/scope.js';
 import type { PairId } from '../platform/ids.js';
@@ -19,6 +20,7 @@ export class DesiredState {
   constructor(
     private readonly database: Database,
     private readonly sealer: Sealer,
+    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   /** The records that revisions `after < r <= to` touched, as they are now; at most `limit` revisions at once. */
@@ -137,7 +139,7 @@ export class DesiredState {
       ])
       .where('pair_id', '=', pairId);
     if (ids) query = query.where('id', 'in', ids);
-    return (await query.execute()).map((row) => ({
+    const records = (await query.execute()).map((row) => ({
       id: row.id,
       tenantId: row.tenant_id,
       address: row.address,
@@ -151,6 +153,32 @@ export class DesiredState {
       receivePolicy: row.receive_policy as MailboxRecord['receivePolicy'],
       forward: row.forward as MailboxRecord['forward'],
     }));
+    return [...records, ...(await this.#systemSender(tx, pairId, ids))];
+  }
+
+  /**
+   * The platform's own log-in for submission (`pair.sender_id`). Its domain is in no map of the node, so nobody can write to it,
+   * and it belongs to no tenant: its pair stands for one.
+   */
+  async #systemSender(tx: Tx, pairId: PairId, ids: string[] | null): Promise<MailboxRecord[]> {
+    const pair = await tx.selectFrom('pair').select(['sender_id', 'sender_hash']).where('id', '=', pairId).executeTakeFirst();
+    if (!pair?.sender_id || (ids && !ids.includes(pair.sender_id))) return [];
+    return [
+      {
+        id: pair.sender_id,
+        tenantId: pairId,
+        address: `no-responder@${this.config.PLATFORM_DOMAIN}`,
+        domain: this.config.PLATFORM_DOMAIN,
+        passwordHash: pair.sender_hash,
+        state: 'active',
+        quotaMb: 10,
+        accessMode: 'client',
+        retentionDays: 1,
+        sendPolicy: { kind: 'anyone' },
+        receivePolicy: { kind: 'refuse', text: 'This address is not read' },
+        forward: null,
+      },
+    ];
   }
 
   async #aliases(tx: Tx, pairId: PairId, ids: string[] | null): Promise<AliasRecord[]> {

@@ -91,6 +91,8 @@ export const ConsoleOverview = z.object({
   onStandby: z.int(),
   openCommands: z.int(),
   failedCommands: z.int(),
+  /** E-mails of the platform that were given up in the last week. */
+  failedEmails: z.int(),
   /** Changes that some node has not made yet. */
   pendingChanges: z.int(),
 });

@@ -27,7 +27,8 @@ export class Console {
         (SELECT count(*) FROM node n JOIN pair p ON p.id = n.pair_id WHERE n.revision < p.revision AND n.revoked_at IS NULL) AS behind,
         (SELECT coalesce(sum(p.revision - low.revision), 0) FROM pair p JOIN (SELECT pair_id, min(revision) AS revision FROM node WHERE revoked_at IS NULL GROUP BY pair_id) low ON low.pair_id = p.id) AS pending,
         (SELECT count(*) FROM tenant) AS tenants, (SELECT count(*) FROM mailbox) AS mailboxes, (SELECT count(*) FROM tenant WHERE serving = 'standby') AS on_standby,
-        (SELECT count(*) FROM command WHERE state = 'open') AS open, (SELECT count(*) FROM command WHERE state = 'failed' AND created_at > now() - interval '1 day') AS failed`.execute(
+        (SELECT count(*) FROM command WHERE state = 'open') AS open, (SELECT count(*) FROM command WHERE state = 'failed' AND created_at > now() - interval '1 day') AS failed,
+        (SELECT count(*) FROM email WHERE state = 'failed' AND finished_at > now() - interval '7 days') AS failed_emails`.execute(
       this.database.platform,
     );
     const n = (key: string) => Number(rows[0]?.[key] ?? 0);
@@ -38,6 +39,7 @@ export class Console {
       onStandby: n('on_standby'),
       openCommands: n('open'),
       failedCommands: n('failed'),
+      failedEmails: n('failed_emails'),
       pendingChanges: n('pending'),
     };
   }

@@ -102,6 +102,12 @@ export class ZoneSource {
       ...nodes.map(
         (node): DnsRecord => ({ name: node.host, ttl: 300, data: { type: 'A', address: node.address.replace(/\/\d+$/, '') } }),
       ),
+      // Our own e-mails leave through the nodes, and nowhere else (RFC 7208).
+      {
+        name: apex,
+        ttl: 300,
+        data: { type: 'TXT', text: `v=spf1 ${nodes.map((node) => `ip4:${node.address.replace(/\/\d+$/, '')} `).join('')}-all` },
+      },
     ];
   }
 

@@ -4,6 +4,7 @@ import { Redis } from 'ioredis';
 import { AuditSeals } from '../audit/audit-seals.service.js';
 import { SwitchoverDriver } from '../failover/switchover.driver.js';
 import { Imports } from '../imports/imports.service.js';
+import { Outbox } from '../notifications/outbox.service.js';
 import { CONFIG, type Config } from '../platform/config/env.js';
 import { Database } from '../platform/database/database.js';
 import type { SwitchoverId } from '../platform/ids.js';
@@ -28,6 +29,7 @@ export class WorkerService implements OnApplicationBootstrap, OnApplicationShutd
     driver: SwitchoverDriver,
     housekeeping: Housekeeping,
     private readonly seals: AuditSeals,
+    outbox: Outbox,
     private readonly database: Database,
     @Inject(CONFIG) private readonly config: Config,
     @Inject(LOG) private readonly log: Log,
@@ -36,6 +38,7 @@ export class WorkerService implements OnApplicationBootstrap, OnApplicationShutd
       import: ({ importId }) => imports.run(importId),
       switchover: ({ switchoverId }) => driver.drive(switchoverId as SwitchoverId),
       housekeeping: () => housekeeping.run(),
+      emails: () => outbox.run(),
     };
   }
 
@@ -83,6 +86,7 @@ export class WorkerService implements OnApplicationBootstrap, OnApplicationShutd
         ...switchovers.map(({ id }) => this.#handle('switchover', { switchoverId: id })),
         this.seals.seal(),
         this.#handle('housekeeping', {}),
+        this.#handle('emails', {}),
       ]);
     } catch (error) {
       this.log.warn({ err: error }, 'sweep');

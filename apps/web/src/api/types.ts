@@ -52,5 +52,6 @@ export type PairDetail = Answer<'/v1/console/pairs/{id}', 'get', 200>;
 export type FleetNode = Pair['nodes'][number];
 export type UpdateOverrides = Body<'/v1/console/pairs/{id}/overrides', 'put'>;
 export type Job = Item<Answer<'/v1/console/jobs', 'get', 200>>;
+export type Email = Item<Answer<'/v1/console/emails', 'get', 200>>;
 export type AssumptionItem = Item<Answer<'/v1/console/assumptions', 'get', 200>>;
 export type SearchResult = Item<Answer<'/v1/console/search', 'get', 200>>;

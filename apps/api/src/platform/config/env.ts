@@ -7,6 +7,12 @@ const secret = (min: number) =>
     .min(min)
     .transform((value) => new Secret(value));
 
+const flag = (usual: 'yes' | 'no') =>
+  z
+    .enum(['yes', 'no'])
+    .default(usual)
+    .transform((value) => value === 'yes');
+
 const Env = z.object({
   /** As relevo_app: not owner, not superuser. */
   DATABASE_URL: z.url(),
@@ -36,6 +42,17 @@ const Env = z.object({
   /** `keyId:base64(32 bytes)`; seals secrets at rest. */
   SEAL_KEY: secret(40),
   AUTH_SECRET: secret(32),
+  /** By whom, and how to reach them: at the foot of every e-mail. */
+  RELEVO_NAME: z.string().default('Relevo'),
+  RELEVO_CONTACT_EMAIL: z.string().default('soporte@relevo.example'),
+  RELEVO_CONTACT_PHONE: z.string().default('+541155550100'),
+  RELEVO_CONTACT_WHATSAPP: z.string().default('+541155550142'),
+  /** `fleet` submits e-mails to a mail node; `capture` keeps them for staff to read, where there is no node. */
+  EMAIL_TRANSPORT: z.enum(['fleet', 'capture']).default('fleet'),
+  /** Whether a node's certificate must be valid for its name when e-mails are submitted. */
+  EMAIL_VERIFY_TLS: flag('yes'),
+  /** Keeps what was sent, so that staff can read it in the console. Never in production: it holds links that let people in. */
+  EMAIL_KEEP: flag('no'),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
 });
 

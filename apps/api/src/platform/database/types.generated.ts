@@ -160,6 +160,22 @@ export interface Domain {
   version: Generated<number>;
 }
 
+export interface Email {
+  attempts: Generated<number>;
+  created_at: Generated<Timestamp>;
+  data: string;
+  finished_at: Timestamp | null;
+  id: string;
+  last_error: string | null;
+  locale: string;
+  next_attempt_at: Generated<Timestamp>;
+  recipient: string;
+  state: Generated<string>;
+  template: string;
+  tenant_id: string | null;
+  via: string | null;
+}
+
 export interface EnrolmentToken {
   expires_at: Timestamp;
   hash: Buffer;
@@ -341,6 +357,9 @@ export interface Pair {
   overrides_postfix: Generated<string>;
   replication_secret: string;
   revision: Generated<number>;
+  sender_hash: string | null;
+  sender_id: string | null;
+  sender_password: string | null;
   version: Generated<number>;
 }
 
@@ -454,6 +473,7 @@ export interface DB {
   change: Change;
   command: Command;
   domain: Domain;
+  email: Email;
   enrolment_token: EnrolmentToken;
   idempotency: Idempotency;
   impersonation: Impersonation;

@@ -10,6 +10,7 @@ export const WORK = {
   import: z.object({ importId: z.uuid() }),
   switchover: z.object({ switchoverId: z.uuid() }),
   housekeeping: z.object({}),
+  emails: z.object({}),
 } as const;
 export type WorkName = keyof typeof WORK;
 export type WorkPayload<K extends WorkName> = z.infer<(typeof WORK)[K]>;

@@ -2,7 +2,7 @@
 
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { api, newIdempotencyKey, unwrap } from '@/api/client';
-import type { Job, StartSwitchover, UpdateOverrides } from '@/api/types';
+import type { Email, Job, StartSwitchover, UpdateOverrides } from '@/api/types';
 
 // Every key begins with "console", so that one event of the live stream refreshes whatever is on screen.
 
@@ -123,3 +123,32 @@ export const useSearch = (q: string) =>
     queryFn: () => unwrap(api.GET('/v1/console/search', { params: { query: { q } } })),
     placeholderData: (previous) => previous,
   });
+
+export const useEmails = ({ q, state }: { q: string; state: Email['state'] | undefined }) =>
+  useInfiniteQuery({
+    queryKey: ['console', 'emails', q, state],
+    queryFn: ({ pageParam }) =>
+      unwrap(
+        api.GET('/v1/console/emails', {
+          params: { query: { limit: 50, ...(q && { q }), ...(state && { state }), ...(pageParam && { cursor: pageParam }) } },
+        }),
+      ),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (last) => last.nextCursor ?? undefined,
+    placeholderData: (previous) => previous,
+    refetchInterval: 5_000,
+  });
+
+export const useEmailContent = (id: string) =>
+  useQuery({
+    queryKey: ['console', 'email', id],
+    queryFn: () => unwrap(api.GET('/v1/console/emails/{id}', { params: { path: { id } } })),
+  });
+
+export function useRetryEmail() {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (id: string) => unwrap(api.POST('/v1/console/emails/{id}/retry', { params: { path: { id } } })),
+    onSuccess: () => void queries.invalidateQueries({ queryKey: ['console'] }),
+  });
+}

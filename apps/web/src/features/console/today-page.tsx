@@ -52,6 +52,9 @@ function Attention({ overview, pairs }: { overview: ConsoleOverview; pairs: read
     ...(overview.failedCommands > 0
       ? [{ text: t('jobsFailed', { n: overview.failedCommands }), href: '/console/jobs?state=failed' }]
       : []),
+    ...(overview.failedEmails > 0
+      ? [{ text: t('emailsFailed', { n: overview.failedEmails }), href: '/console/emails?state=failed' }]
+      : []),
   ];
   if (items.length === 0) {
     return (

@@ -41,6 +41,7 @@ export const shell: Dictionary<typeof source> = {
     tenants: 'Tenants',
     fleet: 'Fleet',
     jobs: 'Jobs',
+    emails: 'E-mails sent',
     catalogue: 'Catalogue',
     audit: 'Audit',
   },

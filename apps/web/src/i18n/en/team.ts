@@ -31,6 +31,8 @@ export const actions: Dictionary<typeof actionsSource> = {
   assumption_updated: 'changed the assumption',
   node_enrolled: 'enrolled the server',
   node_revoked: 'revoked the server',
+  email_retried: 'sent the e-mail again to',
+  pair_sender_created: 'made the sender of the platform',
   command_retried: 'retried',
   domain_dns_mode: 'changed who answers for the domain',
   node_token_created: 'created an enrolment for the server',

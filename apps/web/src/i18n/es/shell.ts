@@ -38,6 +38,7 @@ export const shell = {
     tenants: 'Clientes',
     fleet: 'Flota',
     jobs: 'Trabajos',
+    emails: 'Correos enviados',
     catalogue: 'Catálogo',
     audit: 'Auditoría',
   },

@@ -29,6 +29,8 @@ export const actions = {
   assumption_updated: 'cambió el supuesto',
   node_enrolled: 'dio de alta el servidor',
   node_revoked: 'revocó el servidor',
+  email_retried: 'volvió a enviar el correo a',
+  pair_sender_created: 'creó el remitente de la plataforma',
   command_retried: 'reintentó',
   domain_dns_mode: 'cambió quién responde por el dominio',
   node_token_created: 'creó un alta para el servidor',

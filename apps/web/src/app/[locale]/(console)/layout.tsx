@@ -25,6 +25,7 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
     { href: '/console/tenants', label: t('consoleMenu.tenants'), icon: 'tenants' },
     { href: '/console/fleet', label: t('consoleMenu.fleet'), icon: 'fleet' },
     { href: '/console/jobs', label: t('consoleMenu.jobs'), icon: 'jobs' },
+    { href: '/console/emails', label: t('consoleMenu.emails'), icon: 'emails' },
     { href: '/console/catalogue', label: t('consoleMenu.catalogue'), icon: 'catalogue' },
     { href: '/console/audit', label: t('consoleMenu.audit'), icon: 'audit' },
   ];

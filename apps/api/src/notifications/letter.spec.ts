@@ -1,0 +1,58 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { write } from './letter.js';
+import type { TemplateData, TemplateName } from './templates/catalogue.js';
+
+const house = { name: 'Relevo', email: 'soporte@relevo.test', phone: '+54 11 5555 0100', whatsapp: '+54 11 5555 0142' };
+const url = 'https://portal.test/es/x/abc_123';
+const at = '2026-11-24T12:00:00.000Z';
+const DATA: { [T in TemplateName]: TemplateData<T> } = {
+  welcome: { name: 'Ana', company: 'Andina', url },
+  invitation: { company: 'Andina', inviter: 'Ana', role: 'viewer', url, expiresAt: at },
+  password_reset: { name: 'Ana', url, minutes: 60 },
+  password_changed: { name: 'Ana', at, address: '203.0.113.9', url },
+  new_sign_in: { name: 'Ana', at, address: '203.0.113.9', device: 'Firefox, Linux', url },
+  factor_changed: { name: 'Ana', what: 'totp_on', at, address: null, url },
+};
+const cases = (Object.keys(DATA) as TemplateName[]).flatMap((name) =>
+  (['es', 'en'] as const).map((locale) => [name, locale] as const),
+);
+
+describe.each(cases)('%s in %s', (name, locale) => {
+  const letter = write(name, DATA[name], locale, house);
+
+  it('says the same as text and as HTML: link, house and contact', () => {
+    for (const part of [letter.text, letter.html]) {
+      expect(part).toContain(url);
+      expect(part).toContain(house.name);
+      expect(part).toContain(house.email);
+    }
+    expect(letter.subject.length).toBeLessThan(79);
+    expect(letter.html).toContain(`<html lang="${locale}">`);
+  });
+
+  it('holds no hole where a word is missing', () => {
+    expect(`${letter.subject} ${letter.text} ${letter.html}`).not.toMatch(/undefined|null|\[object|\{\w+\}(?!\})/);
+  });
+});
+
+it('has different words in each language', () => {
+  for (const name of Object.keys(DATA) as TemplateName[])
+    expect(write(name, DATA[name], 'es', house).text).not.toBe(write(name, DATA[name], 'en', house).text);
+});
+
+it('lets no name become markup or a header', () => {
+  fc.assert(
+    fc.property(fc.string(), (text) => {
+      const name = `${text}<img src=x onerror="a">\r\nBcc: all@x.test`;
+      const { subject, html } = write('invitation', { ...DATA.invitation, company: name }, 'es', house);
+      expect(subject).not.toMatch(/[\r\n]/);
+      expect(html).not.toContain('<img');
+    }),
+  );
+});
+
+it('refuses data that is not the template’s, and a link that is no web address', () => {
+  expect(() => write('password_reset', { name: 'Ana' }, 'es', house)).toThrow();
+  expect(() => write('password_reset', { ...DATA.password_reset, url: 'javascript:alert(1)' }, 'es', house)).toThrow();
+});

@@ -1,0 +1,52 @@
+import { z } from 'zod';
+
+const Url = z.url({ protocol: /^https?$/ });
+const Role = z.enum(['owner', 'admin', 'technical', 'billing', 'viewer']);
+
+/** Every e-mail that the platform writes, and what it needs to know; checked when it is queued and again when it is written. */
+export const TEMPLATES = {
+  /** A company was made; its owner has chosen a password already. */
+  welcome: z.object({ name: z.string(), company: z.string(), url: Url }),
+  invitation: z.object({
+    company: z.string(),
+    inviter: z.string().nullable(),
+    role: Role,
+    url: Url,
+    expiresAt: z.iso.datetime(),
+  }),
+  password_reset: z.object({ name: z.string(), url: Url, minutes: z.int() }),
+  password_changed: z.object({ name: z.string(), at: z.iso.datetime(), address: z.string().nullable(), url: Url }),
+  new_sign_in: z.object({
+    name: z.string(),
+    at: z.iso.datetime(),
+    address: z.string().nullable(),
+    device: z.string().nullable(),
+    url: Url,
+  }),
+  factor_changed: z.object({
+    name: z.string(),
+    what: z.enum(['totp_on', 'totp_off', 'recovery_codes', 'recovery_code_used', 'passkey_added', 'passkey_removed']),
+    at: z.iso.datetime(),
+    address: z.string().nullable(),
+    url: Url,
+  }),
+} as const satisfies Record<string, z.ZodType>;
+
+export type TemplateName = keyof typeof TEMPLATES;
+export type TemplateData<T extends TemplateName> = z.infer<(typeof TEMPLATES)[T]>;
+
+/** What a template says; `letter.ts` gives it its look, as text and as HTML. */
+export interface Letter {
+  readonly subject: string;
+  readonly heading: string;
+  readonly paragraphs: readonly string[];
+  readonly facts?: readonly (readonly [label: string, value: string])[];
+  readonly action?: { readonly label: string; readonly url: string };
+  /** Smaller, below the button: what to do when this was not asked for. */
+  readonly note?: string;
+}
+/** A language: one writer for each template, and the words around every letter. */
+export interface Language {
+  readonly letters: { readonly [T in TemplateName]: (data: TemplateData<T>) => Letter };
+  readonly foot: (name: string) => { readonly why: string; readonly help: string; readonly orLink: string };
+}

@@ -1,0 +1,92 @@
+import type { Language, TemplateData } from './catalogue.js';
+
+const ROLES: Record<TemplateData<'invitation'>['role'], string> = {
+  owner: 'Owner',
+  admin: 'Administrator',
+  technical: 'Technical contact',
+  billing: 'Billing',
+  viewer: 'Viewer',
+};
+const FACTORS: Record<TemplateData<'factor_changed'>['what'], readonly [subject: string, sentence: string]> = {
+  totp_on: ['Two-step verification is on', 'From now on a code from your app is asked for besides the password.'],
+  totp_off: ['Two-step verification is off', 'From now on the password alone is enough to sign in.'],
+  recovery_codes: ['New recovery codes were made', 'The earlier codes no longer work.'],
+  recovery_code_used: ['A recovery code was used', 'Someone signed in to your account with one of your recovery codes.'],
+  passkey_added: ['A passkey was added', 'It signs in without a password.'],
+  passkey_removed: ['A passkey was removed', 'It no longer signs in.'],
+};
+const when = (at: string) =>
+  `${new Intl.DateTimeFormat('en', { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' }).format(new Date(at))} (UTC)`;
+const where = (at: string, address: string | null) => [
+  ['When', when(at)] as const,
+  ...(address ? [['From', address] as const] : []),
+];
+const NOT_ME = 'If it was not you, change the password now and end the other sessions; if you cannot sign in, call us.';
+
+export const en: Language = {
+  letters: {
+    welcome: ({ name, company, url }) => ({
+      subject: `${company}: your e-mail is under way`,
+      heading: `Welcome, ${name}`,
+      paragraphs: [
+        `The space of ${company} is ready. In the portal you add mailboxes, hand over passwords and follow, step by step, the plan that moves the domain without losing a message.`,
+      ],
+      action: { label: 'Open the portal', url },
+    }),
+    invitation: ({ company, inviter, role, url, expiresAt }) => ({
+      subject: `Invitation to look after the e-mail of ${company}`,
+      heading: `Your access to the e-mail of ${company}`,
+      paragraphs: [
+        inviter
+          ? `${inviter} gives you access to the portal where the e-mail of ${company} is looked after.`
+          : `We give you access to the portal where the e-mail of ${company} is looked after.`,
+        'With this button you choose your password and come in. The link is personal: please do not forward it.',
+      ],
+      facts: [
+        ['Role', ROLES[role]],
+        ['Expires', when(expiresAt)],
+      ],
+      action: { label: 'Accept the invitation', url },
+      note: 'If you did not expect this, ignore the message: nothing is made without your acceptance.',
+    }),
+    password_reset: ({ name, url, minutes }) => ({
+      subject: 'To choose a new password',
+      heading: 'A new password',
+      paragraphs: [
+        `Hello ${name}. Someone, probably you, asked for a new password to sign in with this address.`,
+        `The link works once and expires in ${minutes} minutes.`,
+      ],
+      action: { label: 'Choose the password', url },
+      note: 'If you did not ask for it, there is nothing to do: the current password still holds.',
+    }),
+    password_changed: ({ name, at, address, url }) => ({
+      subject: 'Your password has changed',
+      heading: 'The password has changed',
+      paragraphs: [`Hello ${name}. The password of your account has just changed, and its other sessions have ended.`],
+      facts: where(at, address),
+      action: { label: 'Review my security', url },
+      note: NOT_ME,
+    }),
+    new_sign_in: ({ name, at, address, device, url }) => ({
+      subject: 'Sign-in from a new device',
+      heading: 'A sign-in from a new device',
+      paragraphs: [`Hello ${name}. Someone signed in to your account from a device that we had not seen.`],
+      facts: [...where(at, address), ...(device ? [['Device', device] as const] : [])],
+      action: { label: 'See my sessions', url },
+      note: `If it was you, there is nothing to do. ${NOT_ME}`,
+    }),
+    factor_changed: ({ name, what, at, address, url }) => ({
+      subject: FACTORS[what][0],
+      heading: FACTORS[what][0],
+      paragraphs: [`Hello ${name}. ${FACTORS[what][1]}`],
+      facts: where(at, address),
+      action: { label: 'Review my security', url },
+      note: NOT_ME,
+    }),
+  },
+  foot: (name) => ({
+    why: `${name} writes this message automatically; answers to this address are not read.`,
+    help: 'Questions? A person answers:',
+    orLink: 'If the button does not open, copy this address into your browser:',
+  }),
+};

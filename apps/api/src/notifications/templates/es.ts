@@ -1,0 +1,92 @@
+import type { Language, TemplateData } from './catalogue.js';
+
+const ROLES: Record<TemplateData<'invitation'>['role'], string> = {
+  owner: 'Titular',
+  admin: 'Administración',
+  technical: 'Contacto técnico',
+  billing: 'Facturación',
+  viewer: 'Consulta',
+};
+const FACTORS: Record<TemplateData<'factor_changed'>['what'], readonly [subject: string, sentence: string]> = {
+  totp_on: ['Se activó la verificación en dos pasos', 'Desde ahora, además de la contraseña se pide un código de la aplicación.'],
+  totp_off: ['Se desactivó la verificación en dos pasos', 'Desde ahora alcanza con la contraseña para ingresar.'],
+  recovery_codes: ['Se generaron códigos de recuperación nuevos', 'Los códigos anteriores ya no sirven.'],
+  recovery_code_used: ['Se usó un código de recuperación', 'Alguien ingresó a su cuenta con uno de sus códigos de recuperación.'],
+  passkey_added: ['Se agregó una llave de acceso', 'Con ella se puede ingresar sin contraseña.'],
+  passkey_removed: ['Se quitó una llave de acceso', 'Esa llave ya no permite ingresar.'],
+};
+const when = (at: string) =>
+  `${new Intl.DateTimeFormat('es', { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' }).format(new Date(at))} (UTC)`;
+const where = (at: string, address: string | null) => [
+  ['Cuándo', when(at)] as const,
+  ...(address ? [['Desde', address] as const] : []),
+];
+const NOT_ME = 'Si no fue usted, cambie la contraseña ahora mismo y cierre las demás sesiones; si no puede ingresar, llámenos.';
+
+export const es: Language = {
+  letters: {
+    welcome: ({ name, company, url }) => ({
+      subject: `${company} ya tiene su correo en marcha`,
+      heading: `Le damos la bienvenida, ${name}`,
+      paragraphs: [
+        `Creamos el espacio de ${company}. Desde el portal puede dar de alta las casillas, entregar las contraseñas y seguir, paso a paso, el plan para mudar el dominio sin perder ningún mensaje.`,
+      ],
+      action: { label: 'Abrir el portal', url },
+    }),
+    invitation: ({ company, inviter, role, url, expiresAt }) => ({
+      subject: `Invitación para administrar el correo de ${company}`,
+      heading: `Su acceso al correo de ${company}`,
+      paragraphs: [
+        inviter
+          ? `${inviter} le da acceso al portal desde donde se administra el correo de ${company}.`
+          : `Le damos acceso al portal desde donde se administra el correo de ${company}.`,
+        'Con este botón elige su contraseña y entra. El enlace es personal: no lo reenvíe.',
+      ],
+      facts: [
+        ['Función', ROLES[role]],
+        ['Vence', when(expiresAt)],
+      ],
+      action: { label: 'Aceptar la invitación', url },
+      note: 'Si no esperaba esta invitación, puede ignorar el mensaje: sin su aceptación no se crea nada.',
+    }),
+    password_reset: ({ name, url, minutes }) => ({
+      subject: 'Para elegir una contraseña nueva',
+      heading: 'Contraseña nueva',
+      paragraphs: [
+        `Hola, ${name}. Alguien, probablemente usted, pidió una contraseña nueva para ingresar con esta dirección.`,
+        `El enlace sirve una sola vez y vence en ${minutes} minutos.`,
+      ],
+      action: { label: 'Elegir la contraseña', url },
+      note: 'Si no la pidió, no hace falta hacer nada: la contraseña actual sigue valiendo.',
+    }),
+    password_changed: ({ name, at, address, url }) => ({
+      subject: 'Su contraseña cambió',
+      heading: 'La contraseña cambió',
+      paragraphs: [`Hola, ${name}. La contraseña de su cuenta acaba de cambiar y las demás sesiones se cerraron.`],
+      facts: where(at, address),
+      action: { label: 'Revisar la seguridad de mi cuenta', url },
+      note: NOT_ME,
+    }),
+    new_sign_in: ({ name, at, address, device, url }) => ({
+      subject: 'Ingreso desde un dispositivo nuevo',
+      heading: 'Un ingreso desde un dispositivo nuevo',
+      paragraphs: [`Hola, ${name}. Alguien ingresó a su cuenta desde un dispositivo que no habíamos visto.`],
+      facts: [...where(at, address), ...(device ? [['Dispositivo', device] as const] : [])],
+      action: { label: 'Ver mis sesiones', url },
+      note: `Si fue usted, no hace falta hacer nada. ${NOT_ME}`,
+    }),
+    factor_changed: ({ name, what, at, address, url }) => ({
+      subject: FACTORS[what][0],
+      heading: FACTORS[what][0],
+      paragraphs: [`Hola, ${name}. ${FACTORS[what][1]}`],
+      facts: where(at, address),
+      action: { label: 'Revisar la seguridad de mi cuenta', url },
+      note: NOT_ME,
+    }),
+  },
+  foot: (name) => ({
+    why: `${name} escribe este mensaje de forma automática; las respuestas a esta dirección no se leen.`,
+    help: '¿Alguna duda? Le responde una persona:',
+    orLink: 'Si el botón no abre, copie esta dirección en el navegador:',
+  }),
+};
