@@ -15,9 +15,11 @@ function verify(...args: string[]) {
 
 let entry: { id: number; position: number };
 let tenantId: string;
+let cookie: string;
 beforeAll(async () => {
   const company = await newCompany();
   tenantId = company.tenantId;
+  cookie = company.api.cookie;
   for (const name of ['uno', 'dos', 'tres'])
     await company.api.POST('/v1/tenants/{tenantId}/mailboxes', {
       params: { path: { tenantId } },
@@ -73,5 +75,37 @@ describe('npm run audit:verify', () => {
     expect(verify('--head', `${position}:${hash}`).status).toBe(0);
     expect(verify('--head', `${Number(position) + 100_000}:${hash}`)).toMatchObject({ status: 1 });
     expect(verify('--head', `${position}:${'0'.repeat(64)}`)).toMatchObject({ status: 1 });
+  });
+});
+
+describe('the audit log of a company', () => {
+  const list = async (query: Record<string, string>) => {
+    const answer = await fetch(`${stack.urls.api}/v1/tenants/${tenantId}/audit?${new URLSearchParams(query)}`, {
+      headers: { cookie },
+    });
+    return ((await answer.json()) as { items: { label: string }[] }).items.map(({ label }) => label.split('@')[0]);
+  };
+
+  it('is filtered by who, action, target and day', async () => {
+    const today = new Date().toISOString().slice(0, 10);
+    const created = { action: 'mailbox.created' };
+    expect(await list(created)).toEqual(['tres', 'dos', 'uno']);
+    expect(await list({ ...created, target: 'DOS@' })).toEqual(['dos']);
+    expect(await list({ ...created, who: 'prueb' })).toEqual(['tres', 'dos', 'uno']);
+    expect(await list({ ...created, who: 'nadie' })).toEqual([]);
+    expect(await list({ ...created, target: '%' })).toEqual([]);
+    expect(await list({ ...created, from: today, to: today })).toHaveLength(3);
+    expect(await list({ ...created, to: '2026-01-01' })).toEqual([]);
+  });
+
+  it('comes as a file, with the same filter', async () => {
+    const answer = await fetch(`${stack.urls.api}/v1/tenants/${tenantId}/audit/export?action=mailbox.created`, {
+      headers: { cookie },
+    });
+    expect(answer.headers.get('content-type')).toBe('text/csv; charset=utf-8');
+    expect(answer.headers.get('content-disposition')).toBe('attachment; filename="audit.csv"');
+    const lines = (await answer.text()).trimEnd().split('\r\n');
+    expect(lines[0]).toBe('id,at,who,acting_as,reason,action,target,label,before,after,address,request_id');
+    expect(lines.slice(1).map((line) => /(\w+)@/.exec(line)?.[1])).toEqual(['tres', 'dos', 'uno']);
   });
 });

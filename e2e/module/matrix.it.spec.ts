@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
+  impersonatorMay,
+  KEY_PERMISSIONS,
   STAFF_PERMISSIONS,
   STAFF_ROLES,
   type StaffRole,
@@ -45,7 +47,13 @@ type Verdict = 'allowed' | 'hidden' | 'sign in' | string;
 
 const NOBODY = 'nobody';
 const STRANGER = 'owner of another tenant';
-const cookies = new Map<string, string | null>();
+const ACTING = 'staff support acting for the company';
+const KEY = 'API key with every scope';
+const NARROW_KEY = 'API key without the scope';
+const FOREIGN_KEY = 'API key of another tenant';
+const NARROW = ['audit:read'] as const;
+/** What each caller shows: a cookie, or `Bearer` and a key. */
+const callers = new Map<string, string | null>();
 let ours: Company;
 let theirs: Company;
 let pair: SparePair;
@@ -59,9 +67,13 @@ beforeAll(async () => {
     [pair.primary],
   );
   fleet = { pair: pair.id, node: pair.primary, job: job?.id ?? '', alarm: await newAlarm(), email: await givenUpEmail() };
-  cookies.set(NOBODY, null).set(STRANGER, theirs.cookie);
-  for (const role of TENANT_ROLES) cookies.set(role, await memberOf(ours.tenantId, role));
-  for (const role of STAFF_ROLES) cookies.set(`staff ${role}`, await staffMember(role));
+  callers.set(NOBODY, null).set(STRANGER, theirs.cookie);
+  for (const role of TENANT_ROLES) callers.set(role, await memberOf(ours.tenantId, role));
+  for (const role of STAFF_ROLES) callers.set(`staff ${role}`, await staffMember(role));
+  callers.set(ACTING, await staffMember('support'));
+  await actForUs();
+  callers.set(KEY, await newKey(ours, KEY_PERMISSIONS)).set(NARROW_KEY, await newKey(ours, NARROW));
+  callers.set(FOREIGN_KEY, await newKey(theirs, KEY_PERMISSIONS));
 }, 60_000);
 afterAll(() => removePair(pair));
 
@@ -77,10 +89,11 @@ describe('every operation of the contract', () => {
     async (_, operation) => {
       const seen: Record<string, Verdict> = {};
       const wanted: Record<string, Verdict> = {};
-      for (const [caller, cookie] of cookies) {
+      for (const [caller, cookie] of callers) {
         wanted[caller] = expected(operation, caller);
         const ids = wanted[caller] === 'allowed' ? await idsFor(operation, ours) : idsOf(operation, ours);
         seen[caller] = await verdict(operation, ids, cookie);
+        if (caller === ACTING && operation.path === '/v1/session/impersonation') await actForUs();
       }
       expect(seen).toEqual(wanted);
     },
@@ -178,7 +191,15 @@ describe('a session', () => {
 function expected({ access }: Operation, caller: string): Verdict {
   if (access?.kind === 'public') return 'allowed';
   if (caller === NOBODY) return 'sign in';
+  if ([KEY, NARROW_KEY, FOREIGN_KEY].includes(caller)) {
+    const scopes: readonly string[] = { [KEY]: KEY_PERMISSIONS, [NARROW_KEY]: NARROW }[caller] ?? [];
+    return access?.kind === 'tenant' && scopes.includes(access.permission) ? 'allowed' : 'hidden';
+  }
   if (access?.kind === 'signed_in') return 'allowed';
+  if (caller === ACTING) {
+    if (access?.kind === 'tenant') return impersonatorMay('owner', access.permission) ? 'allowed' : 'hidden';
+    return access && staffMay('support', access.permission) ? 'allowed' : 'hidden';
+  }
   if (access?.kind === 'tenant')
     return TENANT_ROLES.includes(caller as TenantRole) && tenantMay(caller as TenantRole, access.permission)
       ? 'allowed'
@@ -222,7 +243,7 @@ function send(method: string, path: string, cookie: string | null, body?: unknow
     headers: {
       origin: stack.urls.web,
       'x-link-key': linkKey,
-      ...(cookie === null ? {} : { cookie }),
+      ...(cookie === null ? {} : cookie.startsWith('Bearer ') ? { authorization: cookie } : { cookie }),
       ...(body === undefined ? {} : { 'content-type': 'application/json' }),
     },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
@@ -262,6 +283,7 @@ async function companyWithEverything() {
   const { data: trace } = await api.GET('/v1/tenants/{tenantId}/trace', inTenant);
   const { data: quote } = await clientWith({}).POST('/v1/assessments', { body: { answers: ANSWERS } });
   const things = {
+    apiKey: await newKeyOf({ tenantId, api }),
     mailbox: mailbox?.mailbox.id,
     alias,
     import: started?.id,
@@ -295,6 +317,35 @@ async function newAlias(api: Awaited<ReturnType<typeof newCompany>>['api'], tena
   return data?.id ?? '';
 }
 
+async function actForUs(): Promise<void> {
+  const path = `/v1/console/tenants/${ours.tenantId}/impersonation`;
+  const answer = await send('POST', path, callers.get(ACTING) ?? null, { reason: 'Prueba de la matriz' });
+  if (answer.status !== 201) throw new Error(`nobody acts for the company: ${answer.status} ${await answer.text()}`);
+}
+
+async function newKeyOf({
+  tenantId,
+  api,
+}: {
+  tenantId: string;
+  api: Awaited<ReturnType<typeof newCompany>>['api'];
+}): Promise<string> {
+  const { data } = await api.POST('/v1/tenants/{tenantId}/api-keys', {
+    params: { path: { tenantId } },
+    body: { name: 'una', permissions: ['mailbox:read'], expiresInDays: 1 },
+  });
+  return data?.apiKey.id ?? '';
+}
+
+async function newKey(company: Company, permissions: readonly (typeof KEY_PERMISSIONS)[number][]): Promise<string> {
+  const { data } = await company.api.POST('/v1/tenants/{tenantId}/api-keys', {
+    params: { path: { tenantId: company.tenantId } },
+    body: { name: 'matriz', permissions: [...permissions], expiresInDays: 1 },
+  });
+  if (!data) throw new Error('no API key');
+  return `Bearer ${data.key}`;
+}
+
 async function newAlarm(): Promise<string> {
   const [alarm] = await asOwner<{ id: string }>(
     `INSERT INTO alarm (id, severity, kind, dedup_key, label) VALUES (gen_random_uuid(), 'info', 'agent.foreign_report', $1, 'test') RETURNING id`,
@@ -317,7 +368,7 @@ const ANSWERS = {
 
 /** What the path's names stand for in this operation; a new kind of thing has to be added here. */
 function idsOf({ path }: Operation, company: Company): Ids {
-  const noun = /\/(\w+)\/\{(?!tenantId)\w+\}/.exec(path)?.[1] ?? '';
+  const noun = /\/([\w-]+)\/\{(?!tenantId)\w+\}/.exec(path)?.[1] ?? '';
   const thing: Record<string, string> = {
     mailboxes: company.mailbox,
     aliases: company.alias,
@@ -333,6 +384,7 @@ function idsOf({ path }: Operation, company: Company): Ids {
     emails: fleet.email,
     assumptions: 'mailboxMb',
     alarms: fleet.alarm,
+    'api-keys': company.apiKey,
   };
   if (noun && !thing[noun]) throw new Error(`the matrix has no ${noun} to call ${path} with`);
   const id = thing[noun] ?? '';
@@ -344,6 +396,7 @@ async function idsFor(operation: Operation, company: Company): Promise<Ids> {
   const ids = idsOf(operation, company);
   if (operation.path.endsWith('/closure')) return { ...ids, id: await newAlarm() };
   if (operation.method !== 'DELETE') return ids;
+  if (operation.path.includes('/api-keys/')) return { ...ids, id: await newKeyOf(company) };
   if (operation.path.includes('/aliases/')) return { ...ids, id: await newAlias(company.api, company.tenantId, company.domain) };
   const { data } = await company.api.POST('/v1/tenants/{tenantId}/mailboxes', {
     params: { path: { tenantId: company.tenantId } },

@@ -1,10 +1,12 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { AlarmsModule } from './alarms/alarms.module.js';
+import { ApiKeysModule } from './api-keys/api-keys.module.js';
 import { AssessmentsModule } from './assessments/assessments.module.js';
 import { AuthModule } from './auth/auth.module.js';
 import { ConsoleModule } from './console/console.module.js';
 import { DomainsModule } from './domains/domains.module.js';
 import { FailoverModule } from './failover/failover.module.js';
+import { ImpersonationModule } from './impersonation/impersonation.module.js';
 import { ImportsModule } from './imports/imports.module.js';
 import { LooksModule } from './looks/looks.module.js';
 import { MailboxesModule } from './mailboxes/mailboxes.module.js';
@@ -34,6 +36,8 @@ export class AppModule {
         FailoverModule,
         ConsoleModule,
         AlarmsModule,
+        ApiKeysModule,
+        ImpersonationModule,
         LooksModule,
         NotificationsModule,
       ],

@@ -3,6 +3,7 @@ import { Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { AuditModule } from './audit/audit.module.js';
 import { FailoverModule } from './failover/failover.module.js';
+import { ImpersonationModule } from './impersonation/impersonation.module.js';
 import { ImportsModule } from './imports/imports.module.js';
 import { NotificationsModule } from './notifications/notifications.module.js';
 import { loadConfig } from './platform/config/env.js';
@@ -14,7 +15,14 @@ import { WorkerService } from './worker/worker.service.js';
 const config = loadConfig(process.env);
 
 @Module({
-  imports: [PlatformModule.with(config, 'worker'), AuditModule, ImportsModule, FailoverModule, NotificationsModule],
+  imports: [
+    PlatformModule.with(config, 'worker'),
+    AuditModule,
+    ImpersonationModule,
+    ImportsModule,
+    FailoverModule,
+    NotificationsModule,
+  ],
   providers: [WorkerService, Housekeeping],
 })
 class WorkerApp {}

@@ -24,6 +24,9 @@ export const Requires = (permission: TenantPermission) => access({ kind: 'tenant
 export const RequiresStaff = (permission: StaffPermission) => access({ kind: 'staff', permission });
 export const AgentOnly = () => access({ kind: 'agent' });
 
+/** Asks the guard again, for an answer that lasts longer than a moment. */
+export type StillAllowed = () => Promise<boolean>;
+
 export interface AgentIdentity {
   readonly nodeId: NodeId;
   readonly pairId: PairId;
@@ -34,6 +37,7 @@ declare module 'fastify' {
     signedIn?: SignedIn;
     scope?: TenantScope | PlatformScope;
     agent?: AgentIdentity;
+    stillAllowed?: StillAllowed;
     rawBody?: Buffer;
   }
 }
@@ -49,4 +53,5 @@ export const Scope = fromRequest((request) => (request.scope?.kind === 'tenant' 
 /** The whole platform, for staff. */
 export const StaffScope = fromRequest((request) => (request.scope?.kind === 'platform' ? request.scope : undefined));
 export const Caller = fromRequest((request) => request.signedIn);
+export const StillAllowed = fromRequest((request) => request.stillAllowed);
 export const Agent = fromRequest((request) => request.agent);

@@ -2,15 +2,17 @@ import { type CanActivate, type ExecutionContext, Inject, Injectable } from '@ne
 import { Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
 import { CONFIG, type Config } from '../platform/config/env.js';
-import { userActor } from '../platform/database/scope.js';
+import { type Actor, userActor } from '../platform/database/scope.js';
 import { Problem } from '../platform/errors/result.js';
 import type { TenantId } from '../platform/ids.js';
 import { ACCESS, type Access } from './access.decorators.js';
 import { AgentCredentials } from './agent.credentials.js';
-import { staffMay, tenantMay } from './roles.js';
-import { Sessions, type SignedIn } from './sessions.js';
+import { ApiKeyCredentials } from './api-key.credentials.js';
+import { impersonatorMay, keyMay, staffMay, type TenantPermission, tenantMay } from './roles.js';
+import { type Impersonation, Sessions, type SignedIn } from './sessions.js';
 
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
+type Guarded = Exclude<Access, { kind: 'public' | 'agent' }>;
 
 /** One guard for every operation; what is not allowed is answered like what does not exist. */
 @Injectable()
@@ -18,6 +20,7 @@ export class AccessGuard implements CanActivate {
   constructor(
     private readonly reflector: Reflector,
     private readonly sessions: Sessions,
+    private readonly keys: ApiKeyCredentials,
     private readonly agents: AgentCredentials,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
@@ -32,11 +35,13 @@ export class AccessGuard implements CanActivate {
     }
     this.#refuseForeignOrigin(request);
     if (access.kind === 'public') return true;
-    const signedIn = await this.sessions.find(request.headers.cookie);
-    if (!signedIn) throw new Problem('auth.required');
-    request.signedIn = signedIn;
-    if (access.kind === 'tenant') this.#enterTenant(request, signedIn, access.permission);
-    if (access.kind === 'staff') this.#enterPlatform(request, signedIn, access.permission);
+    await this.#admit(request, access);
+    // When the database is away, nothing says that the right has ended.
+    request.stillAllowed = () =>
+      this.#admit(request, access).then(
+        () => true,
+        (error) => !(error instanceof Problem),
+      );
     return true;
   }
 
@@ -46,13 +51,31 @@ export class AccessGuard implements CanActivate {
     if (request.headers.origin !== new URL(this.config.PUBLIC_URL).origin) throw new Problem('request.origin');
   }
 
-  #enterTenant(request: FastifyRequest, signedIn: SignedIn, permission: Parameters<typeof tenantMay>[1]): void {
+  async #admit(request: FastifyRequest, access: Guarded): Promise<void> {
+    if (this.keys.isKey(request.headers.authorization)) return this.#admitKey(request, access);
+    const signedIn = await this.sessions.find(request.headers.cookie);
+    if (!signedIn) throw new Problem('auth.required');
+    request.signedIn = signedIn;
+    if (access.kind === 'tenant') this.#enterTenant(request, signedIn, access.permission);
+    if (access.kind === 'staff') this.#enterPlatform(request, signedIn, access.permission);
+  }
+
+  #enterTenant(request: FastifyRequest, signedIn: SignedIn, permission: TenantPermission): void {
     const { tenantId } = request.params as { tenantId?: string };
+    const { impersonation } = signedIn;
+    if (impersonation?.tenantId === tenantId && impersonation && signedIn.staffRole) {
+      if (!staffMay(signedIn.staffRole, 'tenant:impersonate') || !impersonatorMay(impersonation.asRole, permission))
+        throw new Problem('resource.not_found');
+      const { tenantId: id, placement } = impersonation;
+      request.scope = { kind: 'tenant', tenantId: id, placement, actor: impersonator(request, signedIn, impersonation) };
+      return;
+    }
     const membership = signedIn.memberships.find((one) => one.tenantId === tenantId);
     if (!membership || !tenantMay(membership.role, permission)) throw new Problem('resource.not_found');
     request.scope = {
       kind: 'tenant',
-      tenantId: tenantId as TenantId,
+      tenantId: membership.tenantId,
+      placement: membership.placement,
       actor: userActor(signedIn.userId, signedIn.name, request.ip, request.id),
     };
   }
@@ -61,4 +84,27 @@ export class AccessGuard implements CanActivate {
     if (!signedIn.staffRole || !staffMay(signedIn.staffRole, permission)) throw new Problem('resource.not_found');
     request.scope = { kind: 'platform', actor: userActor(signedIn.userId, signedIn.name, request.ip, request.id) };
   }
+
+  /** A key opens operations of its own tenant and nothing else, whatever cookie comes with it. */
+  async #admitKey(request: FastifyRequest, access: Guarded): Promise<void> {
+    const key = await this.keys.find(request.headers.authorization, request.ip);
+    if (!key) throw new Problem('key.refused');
+    const { tenantId } = request.params as { tenantId?: string };
+    const allowed =
+      access.kind === 'tenant' && key.tenantId === tenantId && keyMay(key.permissions, key.makerRole, access.permission);
+    if (!allowed) throw new Problem('resource.not_found');
+    request.scope = {
+      kind: 'tenant',
+      tenantId: tenantId as TenantId,
+      placement: key.placement,
+      actor: { id: `key:${key.id}`, name: key.name, address: request.ip, requestId: request.id },
+    };
+  }
+}
+
+function impersonator(request: FastifyRequest, signedIn: SignedIn, { id, asUserId, asName, reason }: Impersonation): Actor {
+  return {
+    ...userActor(signedIn.userId, `${signedIn.name} (Relevo)`, request.ip, request.id),
+    actingFor: { id: `user:${asUserId}`, name: asName, impersonationId: id, reason },
+  };
 }

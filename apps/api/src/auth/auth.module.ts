@@ -5,6 +5,7 @@ import { Database } from '../platform/database/database.js';
 import { AccessCheck } from './access.check.js';
 import { AccessGuard } from './access.guard.js';
 import { AgentCredentials } from './agent.credentials.js';
+import { ApiKeyCredentials } from './api-key.credentials.js';
 import { AUTH, createAuth } from './auth.library.js';
 import { SessionController } from './session.controller.js';
 import { Sessions } from './sessions.js';
@@ -14,6 +15,7 @@ import { Sessions } from './sessions.js';
   controllers: [SessionController],
   providers: [
     Sessions,
+    ApiKeyCredentials,
     AgentCredentials,
     AccessCheck,
     { provide: APP_GUARD, useClass: AccessGuard },

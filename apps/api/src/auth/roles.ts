@@ -12,6 +12,8 @@ export const TENANT_PERMISSIONS = {
   'mailbox:read': ['owner', 'admin', 'technical', 'viewer'],
   'mailbox:create': keepers,
   'mailbox:update': keepers,
+  /** Setting a mailbox's password is a way into its mail, so it is a right of its own. */
+  'mailbox:password': keepers,
   'mailbox:delete': ['owner', 'admin'],
   'domain:read': ['owner', 'admin', 'technical', 'viewer'],
   'domain:update': keepers,
@@ -21,11 +23,16 @@ export const TENANT_PERMISSIONS = {
   'audit:read': ['owner', 'admin'],
   /** Looking into somebody's mailbox; each look leaves a trace that its user sees. */
   'mailbox:look': ['owner'],
+  'apikey:read': ['owner', 'admin'],
+  'apikey:manage': ['owner', 'admin'],
 } as const satisfies Record<string, readonly TenantRole[]>;
 export type TenantPermission = keyof typeof TENANT_PERMISSIONS;
 
 export const STAFF_PERMISSIONS = {
   'console:read': STAFF_ROLES,
+  'console:audit': ['administrator', 'operator', 'support'],
+  /** Acting for a company, with a reason and for half an hour. */
+  'tenant:impersonate': ['administrator', 'operator', 'support'],
   'fleet:operate': ['administrator', 'operator'],
   'catalogue:update': ['administrator'],
   'job:retry': ['administrator', 'operator'],
@@ -33,6 +40,47 @@ export const STAFF_PERMISSIONS = {
   'email:read': ['administrator'],
 } as const satisfies Record<string, readonly StaffRole[]>;
 export type StaffPermission = keyof typeof STAFF_PERMISSIONS;
+
+/**
+ * What staff may do while acting for a company, at most; the role of the person whose place they take narrows it further.
+ * Nothing here makes a secret appear (a password, a one-time link, a key) or touches people and their factors.
+ */
+export const IMPERSONATED_PERMISSIONS = [
+  'tenant:read',
+  'mailbox:read',
+  'mailbox:update',
+  'mailbox:look',
+  'domain:read',
+  'domain:update',
+  'trace:read',
+  'continuity:read',
+  'switchover:start',
+  'audit:read',
+] as const satisfies readonly TenantPermission[];
+
+/** What an API key can be given; never rights over people, keys or the inside of mailboxes. */
+export const KEY_PERMISSIONS = [
+  'tenant:read',
+  'mailbox:read',
+  'mailbox:create',
+  'mailbox:update',
+  'mailbox:password',
+  'mailbox:delete',
+  'domain:read',
+  'domain:update',
+  'trace:read',
+  'continuity:read',
+  'switchover:start',
+  'audit:read',
+] as const satisfies readonly TenantPermission[];
+export type KeyPermission = (typeof KEY_PERMISSIONS)[number];
+
+export const impersonatorMay = (as: TenantRole, permission: TenantPermission): boolean =>
+  (IMPERSONATED_PERMISSIONS as readonly TenantPermission[]).includes(permission) && tenantMay(as, permission);
+export const keyMay = (given: readonly string[], maker: TenantRole, permission: TenantPermission): boolean =>
+  (KEY_PERMISSIONS as readonly TenantPermission[]).includes(permission) &&
+  given.includes(permission) &&
+  tenantMay(maker, permission);
 
 export const tenantMay = (role: TenantRole, permission: TenantPermission): boolean =>
   (TENANT_PERMISSIONS[permission] as readonly TenantRole[]).includes(role);

@@ -3,13 +3,23 @@ import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { Database } from '../platform/database/database.js';
 import { Caller, SignedInOnly } from './access.decorators.js';
-import { permissionsOf, STAFF_ROLES, staffPermissionsOf, TENANT_ROLES } from './roles.js';
-import type { SignedIn } from './sessions.js';
+import { impersonatorMay, permissionsOf, STAFF_ROLES, staffMay, staffPermissionsOf, TENANT_ROLES } from './roles.js';
+import type { Impersonation, SignedIn } from './sessions.js';
 
 const SessionView = z.object({
   user: z.object({ id: z.uuid(), name: z.string(), email: z.string(), locale: z.enum(['es', 'en']) }),
   staffRole: z.enum(STAFF_ROLES).nullable(),
   staffPermissions: z.array(z.string()),
+  /** Staff acting for a company in this session: who, why and until when. */
+  impersonation: z
+    .object({
+      id: z.uuid(),
+      tenantId: z.uuid(),
+      asName: z.string(),
+      reason: z.string(),
+      endsAt: z.iso.datetime({ offset: true }),
+    })
+    .nullable(),
   tenants: z.array(
     z.object({ id: z.uuid(), name: z.string(), slug: z.string(), role: z.enum(TENANT_ROLES), permissions: z.array(z.string()) }),
   ),
@@ -25,8 +35,10 @@ export class SessionController {
   @SignedInOnly()
   @ApiOkResponse({ standardSchema: SessionView })
   async session(@Caller() caller: SignedIn): Promise<z.infer<typeof SessionView>> {
-    const ids = caller.memberships.map((one) => one.tenantId);
-    const tenants = ids.length
+    const { staffRole } = caller;
+    const impersonation = staffRole && staffMay(staffRole, 'tenant:impersonate') ? caller.impersonation : null;
+    const ids = [...caller.memberships, ...(impersonation ? [impersonation] : [])].map((one) => one.tenantId);
+    const rows = ids.length
       ? await this.database.platform
           .selectFrom('tenant')
           .select(['id', 'name', 'slug'])
@@ -34,14 +46,23 @@ export class SessionController {
           .orderBy('name')
           .execute()
       : [];
+    const tenants = rows.flatMap((tenant) => {
+      if (tenant.id === impersonation?.tenantId) {
+        const { asRole: role } = impersonation;
+        return [{ ...tenant, role, permissions: permissionsOf(role).filter((one) => impersonatorMay(role, one)) }];
+      }
+      const role = caller.memberships.find((one) => one.tenantId === tenant.id)?.role;
+      return role ? [{ ...tenant, role, permissions: permissionsOf(role) }] : [];
+    });
     return {
       user: { id: caller.userId, name: caller.name, email: caller.email, locale: caller.locale },
-      staffRole: caller.staffRole,
-      staffPermissions: caller.staffRole ? staffPermissionsOf(caller.staffRole) : [],
-      tenants: tenants.flatMap((tenant) => {
-        const role = caller.memberships.find((one) => one.tenantId === tenant.id)?.role;
-        return role ? [{ ...tenant, role, permissions: permissionsOf(role) }] : [];
-      }),
+      staffRole,
+      staffPermissions: staffRole ? staffPermissionsOf(staffRole) : [],
+      impersonation: impersonation && pick(impersonation),
+      // The company acted for comes first: it is the one that the portal opens.
+      tenants: tenants.sort((a, b) => Number(b.id === impersonation?.tenantId) - Number(a.id === impersonation?.tenantId)),
     };
   }
 }
+
+const pick = ({ id, tenantId, asName, reason, endsAt }: Impersonation) => ({ id, tenantId, asName, reason, endsAt });

@@ -2,6 +2,7 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, type Config } from '../platform/config/env.js';
 import { Database } from '../platform/database/database.js';
+import type { Placement } from '../platform/database/scope.js';
 import type { TenantId, UserId } from '../platform/ids.js';
 import { COOKIE_PREFIX } from './auth.library.js';
 import type { StaffRole, TenantRole } from './roles.js';
@@ -12,9 +13,29 @@ export interface SignedIn {
   readonly email: string;
   readonly locale: 'es' | 'en';
   readonly staffRole: StaffRole | null;
-  readonly memberships: readonly { tenantId: TenantId; role: TenantRole }[];
+  readonly sessionId: string;
+  readonly memberships: readonly Membership[];
+  /** Staff acting for a company in this session, while its time lasts. */
+  readonly impersonation: Impersonation | null;
+}
+export interface Membership {
+  readonly tenantId: TenantId;
+  readonly role: TenantRole;
+  readonly placement: Placement;
+}
+export interface Impersonation {
+  readonly id: string;
+  readonly tenantId: TenantId;
+  readonly asUserId: UserId;
+  readonly asName: string;
+  readonly asRole: TenantRole;
+  readonly reason: string;
+  readonly endsAt: string;
+  readonly placement: Placement;
 }
 
+/** Saves the operations a look of their own (Tenants.placement). */
+const PLACEMENT = `json_build_object('pairId', t.pair_id, 'mailboxLimit', t.mailbox_limit, 'slug', t.slug, 'serving', t.serving)`;
 const COOKIE = new RegExp(`(?:^|;\\s*)(?:__Secure-)?${COOKIE_PREFIX}\\.session_token=([^;]+)`);
 
 /** Who a cookie belongs to, in one prepared query: always current, never cached, so that a revoked session ends at once. */
@@ -30,8 +51,13 @@ export class Sessions {
     if (!token) return null;
     const { rows } = await this.database.platformPool.query({
       name: 'session',
-      text: `SELECT u.id AS "userId", u.name, u.email, u.locale, u."staffRole",
-               coalesce((SELECT json_agg(json_build_object('tenantId', m.tenant_id, 'role', m.role)) FROM membership m WHERE m.user_id = u.id), '[]') AS memberships
+      text: `SELECT u.id AS "userId", u.name, u.email, u.locale, u."staffRole", s.id AS "sessionId",
+               coalesce((SELECT json_agg(json_build_object('tenantId', t.id, 'role', m.role, 'placement', ${PLACEMENT}))
+                 FROM membership m JOIN tenant t ON t.id = m.tenant_id WHERE m.user_id = u.id), '[]') AS memberships,
+               (SELECT json_build_object('id', i.id, 'tenantId', t.id, 'asUserId', i.as_user_id, 'asName', i.as_name, 'asRole', i.as_role,
+                  'reason', i.reason, 'endsAt', i.ends_at, 'placement', ${PLACEMENT})
+                FROM impersonation i JOIN tenant t ON t.id = i.tenant_id
+                WHERE i.session_id = s.id AND i.ended_at IS NULL AND i.ends_at > now() AND u."staffRole" IS NOT NULL) AS impersonation
              FROM session s JOIN "user" u ON u.id = s."userId" WHERE s.token = $1 AND s."expiresAt" > now()`,
       values: [token],
     });

@@ -1,10 +1,10 @@
 import { Body, Controller, Get, HttpCode, type MessageEvent, Param, Post, Put, Query, Sse } from '@nestjs/common';
-import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { Observable } from 'rxjs';
 import { z } from 'zod';
-import { AuditPage } from '../audit/audit.dto.js';
+import { AuditFilter, AuditPage, AuditQuery } from '../audit/audit.dto.js';
 import { Audit } from '../audit/audit.service.js';
-import { RequiresStaff, StaffScope } from '../auth/access.decorators.js';
+import { RequiresStaff, StaffScope, StillAllowed } from '../auth/access.decorators.js';
 import { StartSwitchover, SwitchoverPage, SwitchoverView } from '../failover/switchovers.dto.js';
 import { Switchovers } from '../failover/switchovers.service.js';
 import { Nodes } from '../nodes/nodes.service.js';
@@ -12,6 +12,7 @@ import { SizingSettings } from '../plans/sizing-settings.service.js';
 import type { PlatformScope } from '../platform/database/scope.js';
 import { unwrap } from '../platform/errors/result.js';
 import { Live } from '../platform/events/live.js';
+import { csvFile } from '../platform/http/csv-file.js';
 import { Idempotent } from '../platform/http/idempotency.js';
 import { PageQuery } from '../platform/http/paging.js';
 import { Uuid } from '../platform/http/uuid.pipe.js';
@@ -161,23 +162,31 @@ export class ConsoleController {
   }
 
   @Get('audit')
-  @RequiresStaff('console:read')
+  @RequiresStaff('console:audit')
   @ApiOkResponse({ standardSchema: AuditPage })
-  audit(@StaffScope() scope: PlatformScope, @Query({ schema: PageQuery }) query: PageQuery) {
+  audit(@StaffScope() scope: PlatformScope, @Query({ schema: AuditQuery }) query: AuditQuery) {
     return this.auditLog.list(scope, query);
+  }
+
+  /** The same as a file, without pages. */
+  @Get('audit/export')
+  @RequiresStaff('console:audit')
+  @ApiProduces('text/csv')
+  auditCsv(@StaffScope() scope: PlatformScope, @Query({ schema: AuditFilter }) filter: AuditFilter) {
+    return csvFile('audit.csv', this.auditLog.csv(scope, filter));
   }
 
   @Get('search')
   @RequiresStaff('console:read')
   @ApiOkResponse({ standardSchema: SearchResults })
-  search(@Query({ schema: SearchQuery }) query: z.infer<typeof SearchQuery>) {
-    return this.console.search(query.q);
+  search(@StaffScope() scope: PlatformScope, @Query({ schema: SearchQuery }) query: z.infer<typeof SearchQuery>) {
+    return this.console.search(scope, query.q);
   }
 
   /** Server-sent events: `change`, `health`, `switchover`, `zone`. */
   @Sse('events')
   @RequiresStaff('console:read')
-  events(): Observable<MessageEvent> {
-    return this.live.stream(['platform']) as Observable<MessageEvent>;
+  events(@StillAllowed() still: StillAllowed): Observable<MessageEvent> {
+    return this.live.stream(['platform'], still) as Observable<MessageEvent>;
   }
 }

@@ -128,16 +128,33 @@ export class Console {
     return ok({ id: again });
   }
 
-  /** One box for an address, a domain, a company or a node. */
-  async search(q: string): Promise<z.infer<typeof SearchResults>> {
+  /**
+   * One box for an address, a domain, a company or a node. Mailboxes are found by their whole address alone, which the seeker
+   * knows already: nobody reads through a company's people here. Finding one stands in that company's audit log.
+   */
+  async search(scope: PlatformScope, q: string): Promise<z.infer<typeof SearchResults>> {
     const text = `%${q.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`;
     const { rows } = await sql<z.infer<typeof SearchResults>[number]>`
       (SELECT 'tenant' AS kind, t.id::text, t.name AS label, t.id::text AS "tenantId", t.slug AS detail FROM tenant t WHERE lower(t.name) LIKE ${text} OR t.slug LIKE ${text} LIMIT 8)
       UNION ALL (SELECT 'domain', d.id::text, d.name, d.tenant_id::text, t.name FROM domain d JOIN tenant t ON t.id = d.tenant_id WHERE d.name LIKE ${text} LIMIT 8)
-      UNION ALL (SELECT 'mailbox', m.id::text, m.address, m.tenant_id::text, t.name FROM mailbox m JOIN tenant t ON t.id = m.tenant_id WHERE m.address LIKE ${text} LIMIT 8)
+      UNION ALL (SELECT 'mailbox', m.id::text, m.address, m.tenant_id::text, t.name FROM mailbox m JOIN tenant t ON t.id = m.tenant_id WHERE m.address = ${q.trim().toLowerCase()} LIMIT 8)
       UNION ALL (SELECT 'node', n.id::text, n.name, NULL, n.host FROM node n WHERE n.name LIKE ${text} OR n.host LIKE ${text} LIMIT 8)`.execute(
       this.database.platform,
     );
+    const found = rows.filter((row) => row.kind === 'mailbox');
+    if (found.length > 0)
+      await this.database.within(scope, (tx) =>
+        this.audit.record(
+          tx,
+          { ...scope.actor, name: `${scope.actor.name} (Relevo)` },
+          found.map((row) => ({
+            tenantId: row.tenantId as TenantId,
+            action: 'mailbox.searched',
+            target: `mailbox:${row.id}`,
+            label: row.label,
+          })),
+        ),
+      );
     return rows;
   }
 }

@@ -58,7 +58,7 @@ export class MailboxesController {
 
   @Post(':id/password')
   @HttpCode(200)
-  @Requires('mailbox:update')
+  @Requires('mailbox:password')
   @ApiOkResponse({ standardSchema: MailboxWithLink })
   async setPassword(
     @Scope() scope: TenantScope,

@@ -1,14 +1,15 @@
 import { Controller, Get, type MessageEvent, Query, Sse } from '@nestjs/common';
-import { ApiOkResponse, ApiParam, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiParam, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { Observable } from 'rxjs';
 import { z } from 'zod';
-import { AuditPage } from '../audit/audit.dto.js';
+import { AuditFilter, AuditPage, AuditQuery } from '../audit/audit.dto.js';
 import { Audit } from '../audit/audit.service.js';
-import { Requires, Scope } from '../auth/access.decorators.js';
+import { Requires, Scope, StillAllowed } from '../auth/access.decorators.js';
 import { ChangeHistory } from '../changes/change-history.js';
 import { ChangeView } from '../changes/changes.dto.js';
 import type { TenantScope } from '../platform/database/scope.js';
 import { Live } from '../platform/events/live.js';
+import { csvFile } from '../platform/http/csv-file.js';
 import { PageQuery, page } from '../platform/http/paging.js';
 import { Overview, PlanOfAction } from './tenants.dto.js';
 import { Tenants } from './tenants.service.js';
@@ -51,15 +52,23 @@ export class TenantsController {
   @Get('audit')
   @Requires('audit:read')
   @ApiOkResponse({ standardSchema: AuditPage })
-  audit(@Scope() scope: TenantScope, @Query({ schema: PageQuery }) query: PageQuery) {
+  audit(@Scope() scope: TenantScope, @Query({ schema: AuditQuery }) query: AuditQuery) {
     return this.auditLog.list(scope, query);
+  }
+
+  /** The same as a file, without pages. */
+  @Get('audit/export')
+  @Requires('audit:read')
+  @ApiProduces('text/csv')
+  auditCsv(@Scope() scope: TenantScope, @Query({ schema: AuditFilter }) filter: AuditFilter) {
+    return csvFile('audit.csv', this.auditLog.csv(scope, filter));
   }
 
   /** Server-sent events: `change`, `receipt`, `import`, `switchover`, `delivery`; `ready` first, `beat` every 20 s. */
   @Sse('events')
   @Requires('tenant:read')
-  async events(@Scope() scope: TenantScope): Promise<Observable<MessageEvent>> {
+  async events(@Scope() scope: TenantScope, @StillAllowed() still: StillAllowed): Promise<Observable<MessageEvent>> {
     const { pairId } = await this.tenants.placement(scope);
-    return this.live.stream([`tenant:${scope.tenantId}`, `pair:${pairId}`]) as Observable<MessageEvent>;
+    return this.live.stream([`tenant:${scope.tenantId}`, `pair:${pairId}`], still) as Observable<MessageEvent>;
   }
 }

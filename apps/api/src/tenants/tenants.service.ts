@@ -3,18 +3,11 @@ import { platformNames } from '@relevo/dns-records';
 import { sql } from 'kysely';
 import { CONFIG, type Config } from '../platform/config/env.js';
 import { Database } from '../platform/database/database.js';
-import type { TenantScope } from '../platform/database/scope.js';
+import type { Placement, TenantScope } from '../platform/database/scope.js';
 import { Problem } from '../platform/errors/result.js';
 import type { PairId, TenantId } from '../platform/ids.js';
 import { PlanOfAction } from './plan-of-action.service.js';
 import type { Overview, PlanStep } from './tenants.dto.js';
-
-export interface Placement {
-  readonly pairId: PairId;
-  readonly mailboxLimit: number;
-  readonly slug: string;
-  readonly serving: 'primary' | 'standby';
-}
 
 @Injectable()
 export class Tenants {
@@ -24,8 +17,8 @@ export class Tenants {
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
-  /** Where the tenant lives. Its pair changes by a migration of its own, never in the middle of a request. */
   async placement(scope: TenantScope): Promise<Placement> {
+    if (scope.placement) return scope.placement;
     const row = await this.database.platform
       .selectFrom('tenant')
       .select(['pair_id', 'mailbox_limit', 'slug', 'serving'])

@@ -3,6 +3,7 @@ import { Worker } from 'bullmq';
 import { Redis } from 'ioredis';
 import { AuditSeals } from '../audit/audit-seals.service.js';
 import { SwitchoverDriver } from '../failover/switchover.driver.js';
+import { Impersonations } from '../impersonation/impersonation.service.js';
 import { Imports } from '../imports/imports.service.js';
 import { Outbox } from '../notifications/outbox.service.js';
 import { CONFIG, type Config } from '../platform/config/env.js';
@@ -30,6 +31,7 @@ export class WorkerService implements OnApplicationBootstrap, OnApplicationShutd
     housekeeping: Housekeeping,
     private readonly seals: AuditSeals,
     outbox: Outbox,
+    private readonly impersonations: Impersonations,
     private readonly database: Database,
     @Inject(CONFIG) private readonly config: Config,
     @Inject(LOG) private readonly log: Log,
@@ -84,6 +86,7 @@ export class WorkerService implements OnApplicationBootstrap, OnApplicationShutd
       await Promise.all([
         ...imports.map(({ id }) => this.#handle('import', { importId: id })),
         ...switchovers.map(({ id }) => this.#handle('switchover', { switchoverId: id })),
+        this.impersonations.noteEnded(),
         this.seals.seal(),
         this.#handle('housekeeping', {}),
         this.#handle('emails', {}),

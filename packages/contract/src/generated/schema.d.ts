@@ -95,6 +95,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/tenants/{tenantId}/audit/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["TenantsController_auditCsv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/tenants/{tenantId}/events": {
         parameters: {
             query?: never;
@@ -623,6 +639,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/console/audit/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ConsoleController_auditCsv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/console/search": {
         parameters: {
             query?: never;
@@ -682,6 +714,70 @@ export interface paths {
         put?: never;
         post: operations["AlarmsController_close"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tenants/{tenantId}/api-keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ApiKeysController_list"];
+        put?: never;
+        post: operations["ApiKeysController_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tenants/{tenantId}/api-keys/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["ApiKeysController_revoke"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/console/tenants/{tenantId}/impersonation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ImpersonationController_start"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/session/impersonation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["ImpersonationController_end"];
         options?: never;
         head?: never;
         patch?: never;
@@ -848,6 +944,16 @@ export interface operations {
                         /** @enum {string|null} */
                         staffRole: "administrator" | "operator" | "support" | "billing" | null;
                         staffPermissions: string[];
+                        impersonation: {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            tenantId: string;
+                            asName: string;
+                            reason: string;
+                            /** Format: date-time */
+                            endsAt: string;
+                        } | null;
                         tenants: {
                             /** Format: uuid */
                             id: string;
@@ -1020,6 +1126,11 @@ export interface operations {
             query?: {
                 cursor?: string;
                 limit?: number;
+                who?: string;
+                action?: string;
+                target?: string;
+                from?: string;
+                to?: string;
             };
             header?: never;
             path: {
@@ -1040,6 +1151,10 @@ export interface operations {
                             /** Format: date-time */
                             at: string;
                             actorName: string;
+                            actingAs: {
+                                name: string;
+                                reason: string;
+                            } | null;
                             action: string;
                             target: string;
                             label: string;
@@ -1051,6 +1166,31 @@ export interface operations {
                         nextCursor: string | null;
                     };
                 };
+            };
+        };
+    };
+    TenantsController_auditCsv: {
+        parameters: {
+            query?: {
+                who?: string;
+                action?: string;
+                target?: string;
+                from?: string;
+                to?: string;
+            };
+            header?: never;
+            path: {
+                tenantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -3328,6 +3468,11 @@ export interface operations {
             query?: {
                 cursor?: string;
                 limit?: number;
+                who?: string;
+                action?: string;
+                target?: string;
+                from?: string;
+                to?: string;
             };
             header?: never;
             path?: never;
@@ -3346,6 +3491,10 @@ export interface operations {
                             /** Format: date-time */
                             at: string;
                             actorName: string;
+                            actingAs: {
+                                name: string;
+                                reason: string;
+                            } | null;
                             action: string;
                             target: string;
                             label: string;
@@ -3357,6 +3506,29 @@ export interface operations {
                         nextCursor: string | null;
                     };
                 };
+            };
+        };
+    };
+    ConsoleController_auditCsv: {
+        parameters: {
+            query?: {
+                who?: string;
+                action?: string;
+                target?: string;
+                from?: string;
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -3459,6 +3631,166 @@ export interface operations {
             path: {
                 id: string;
             };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    ApiKeysController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tenantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            hint: string;
+                            permissions: ("tenant:read" | "mailbox:read" | "mailbox:create" | "mailbox:update" | "mailbox:password" | "mailbox:delete" | "domain:read" | "domain:update" | "trace:read" | "continuity:read" | "switchover:start" | "audit:read")[];
+                            madeBy: string;
+                            /** Format: date-time */
+                            createdAt: string;
+                            /** Format: date-time */
+                            expiresAt: string;
+                            /** Format: date-time */
+                            lastUsedAt: string | null;
+                            lastUsedFrom: string | null;
+                            /** @enum {string} */
+                            state: "active" | "expired" | "revoked" | "orphaned";
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    ApiKeysController_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tenantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    permissions: ("tenant:read" | "mailbox:read" | "mailbox:create" | "mailbox:update" | "mailbox:password" | "mailbox:delete" | "domain:read" | "domain:update" | "trace:read" | "continuity:read" | "switchover:start" | "audit:read")[];
+                    expiresInDays: number;
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        key: string;
+                        apiKey: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            hint: string;
+                            permissions: ("tenant:read" | "mailbox:read" | "mailbox:create" | "mailbox:update" | "mailbox:password" | "mailbox:delete" | "domain:read" | "domain:update" | "trace:read" | "continuity:read" | "switchover:start" | "audit:read")[];
+                            madeBy: string;
+                            /** Format: date-time */
+                            createdAt: string;
+                            /** Format: date-time */
+                            expiresAt: string;
+                            /** Format: date-time */
+                            lastUsedAt: string | null;
+                            lastUsedFrom: string | null;
+                            /** @enum {string} */
+                            state: "active" | "expired" | "revoked" | "orphaned";
+                        };
+                    };
+                };
+            };
+        };
+    };
+    ApiKeysController_revoke: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                tenantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    ImpersonationController_start: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tenantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** Format: uuid */
+                        tenantId: string;
+                        asName: string;
+                        reason: string;
+                        /** Format: date-time */
+                        endsAt: string;
+                    };
+                };
+            };
+        };
+    };
+    ImpersonationController_end: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
             cookie?: never;
         };
         requestBody?: never;

@@ -2,7 +2,7 @@ import type { PairId, TenantId, UserId } from '../ids.js';
 
 /** Who acts, as the audit log writes it. */
 export interface Actor {
-  /** `user:<id>`, `node:<id>`, `system`. */
+  /** `user:<id>`, `key:<id>`, `node:<id>`, `system`. */
   readonly id: string;
   readonly name: string;
   readonly address: string | null;
@@ -16,6 +16,15 @@ export interface TenantScope {
   readonly kind: 'tenant';
   readonly tenantId: TenantId;
   readonly actor: Actor;
+  /** Known already where the guard's own query has read it. */
+  readonly placement?: Placement;
+}
+/** Where a tenant lives. Its pair changes by a migration of its own, never in the middle of a request. */
+export interface Placement {
+  readonly pairId: PairId;
+  readonly mailboxLimit: number;
+  readonly slug: string;
+  readonly serving: 'primary' | 'standby';
 }
 /** The rows placed on one pair: what its nodes may see. */
 export interface PairScope {

@@ -31,6 +31,26 @@ export const ERRORS = {
     en: 'That page no longer exists. Start from the beginning.',
   },
   'auth.required': { status: 401, es: 'Ingrese para continuar.', en: 'Sign in to continue.' },
+  'key.refused': {
+    status: 401,
+    es: 'La clave de API no existe, venció o fue revocada. Cree otra en «Equipo y acceso».',
+    en: 'The API key does not exist, has expired or was revoked. Create another under "Team and access".',
+  },
+  'key.beyond_maker': {
+    status: 422,
+    es: 'Una clave no puede hacer más que quien la crea: le falta «{permission}».',
+    en: 'A key cannot do more than who creates it: you lack "{permission}".',
+  },
+  'key.too_many': {
+    status: 409,
+    es: 'Ya hay {limit} claves activas. Revoque las que no se usan.',
+    en: 'There are {limit} active keys already. Revoke the ones that are not in use.',
+  },
+  'impersonation.running': {
+    status: 409,
+    es: 'Mientras actúa por una empresa no se cambian accesos. Primero deje de actuar por ella.',
+    en: 'While acting for a company no sign-in can be changed. Stop acting for it first.',
+  },
   // The same answer for what is forbidden and for what does not exist: neither tells the other apart.
   'resource.not_found': {
     status: 404,

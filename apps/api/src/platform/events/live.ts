@@ -16,6 +16,8 @@ export type LiveEvent =
   | { type: 'zone'; tenantId: TenantId | null };
 export type Topic = `tenant:${TenantId}` | `pair:${PairId}` | 'platform';
 
+/** How long an open stream may outlive the right to it. */
+const RECHECK_MS = 5000;
 const PREFIX = 'relevo:live:';
 
 /** Publishes to, and follows, topics over Redis, so that any API process reaches any open page. */
@@ -60,19 +62,19 @@ export class Live implements OnApplicationShutdown {
     };
   }
 
-  /** As server-sent events, with a comment every 20 s so that no proxy closes an idle stream. */
-  stream(
-    topics: readonly Topic[],
-    wanted: (event: LiveEvent) => boolean = () => true,
-  ): Observable<{ type: string; data: LiveEvent | string }> {
+  /**
+   * As server-sent events, with a beat every 20 s so that no proxy closes an idle stream. It ends when the caller's session or
+   * role does: an open connection is no right of its own.
+   */
+  stream(topics: readonly Topic[], stillAllowed: () => Promise<boolean>): Observable<{ type: string; data: LiveEvent | string }> {
     return new Observable((to) => {
-      const stops = topics.map((topic) =>
-        this.listen(topic, (event) => wanted(event) && to.next({ type: event.type, data: event })),
-      );
+      const stops = topics.map((topic) => this.listen(topic, (event) => to.next({ type: event.type, data: event })));
+      const watch = setInterval(() => void stillAllowed().then((allowed) => allowed || to.complete()), RECHECK_MS);
       to.next({ type: 'ready', data: '{}' });
       const beat = setInterval(() => to.next({ type: 'beat', data: '{}' }), 20_000);
       return () => {
         clearInterval(beat);
+        clearInterval(watch);
         for (const stop of stops) stop();
       };
     });

@@ -30,7 +30,7 @@ export class IdempotencyInterceptor implements NestInterceptor {
     const reply = context.switchToHttp().getResponse<FastifyReply>();
     const key = request.headers['idempotency-key'];
     if (typeof key !== 'string' || key.length === 0) return next.handle();
-    const scope = `${request.signedIn?.userId ?? 'public'} ${request.method} ${request.url}`;
+    const scope = `${request.scope?.actor.id ?? 'public'} ${request.method} ${request.url}`;
     const hash = createHash('sha256')
       .update(JSON.stringify(request.body ?? null))
       .digest();

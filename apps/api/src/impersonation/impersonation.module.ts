@@ -1,0 +1,12 @@
+import { Module } from '@nestjs/common';
+import { AuditModule } from '../audit/audit.module.js';
+import { ImpersonationController } from './impersonation.controller.js';
+import { Impersonations } from './impersonation.service.js';
+
+@Module({
+  imports: [AuditModule],
+  controllers: [ImpersonationController],
+  providers: [Impersonations],
+  exports: [Impersonations],
+})
+export class ImpersonationModule {}
