@@ -18,7 +18,7 @@ export function PasswordPanel({ mailbox }: { mailbox: Mailbox }) {
   const t = useTranslations('mailboxes');
   const changes = useTranslations('changes');
   const say = useToasts();
-  const mayUpdate = useMay('mailbox:update');
+  const mayUpdate = useMay('mailbox:password');
   const setting = useSetPassword(mailbox.id);
   const [asking, setAsking] = useState<'generate' | 'own' | null>(null);
   const [password, setPassword] = useState('');
