@@ -37,6 +37,11 @@ export async function companyOn(pair: SparePair): Promise<{ tenantId: string; do
   const [tenantId, domainId, mailboxId] = [randomUUID(), randomUUID(), randomUUID()];
   const slug = `spare-${tenantId.slice(0, 8)}`;
   const domain = `${slug}.test`;
+  const [moved] = await asOwner<{ revision: number }>(
+    'UPDATE pair SET revision = revision + 2 WHERE id = $1 RETURNING revision::int',
+    [pair.id],
+  );
+  const revision = moved?.revision ?? 2;
   await asOwner(
     `INSERT INTO tenant (id, name, slug, pair_id, plan_id, plan, mailbox_limit) VALUES ($1, $2, $2, $3, 'group', '{}', 10)`,
     [tenantId, slug, pair.id],
@@ -47,15 +52,14 @@ export async function companyOn(pair: SparePair): Promise<{ tenantId: string; do
   );
   await asOwner(
     `INSERT INTO mailbox (id, tenant_id, pair_id, domain_id, address, display_name, kind, access_mode, quota_mb, password_hash, revision)
-     VALUES ($1, $2, $3, $4, 'ana@' || $5, 'Ana', 'person', 'client', 1000, '{SSHA512}x', 2)`,
-    [mailboxId, tenantId, pair.id, domainId, domain],
+     VALUES ($1, $2, $3, $4, 'ana@' || $5, 'Ana', 'person', 'client', 1000, '{SSHA512}x', $6)`,
+    [mailboxId, tenantId, pair.id, domainId, domain, revision],
   );
   await asOwner(
     `INSERT INTO change (pair_id, tenant_id, revision, entity, entity_id, label, action, actor)
-     VALUES ($1, $2, 1, 'domain', $3, $5, 'domain.created', 'test'), ($1, $2, 2, 'mailbox', $4, $5, 'mailbox.created', 'test')`,
-    [pair.id, tenantId, domainId, mailboxId, domain],
+     VALUES ($1, $2, $6 - 1, 'domain', $3, $5, 'domain.created', 'test'), ($1, $2, $6, 'mailbox', $4, $5, 'mailbox.created', 'test')`,
+    [pair.id, tenantId, domainId, mailboxId, domain, revision],
   );
-  await asOwner('UPDATE pair SET revision = 2 WHERE id = $1', [pair.id]);
   return { tenantId, domain, mailbox: `ana@${domain}` };
 }
 
@@ -66,6 +70,8 @@ export async function removePair(pair: SparePair): Promise<void> {
   for (const text of [
     `DELETE FROM mail_event WHERE tenant_id IN (${tenants})`,
     `DELETE FROM login_event WHERE tenant_id IN (${tenants})`,
+    `DELETE FROM mail_stat WHERE tenant_id IN (${tenants})`,
+    `DELETE FROM correspondent WHERE tenant_id IN (${tenants})`,
     'DELETE FROM mailbox WHERE pair_id = $1',
     'DELETE FROM domain WHERE pair_id = $1',
     'DELETE FROM tenant WHERE pair_id = $1',

@@ -79,7 +79,7 @@ export type LoginEvent = z.infer<typeof LoginEvent>;
 export type LogEvent = z.infer<typeof LogEvent>;
 
 export const EventBatch = z.object({
-  stream: z.enum(['postfix', 'dovecot']),
+  stream: z.enum(['postfix', 'dovecot', 'rspamd']),
   /** Position before the first event; `to` is the position read up to, events or not. */
   from: Position,
   to: Position,

@@ -17,11 +17,14 @@ interface Saved {
   readonly correlator: CorrelatorSnapshot;
 }
 
-const MAX_LINES = 4000;
+/** About as many as make a full batch of events: three lines in ten tell one. */
+const MAX_LINES = 16_000;
 const MAX_EVENTS = 5000;
 /** One message writes several lines within milliseconds: they go together. */
 const GATHER_MS = 100;
 const SAVE_EVERY_MS = 2000;
+/** The correlator's memory grows with the queue: saving it may take one part in so many of the time. */
+const SAVE_SHARE = 20;
 const MAX_BACK_OFF_MS = 15_000;
 
 /**
@@ -40,6 +43,7 @@ export class Shipper {
   #acked: number;
   #pending: LogEvent[] = [];
   #savedAt = 0;
+  #saveEveryMs = SAVE_EVERY_MS;
   #dirty = false;
   #wake: () => void = () => {};
   #stopped = false;
@@ -96,7 +100,7 @@ export class Shipper {
       this.#dirty ||= lines.length > 0;
     }
     while (this.#pending.length > 0) await this.#send();
-    if (this.#dirty && Date.now() - this.#savedAt > SAVE_EVERY_MS) this.#save();
+    if (this.#dirty && Date.now() - this.#savedAt > this.#saveEveryMs) this.#save();
     return more;
   }
 
@@ -124,9 +128,11 @@ export class Shipper {
 
   #save(): void {
     if (this.#pending.length > 0) return;
+    const start = Date.now();
     const saved: Saved = { cursor: this.#follower.cursor, acked: this.#acked, correlator: this.#correlator.snapshot() };
     this.#memory.saveCursor(this.#stream, JSON.stringify(saved));
     this.#savedAt = Date.now();
+    this.#saveEveryMs = Math.max(SAVE_EVERY_MS, SAVE_SHARE * (this.#savedAt - start));
     this.#dirty = false;
   }
 }

@@ -1,22 +1,28 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { EventBatch, LogEvent } from '@relevo/agent-protocol';
-import { classify } from '@relevo/bounce';
 import { sql } from 'kysely';
+import type pg from 'pg';
 import { Alarms } from '../alarms/alarms.service.js';
 import type { AgentIdentity } from '../auth/access.decorators.js';
 import { Clock } from '../platform/clock/clock.js';
-import { Database, type Tx } from '../platform/database/database.js';
-import { platformScope } from '../platform/database/scope.js';
+import { copyRows } from '../platform/database/copy.js';
+import { Database } from '../platform/database/database.js';
 import { err, ok, type Result } from '../platform/errors/result.js';
 import { Live } from '../platform/events/live.js';
 import type { TenantId } from '../platform/ids.js';
 import { LOG, type Log } from '../platform/log/log.js';
 import { claimsOf, domainOf, domainsOf, ownersOf } from './attribution.rules.js';
+import { COUNT_EVENTS, KNOW_CORRESPONDENTS, STAGING, STORE_EVENTS } from './ingest.sql.js';
+import { COUNT_COLUMNS, type LoginEvent, MAIL_COLUMNS, type MailEvent, mailRow } from './mail-row.js';
 
-type LoginEvent = Extract<LogEvent, { type: 'login' }>;
-type MailEvent = Exclude<LogEvent, LoginEvent>;
+type TenantOf = (domain: string) => string | undefined;
+type Taken = Result<{ position: number }, 'agent.position'>;
 
-/** Takes what the nodes saw. The cursor moves in the transaction that stores the rows: each event counts once. */
+/** Lines older than this are past every plan's retention; lines from further ahead come from a clock that is wrong. */
+const OLDEST_DAYS = 400;
+const AHEAD_DAYS = 2;
+
+/** Takes what the nodes saw. The cursor moves in the transaction that stores and counts the rows: each event counts once. */
 @Injectable()
 export class Ingest {
   readonly #days = new Set<string>();
@@ -29,75 +35,45 @@ export class Ingest {
     @Inject(LOG) private readonly log: Log,
   ) {}
 
-  async take(agent: AgentIdentity, batch: EventBatch): Promise<Result<{ position: number }, 'agent.position'>> {
+  async take(agent: AgentIdentity, batch: EventBatch): Promise<Taken> {
     await this.#ensureDays(batch.events);
     const touched = new Set<TenantId>();
     const foreign: string[] = [];
-    const result = await this.database.within(
-      platformScope,
-      async (tx): Promise<Result<{ position: number }, 'agent.position'>> => {
-        const cursor = await this.#lockCursor(tx, agent, batch.stream);
-        if (batch.from > cursor) return err('agent.position', { position: cursor });
-        const news = batch.events.filter((event) => event.position > cursor);
-        const { tenants, elsewhere } = await this.#tenants(tx, agent, news);
-        const fresh = news.filter((event) => {
-          const claimed = claimsOf(event).filter(elsewhere);
-          foreign.push(...claimed);
-          return claimed.length === 0;
-        });
-        for (const tenant of await this.#storeMail(
-          tx,
-          agent,
-          fresh.filter((event): event is MailEvent => event.type !== 'login'),
-          tenants,
-        ))
-          touched.add(tenant);
-        await this.#storeLogins(
-          tx,
-          agent,
-          fresh.filter((event): event is LoginEvent => event.type === 'login'),
-          tenants,
-        );
-        const position = Math.max(cursor, batch.to);
-        await tx
-          .updateTable('ingest_cursor')
-          .set({ position })
-          .where('node_id', '=', agent.nodeId)
-          .where('stream', '=', batch.stream)
-          .execute();
-        return ok({ position });
-      },
-    );
+    const result = await this.database.onConnection(STAGING, async (client): Promise<Taken> => {
+      const cursor = await lockCursor(client, agent, batch.stream);
+      if (batch.from > cursor) return err('agent.position', { position: cursor });
+      const news = batch.events.filter((event) => event.position > cursor);
+      const { tenantOf, elsewhere } = await this.#tenants(client, agent, news);
+      const fresh = news.filter((event) => {
+        const claimed = claimsOf(event).filter(elsewhere);
+        foreign.push(...claimed);
+        return claimed.length === 0;
+      });
+      for (const tenant of await storeMail(client, agent, fresh.filter(isMail), tenantOf)) touched.add(tenant);
+      await storeLogins(client, agent, fresh.filter(isLogin), tenantOf);
+      const position = Math.max(cursor, batch.to);
+      await client.query('UPDATE ingest_cursor SET position = $3 WHERE node_id = $1 AND stream = $2', [
+        agent.nodeId,
+        batch.stream,
+        position,
+      ]);
+      return ok({ position });
+    });
     if (foreign.length > 0) await this.#alarm(agent, foreign);
     for (const tenant of touched) this.live.publish(`tenant:${tenant}`, { type: 'delivery', direction: '', status: '' });
     return result;
   }
 
-  async #lockCursor(tx: Tx, agent: AgentIdentity, stream: EventBatch['stream']): Promise<number> {
-    await tx
-      .insertInto('ingest_cursor')
-      .values({ node_id: agent.nodeId, stream, position: 0 })
-      .onConflict((c) => c.doNothing())
-      .execute();
-    const row = await tx
-      .selectFrom('ingest_cursor')
-      .select('position')
-      .where('node_id', '=', agent.nodeId)
-      .where('stream', '=', stream)
-      .forUpdate()
-      .executeTakeFirstOrThrow();
-    return row.position;
-  }
-
   /** Domains of the node's own pair alone: whatever a node reports, it can name no tenant of another pair. */
-  async #tenants(tx: Tx, agent: AgentIdentity, events: readonly LogEvent[]) {
+  async #tenants(client: pg.ClientBase, agent: AgentIdentity, events: readonly LogEvent[]) {
     const names = [...new Set(events.flatMap(domainsOf))];
-    const rows = names.length
-      ? await tx.selectFrom('domain').select(['name', 'tenant_id', 'pair_id']).where('name', 'in', names).execute()
-      : [];
+    const text = 'SELECT name, tenant_id, pair_id FROM domain WHERE name = ANY($1)';
+    const { rows } = names.length
+      ? await client.query<{ name: string; tenant_id: string; pair_id: string }>(text, [names])
+      : { rows: [] };
     const own = new Map(rows.filter((row) => row.pair_id === agent.pairId).map((row) => [row.name, row.tenant_id]));
     const foreign = new Set(rows.filter((row) => row.pair_id !== agent.pairId).map((row) => row.name));
-    return { tenants: (domain: string) => own.get(domain), elsewhere: (domain: string) => foreign.has(domain) };
+    return { tenantOf: (domain: string) => own.get(domain), elsewhere: (domain: string) => foreign.has(domain) };
   }
 
   /** The events were left out; the rest of the batch stands, or one lie would stop a node's whole log. */
@@ -111,92 +87,74 @@ export class Ingest {
     });
   }
 
-  async #storeMail(
-    tx: Tx,
-    agent: AgentIdentity,
-    events: readonly MailEvent[],
-    tenantOf: (domain: string) => string | undefined,
-  ): Promise<Set<TenantId>> {
-    const rows = events.flatMap((event) =>
-      [...ownersOf(event, tenantOf)].map(([tenantId, direction]) => mailRow(event, tenantId, direction)),
-    );
-    if (rows.length > 0) {
-      await sql`INSERT INTO mail_event (tenant_id, at, node_id, position, type, direction, queue_id, message_id, sender, recipient, original_recipient, status, via, relay,
-          client, sasl_user, size, delay_seconds, enhanced_code, bounce_class, bounce_label, reply, lmtp_session)
-        SELECT r.tenant_id, r.at, ${agent.nodeId}, r.position, r.type, r.direction, r.queue_id, r.message_id, r.sender, r.recipient, r.original_recipient, r.status, r.via, r.relay,
-          r.client, r.sasl_user, r.size, r.delay_seconds, r.enhanced_code, r.bounce_class, r.bounce_label, r.reply, r.lmtp_session
-        FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS r(tenant_id uuid, at timestamptz, position bigint, type text, direction text, queue_id text, message_id text,
-          sender text, recipient text, original_recipient text, status text, via text, relay text, client text, sasl_user text, size bigint, delay_seconds double precision,
-          enhanced_code text, bounce_class text, bounce_label text, reply text, lmtp_session text)`.execute(tx);
-    }
-    return new Set(rows.map((row) => row.tenant_id as TenantId));
-  }
-
-  async #storeLogins(
-    tx: Tx,
-    agent: AgentIdentity,
-    events: readonly LoginEvent[],
-    tenantOf: (domain: string) => string | undefined,
-  ): Promise<void> {
-    const rows = events.flatMap((event) => {
-      const tenant = tenantOf(domainOf(event.address));
-      return tenant
-        ? [
-            {
-              tenant_id: tenant,
-              at: event.at,
-              node_id: agent.nodeId,
-              position: event.position,
-              address: event.address.toLowerCase(),
-              protocol: event.protocol,
-              ok: event.ok,
-              remote: event.remote,
-              tls: event.tls,
-            },
-          ]
-        : [];
-    });
-    if (rows.length > 0) await tx.insertInto('login_event').values(rows).execute();
-  }
-
   /** A partition for each day that the batch names; days out of all reason wait in the default partition. */
   async #ensureDays(events: readonly LogEvent[]): Promise<void> {
     const now = this.clock.now().getTime();
     for (const day of new Set(events.map((event) => event.at.slice(0, 10)))) {
-      const age = (now - Date.parse(day)) / 86_400_000;
       if (this.#days.has(day)) continue;
-      if (age < 120 && age > -2) await sql`SELECT relevo_ensure_day(${day}::date)`.execute(this.database.platform);
+      const age = (now - Date.parse(day)) / 86_400_000;
+      if (age < OLDEST_DAYS && age > -AHEAD_DAYS) await sql`SELECT relevo_ensure_day(${day}::date)`.execute(this.database.platform);
       else this.log.warn({ day }, 'events of a day out of range');
       this.#days.add(day);
     }
   }
 }
 
-function mailRow(event: MailEvent, tenantId: string, direction: string) {
-  const delivery = event.type === 'delivery' ? event : null;
-  const failed = delivery && delivery.status !== 'sent' ? classify(delivery.reply) : null;
-  return {
-    tenant_id: tenantId,
-    at: event.at,
-    position: event.position,
-    type: event.type,
-    direction,
-    queue_id: event.queueId,
-    message_id: event.type === 'rejected' ? null : event.messageId,
-    sender: event.sender.toLowerCase(),
-    recipient: event.type === 'received' ? null : (event.recipient?.toLowerCase() ?? null),
-    original_recipient: delivery?.originalRecipient?.toLowerCase() ?? null,
-    status: delivery?.status ?? null,
-    via: delivery?.via ?? null,
-    relay: delivery?.relay ?? null,
-    client: event.client,
-    sasl_user: event.saslUser,
-    size: event.type === 'rejected' ? null : event.size,
-    delay_seconds: delivery?.delaySeconds ?? null,
-    enhanced_code: delivery?.enhancedCode ?? null,
-    bounce_class: failed?.class ?? null,
-    bounce_label: failed?.label ?? null,
-    reply: event.type === 'received' ? null : event.reply,
-    lmtp_session: delivery?.lmtpSession ?? null,
-  };
+const isLogin = (event: LogEvent): event is LoginEvent => event.type === 'login';
+const isMail = (event: LogEvent): event is MailEvent => event.type !== 'login';
+
+async function lockCursor(client: pg.ClientBase, agent: AgentIdentity, stream: EventBatch['stream']): Promise<number> {
+  const key = [agent.nodeId, stream];
+  await client.query('INSERT INTO ingest_cursor (node_id, stream, position) VALUES ($1, $2, 0) ON CONFLICT DO NOTHING', key);
+  const { rows } = await client.query<{ position: number }>(
+    'SELECT position FROM ingest_cursor WHERE node_id = $1 AND stream = $2 FOR UPDATE',
+    key,
+  );
+  return rows[0]?.position ?? 0;
+}
+
+async function storeMail(
+  client: pg.ClientBase,
+  agent: AgentIdentity,
+  events: readonly MailEvent[],
+  tenantOf: TenantOf,
+): Promise<Set<TenantId>> {
+  const tenants = new Set<TenantId>();
+  const rows = events.flatMap((event) =>
+    [...ownersOf(event, tenantOf)].map(([tenantId, direction]) => {
+      tenants.add(tenantId as TenantId);
+      return mailRow(agent.nodeId, event, tenantId, direction);
+    }),
+  );
+  if (rows.length === 0) return tenants;
+  await copyRows(client, 'ingest_mail', [...MAIL_COLUMNS, ...COUNT_COLUMNS], rows);
+  for (const text of [STORE_EVENTS, COUNT_EVENTS, KNOW_CORRESPONDENTS]) await client.query(text);
+  return tenants;
+}
+
+const LOGIN_COLUMNS = 'tenant_id uuid, at timestamptz, position bigint, address text, protocol text, ok boolean, remote text, tls boolean';
+
+async function storeLogins(
+  client: pg.ClientBase,
+  agent: AgentIdentity,
+  events: readonly LoginEvent[],
+  tenantOf: TenantOf,
+): Promise<void> {
+  const rows = events.flatMap(({ type: _, ...event }) => {
+    const tenant_id = tenantOf(domainOf(event.address));
+    return tenant_id ? [{ ...event, tenant_id, address: event.address.toLowerCase() }] : [];
+  });
+  if (rows.length === 0) return;
+  await client.query(
+    `INSERT INTO login_event (tenant_id, at, node_id, position, address, protocol, ok, remote, tls)
+     SELECT tenant_id, at, $1, position, address, protocol, ok, remote, tls FROM jsonb_to_recordset($2) AS r(${LOGIN_COLUMNS})`,
+    [agent.nodeId, JSON.stringify(rows)],
+  );
+  await client.query(
+    `INSERT INTO mail_stat AS s (tenant_id, dimension, bucket, key, direction, outcome, n)
+     SELECT tenant_id, 'protocol', date_trunc('hour', at, 'UTC'), protocol, 'in', CASE WHEN ok THEN 'login' ELSE 'login_failed' END, count(*)
+     FROM jsonb_to_recordset($1) AS r(${LOGIN_COLUMNS}) GROUP BY 1, 3, 4, 6 ORDER BY 1, 3, 4, 6
+     ON CONFLICT (tenant_id, dimension, bucket, key, direction, outcome) DO UPDATE SET n = s.n + excluded.n`,
+    [JSON.stringify(rows)],
+  );
 }

@@ -10,11 +10,17 @@ import { verdictOf } from './trace.rules.js';
 
 /** A message is its Message-ID where it has one (so its ways over several queue ids and nodes join), else node and queue id. */
 const GROUP = sql`coalesce(message_id, node_id::text || '~' || queue_id || '~' || CASE WHEN type = 'rejected' THEN position::text ELSE '' END)`;
+/** Postfix gives up after five days: what belongs to one message lies within six. */
+const LIFE_MS = 6 * 86_400_000;
+/** Events read for each message that is wanted: it has three or so. */
+const EVENTS_PER_MESSAGE = 5;
+const MAX_ADDRESSES = 40;
 
 interface SummaryRow {
   group_key: string;
   at: Date;
   last_at: Date;
+  newest_match: Date | null;
   direction: TraceSummary['direction'];
   sender: string;
   recipients: string[] | null;
@@ -22,34 +28,44 @@ interface SummaryRow {
   size: number | null;
   outcomes: { type: string; recipient: string | null; status: string | null; at: string }[];
 }
+interface Place {
+  readonly group_key: string;
+  readonly at: Date;
+}
 
 @Injectable()
 export class Traces {
   constructor(private readonly database: Database) {}
 
-  /** Messages that the query names, newest first. */
+  /**
+   * Messages that the query names, by their newest event that it names. Events are read newest first from the index that fits
+   * and no further than the page needs, so that a mailbox with a million messages answers as fast as one with ten.
+   */
   async search(scope: TenantScope, query: TraceQuery): Promise<Result<Page<TraceSummary>>> {
     if (query.q.length > 0 && query.q.length < 3) return err('trace.query_short', {}, 'q');
-    const after = decodeCursor(query.cursor, z.tuple([z.iso.datetime(), z.string()]));
+    const cursor = decodeCursor(query.cursor, z.tuple([z.iso.datetime(), z.string()]));
     return this.database.within(scope, async (tx) => {
-      const { rows } = await sql<{ group_key: string; newest: Date }>`
-        SELECT group_key, max(at) AS newest FROM (SELECT ${GROUP} AS group_key, at FROM mail_event WHERE tenant_id = ${scope.tenantId} AND ${matches(query.q)}) found
-        GROUP BY group_key
-        ${after ? sql`HAVING (max(at), group_key) < (${after[0]}::timestamptz, ${after[1]})` : sql``}
-        ORDER BY newest DESC, group_key DESC LIMIT ${query.limit + 1}`.execute(tx);
-      const summaries = await this.#summaries(
-        tx,
-        scope,
-        rows.map((row) => row.group_key),
-      );
-      return ok(
-        toPage(
-          rows.filter((row) => summaries.has(row.group_key)),
-          query.limit,
-          (row) => summaries.get(row.group_key) as TraceSummary,
-          (row) => encodeCursor(row.newest.toISOString(), row.group_key),
-        ),
-      );
+      const wanted = await this.#wanted(tx, scope, query.q);
+      const found: { summary: TraceSummary; place: Place }[] = [];
+      let after: Place | null = cursor ? { at: new Date(cursor[0]), group_key: cursor[1] } : null;
+      const limit = (query.limit + 1) * EVENTS_PER_MESSAGE;
+      while (wanted && found.length <= query.limit) {
+        const places: Place[] = await readPlaces(tx, scope, wanted, after, limit);
+        const newest = new Map<string, Place>();
+        for (const place of places) if (!newest.has(place.group_key)) newest.set(place.group_key, place);
+        const known = new Set(found.map(({ place }) => place.group_key));
+        const summaries = await this.#summaries(tx, scope, [...newest.values()], wanted.matches);
+        for (const [group, place] of newest) {
+          const row = summaries.get(group);
+          // One whose newest event lies before this page was shown there.
+          if (!row || known.has(group) || (row.newest_match && row.newest_match > place.at)) continue;
+          found.push({ summary: toSummary(row), place });
+        }
+        after = places.at(-1) ?? after;
+        if (places.length < limit) break;
+      }
+      const cursorOf = ({ place }: { place: Place }) => encodeCursor(place.at.toISOString(), place.group_key);
+      return ok(toPage(found, query.limit, ({ summary }) => summary, cursorOf));
     });
   }
 
@@ -57,35 +73,79 @@ export class Traces {
   async find(scope: TenantScope, key: string): Promise<Result<Trace>> {
     const group = Buffer.from(key, 'base64url').toString();
     return this.database.within(scope, async (tx) => {
-      const summary = (await this.#summaries(tx, scope, [group])).get(group);
-      if (!summary) return err('resource.not_found');
+      const row = (await this.#summaries(tx, scope, [{ group_key: group, at: new Date(Number.NaN) }], sql`true`)).get(group);
+      if (!row) return err('resource.not_found');
       const { rows } = await sql<StepRow>`SELECT e.*, n.name AS node FROM mail_event e JOIN node n ON n.id = e.node_id
         WHERE e.tenant_id = ${scope.tenantId} AND ${groupFilter([group])} ORDER BY e.at, e.position LIMIT 1000`.execute(tx);
-      return ok({ ...summary, steps: rows.map(toStep) });
+      return ok({ ...toSummary(row), steps: rows.map(toStep) });
     });
   }
 
-  async #summaries(tx: Tx, scope: TenantScope, groups: readonly string[]): Promise<Map<string, TraceSummary>> {
-    if (groups.length === 0) return new Map();
+  /** Where to look for what was typed; null: nowhere. */
+  async #wanted(tx: Tx, scope: TenantScope, q: string): Promise<Wanted | null> {
+    const text = q.toLowerCase();
+    if (text === '') return { addresses: [], matches: sql`true` };
+    if (/^<.+>$/.test(q)) return byColumn(sql`message_id IN (${q}, ${q.slice(1, -1)})`);
+    if (/^[0-9A-F]{6,}$|^[0-9b-df-hj-np-tv-zB-DF-HJ-NP-TV-Z]{12,20}$/.test(q)) return byColumn(sql`queue_id = ${q}`);
+    if (/^[^<>\s@]+@[^@\s]+\.[^@\s]+$/.test(text)) {
+      const known = byAddresses([text]);
+      // What looks like an address may be a Message-ID without its brackets.
+      const { rows } = await sql`SELECT 1 FROM mail_event WHERE tenant_id = ${scope.tenantId} AND message_id IN (${q}, ${`<${q}>`}) LIMIT 1`.execute(tx);
+      return rows.length > 0 ? byColumn(sql`message_id IN (${q}, ${`<${q}>`})`) : known;
+    }
+    if (/^@?([a-z0-9-]+\.)+[a-z0-9-]{2,}$/.test(text)) {
+      const domain = text.replace('@', '');
+      const { rows } = await sql`SELECT 1 FROM mail_event WHERE tenant_id = ${scope.tenantId} AND peer_domain = ${domain} LIMIT 1`.execute(tx);
+      if (rows.length > 0) return byColumn(sql`peer_domain = ${domain}`);
+    }
+    const part = `%${text.replace(/[\\%_]/g, '\\$&')}%`;
+    const { rows } = await sql<{ address: string }>`SELECT address FROM correspondent
+      WHERE tenant_id = ${scope.tenantId} AND address LIKE ${part} ORDER BY last_at DESC LIMIT ${MAX_ADDRESSES}`.execute(tx);
+    return rows.length > 0 ? byAddresses(rows.map((row) => row.address)) : null;
+  }
+
+  async #summaries(tx: Tx, scope: TenantScope, places: readonly Place[], matches: RawBuilder<unknown>): Promise<Map<string, SummaryRow>> {
+    if (places.length === 0) return new Map();
+    const times = places.map((place) => place.at.getTime()).filter((time) => !Number.isNaN(time));
+    const near = times.length
+      ? sql`AND at BETWEEN ${new Date(Math.min(...times) - LIFE_MS)}::timestamptz AND ${new Date(Math.max(...times) + LIFE_MS)}::timestamptz`
+      : sql``;
+    const groups = places.map((place) => place.group_key);
     const { rows } = await sql<SummaryRow>`
-      SELECT ${GROUP} AS group_key, min(at) AS at, max(at) AS last_at, CASE WHEN bool_or(direction = 'inside') THEN 'inside' ELSE (array_agg(direction ORDER BY at))[1] END AS direction, (array_agg(sender ORDER BY at))[1] AS sender,
+      SELECT ${GROUP} AS group_key, min(at) AS at, max(at) AS last_at, max(at) FILTER (WHERE ${matches}) AS newest_match,
+        CASE WHEN bool_or(direction = 'inside') THEN 'inside' ELSE (array_agg(direction ORDER BY at))[1] END AS direction, (array_agg(sender ORDER BY at))[1] AS sender,
         array_agg(DISTINCT coalesce(original_recipient, recipient)) FILTER (WHERE recipient IS NOT NULL) AS recipients, max(message_id) AS message_id, max(size) AS size,
         json_agg(json_build_object('type', type, 'recipient', recipient, 'status', status, 'at', at)) AS outcomes
-      FROM mail_event WHERE tenant_id = ${scope.tenantId} AND ${groupFilter(groups)} GROUP BY 1`.execute(tx);
-    return new Map(rows.map((row) => [row.group_key, toSummary(row)]));
+      FROM mail_event WHERE tenant_id = ${scope.tenantId} AND ${groupFilter(groups)} ${near} GROUP BY 1`.execute(tx);
+    return new Map(rows.map((row) => [row.group_key, row]));
   }
 }
 
-/** By the index that fits the shape of what was typed. */
-function matches(q: string): RawBuilder<unknown> {
-  const text = q.toLowerCase();
-  if (text === '') return sql`true`;
-  if (/^[^<>\s@]+@[^@\s]+\.[^@\s]+$/.test(text) && !text.includes('<'))
-    return sql`(recipient = ${text} OR sender = ${text} OR original_recipient = ${text} OR message_id = ${q})`;
-  if (/^<.+>$/.test(q)) return sql`message_id IN (${q}, ${q.slice(1, -1)})`;
-  if (/^[0-9A-F]{6,}$|^[0-9b-df-hj-np-tv-zB-DF-HJ-NP-TV-Z]{12,20}$/.test(q)) return sql`queue_id = ${q}`;
-  const part = `%${text.replace(/[\\%_]/g, '\\$&')}%`;
-  return sql`(recipient LIKE ${part} OR sender LIKE ${part} OR original_recipient LIKE ${part})`;
+interface Wanted {
+  /** Looked for one by one, each in three indexes; none: `matches` alone finds its index. */
+  readonly addresses: readonly string[];
+  readonly matches: RawBuilder<unknown>;
+}
+const byColumn = (matches: RawBuilder<unknown>): Wanted => ({ addresses: [], matches });
+const byAddresses = (addresses: readonly string[]): Wanted => ({
+  addresses,
+  matches: sql`(recipient = ANY(${[...addresses]}::text[]) OR sender = ANY(${[...addresses]}::text[]) OR original_recipient = ANY(${[...addresses]}::text[]))`,
+});
+
+/** The next events, newest first, `limit` of them. */
+async function readPlaces(tx: Tx, scope: TenantScope, wanted: Wanted, after: Place | null, limit: number): Promise<Place[]> {
+  const before = after
+    ? sql`AND at <= ${after.at}::timestamptz AND (at, ${GROUP}) < (${after.at}::timestamptz, ${after.group_key})`
+    : sql``;
+  const read = (condition: RawBuilder<unknown>) =>
+    sql`(SELECT ${GROUP} AS group_key, at FROM mail_event WHERE tenant_id = ${scope.tenantId} AND ${condition} ${before} ORDER BY at DESC LIMIT ${limit})`;
+  const { rows } =
+    wanted.addresses.length === 0
+      ? await sql<Place>`SELECT group_key, at FROM ${read(wanted.matches)} f ORDER BY at DESC, group_key DESC`.execute(tx)
+      : await sql<Place>`SELECT group_key, at FROM unnest(${[...wanted.addresses]}::text[]) AS a(address) CROSS JOIN LATERAL (
+          ${read(sql`recipient = a.address`)} UNION ALL ${read(sql`sender = a.address`)} UNION ALL ${read(sql`original_recipient = a.address`)}
+        ) f ORDER BY at DESC, group_key DESC LIMIT ${limit}`.execute(tx);
+  return rows;
 }
 
 function groupFilter(groups: readonly string[]): RawBuilder<unknown> {
@@ -93,7 +153,9 @@ function groupFilter(groups: readonly string[]): RawBuilder<unknown> {
     const [node, queueId] = group.split('~');
     return node && queueId && z.uuid().safeParse(node).success ? [queueId] : [];
   });
-  return sql`(message_id = ANY(${[...groups]}::text[]) OR (queue_id = ANY(${unnamed}::text[]) AND ${GROUP} = ANY(${[...groups]}::text[])))`;
+  const byMessage = sql`message_id = ANY(${[...groups]}::text[])`;
+  if (unnamed.length === 0) return byMessage;
+  return sql`(${byMessage} OR (queue_id = ANY(${unnamed}::text[]) AND ${GROUP} = ANY(${[...groups]}::text[])))`;
 }
 
 function toSummary(row: SummaryRow): TraceSummary {

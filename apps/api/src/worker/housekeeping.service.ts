@@ -5,8 +5,8 @@ import { Clock } from '../platform/clock/clock.js';
 import { Database } from '../platform/database/database.js';
 
 const EVERY_MS = 10 * 60_000;
-/** Days that deliveries are kept. */
-const RETENTION_DAYS = 90;
+/** Counts by hour outlive the events: a year and a month, so that a month can stand beside the same one of last year. */
+const STAT_DAYS = 400;
 
 /** Partitions for the days to come, and an end to what is past its time. */
 @Injectable()
@@ -26,7 +26,7 @@ export class Housekeeping {
     await this.seals.seal(true);
     const db = this.database.platform;
     for (const days of [0, 1, 2]) await sql`SELECT relevo_ensure_day((now() + make_interval(days => ${days}))::date)`.execute(db);
-    await sql`SELECT relevo_drop_days_before((now() - make_interval(days => ${RETENTION_DAYS}))::date)`.execute(db);
+    await this.#forgetEvents();
     await sql`DELETE FROM idempotency WHERE created_at < now() - interval '1 day'`.execute(db);
     await sql`DELETE FROM enrolment_token WHERE expires_at < now() - interval '1 day'`.execute(db);
     await sql`UPDATE one_time_link SET sealed = ''::bytea WHERE expires_at < now() AND length(sealed) > 0`.execute(db);
@@ -34,5 +34,19 @@ export class Housekeeping {
     await sql`DELETE FROM email WHERE state <> 'waiting' AND finished_at < now() - interval '30 days'`.execute(db);
     await sql`DELETE FROM zone_change WHERE at < now() - interval '1 day'`.execute(db);
     await sql`DELETE FROM session WHERE "expiresAt" < now()`.execute(db);
+  }
+
+  /** A day goes as a whole once no plan keeps it; tenants whose plan keeps fewer days lose theirs row by row, a day at a time. */
+  async #forgetEvents(): Promise<void> {
+    const db = this.database.platform;
+    const { rows } = await sql<{ log_days: number; tenants: string[]; longest: boolean }>`
+      SELECT log_days, array_agg(id) AS tenants, log_days = max(log_days) OVER () AS longest FROM tenant GROUP BY log_days`.execute(db);
+    const longest = rows.find((row) => row.longest)?.log_days ?? 90;
+    await sql`SELECT relevo_drop_days_before((now() - make_interval(days => ${longest}))::date)`.execute(db);
+    for (const { log_days, tenants } of rows.filter((row) => !row.longest)) {
+      for (const table of [sql.table('mail_event'), sql.table('login_event')])
+        await sql`DELETE FROM ${table} WHERE tenant_id = ANY(${tenants}::uuid[]) AND at < (now() - make_interval(days => ${log_days}))::date`.execute(db);
+    }
+    await sql`DELETE FROM mail_stat WHERE bucket < now() - make_interval(days => ${STAT_DAYS})`.execute(db);
   }
 }

@@ -21,13 +21,15 @@ export class Database implements OnApplicationShutdown {
   readonly #platform: Kysely<DB>;
   readonly platformPool: pg.Pool;
   readonly #pools: pg.Pool[];
+  readonly #prepared = new WeakSet<pg.PoolClient>();
 
   constructor(url: string, size = 12) {
     // A pool hands errors of idle connections (a restart of PostgreSQL) to this listener; the next query connects anew.
     const pool = (options: pg.PoolConfig) =>
       new pg.Pool({ connectionString: url, keepAlive: true, ...options }).on('error', () => {});
-    const scopedPool = pool({ max: size });
-    this.platformPool = pool({ max: size, options: '-c app.scope=platform' });
+    // Compiling a plan takes longer than any of our statements runs, and one over ninety days looks dear to the planner.
+    const scopedPool = pool({ max: size, options: '-c jit=off' });
+    this.platformPool = pool({ max: size, options: '-c app.scope=platform -c jit=off' });
     this.#pools = [scopedPool, this.platformPool];
     this.#scoped = new Kysely<DB>({ dialect: new ScopedDialect({ pool: scopedPool }) });
     this.#platform = new Kysely<DB>({ dialect: new PostgresDialect({ pool: this.platformPool }) });
@@ -41,6 +43,26 @@ export class Database implements OnApplicationShutdown {
     const setting: ScopeSetting =
       scope.kind === 'tenant' ? { name: 'app.tenant_id', value: scope.tenantId } : { name: 'app.pair_id', value: scope.pairId };
     return scopeOfTransaction.run(setting, () => transaction.execute(work));
+  }
+
+  /** A transaction of platform code on the bare connection, which COPY needs. `prepare` runs before it, once per connection. */
+  async onConnection<T>(prepare: string, work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
+    const client = await this.platformPool.connect();
+    let broken: Error | undefined;
+    try {
+      if (!this.#prepared.has(client)) await client.query(prepare);
+      this.#prepared.add(client);
+      await client.query('BEGIN');
+      const value = await work(client);
+      await client.query('COMMIT');
+      return value;
+    } catch (error) {
+      broken = error as Error;
+      throw error;
+    } finally {
+      // After a failure in mid-COPY nobody knows the state of the connection: it goes.
+      client.release(broken);
+    }
   }
 
   /** Single statements of platform code, without a transaction round them. */

@@ -145,6 +145,13 @@ export interface Command {
   tenant_id: string | null;
 }
 
+export interface Correspondent {
+  address: string;
+  first_at: Timestamp;
+  last_at: Timestamp;
+  tenant_id: string;
+}
+
 export interface Domain {
   created_at: Generated<Timestamp>;
   dkim_private: string;
@@ -292,22 +299,37 @@ export interface MailEvent {
   delay_seconds: number | null;
   direction: string;
   enhanced_code: string | null;
+  folder: string | null;
   lmtp_session: string | null;
   message_id: string | null;
   node_id: string;
   original_recipient: string | null;
+  peer_domain: string | null;
   position: number;
+  provider: string | null;
   queue_id: string;
   recipient: string | null;
   relay: string | null;
   reply: string | null;
   sasl_user: string | null;
+  score: number | null;
   sender: string;
   size: number | null;
   status: string | null;
   tenant_id: string;
   type: string;
   via: string | null;
+}
+
+export interface MailStat {
+  bucket: Timestamp;
+  bytes: Generated<number>;
+  dimension: string;
+  direction: string;
+  key: string;
+  n: number;
+  outcome: string;
+  tenant_id: string;
 }
 
 export interface Membership {
@@ -423,6 +445,7 @@ export interface Tenant {
   created_at: Generated<Timestamp>;
   id: string;
   locale: Generated<string>;
+  log_days: Generated<number>;
   mailbox_count: Generated<number>;
   mailbox_limit: number;
   name: string;
@@ -472,6 +495,7 @@ export interface DB {
   audit_seal: AuditSeal;
   change: Change;
   command: Command;
+  correspondent: Correspondent;
   domain: Domain;
   email: Email;
   enrolment_token: EnrolmentToken;
@@ -480,6 +504,7 @@ export interface DB {
   ingest_cursor: IngestCursor;
   login_event: LoginEvent;
   mail_event: MailEvent;
+  mail_stat: MailStat;
   mailbox: Mailbox;
   mailbox_import: MailboxImport;
   mailbox_import_row: MailboxImportRow;

@@ -34,6 +34,8 @@ export class ProblemFilter implements ExceptionFilter {
               errors: problem.errors.map((e) => ({ ...e, message: e.message || sentence(problem.code, locale, problem.params) })),
             }
           : {}),
+        // An agent reads where to go on (RFC 9457 section 3.2: extension members).
+        ...(problem.code === 'agent.position' ? { position: problem.params.position } : {}),
         requestId: request.id,
       });
   }
