@@ -96,9 +96,9 @@ describe('events', () => {
     const reply = 'said: 550 5.1.1 <a\\b>\tno\\N existe; señal\r\\.';
     await send(at, at + 1, [delivery(at + 1, { status: 'bounced', reply, queueId: 'ODD' })]);
     at += 1;
-    expect(await asOwner("SELECT reply, bounce_class FROM mail_event WHERE queue_id = 'ODD' AND tenant_id = $1", [company.tenantId])).toEqual([
-      { reply, bounce_class: 'invalid_address' },
-    ]);
+    expect(
+      await asOwner("SELECT reply, bounce_class FROM mail_event WHERE queue_id = 'ODD' AND tenant_id = $1", [company.tenantId]),
+    ).toEqual([{ reply, bounce_class: 'invalid_address' }]);
     expect(await counted('bounced', 'class')).toBe(1);
   });
 

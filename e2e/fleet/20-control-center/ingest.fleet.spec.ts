@@ -55,7 +55,9 @@ async function counts(text: string): Promise<Record<string, number>> {
 const stored = () =>
   counts('SELECT coalesce(status, type) AS name, count(*)::int AS n FROM mail_event WHERE tenant_id = $1 GROUP BY 1');
 const counted = (dimension: string) =>
-  counts(`SELECT outcome AS name, sum(n)::int AS n FROM mail_stat WHERE tenant_id = $1 AND dimension = '${dimension}' GROUP BY 1`);
+  counts(
+    `SELECT outcome AS name, sum(n)::int AS n FROM mail_stat WHERE tenant_id = $1 AND dimension = '${dimension}' GROUP BY 1`,
+  );
 
 function start(): ChildProcess {
   const identity = JSON.stringify({ nodeId: agent.nodeId, key: agent.key.export({ type: 'pkcs8', format: 'pem' }) });

@@ -93,7 +93,8 @@ export class Ingest {
     for (const day of new Set(events.map((event) => event.at.slice(0, 10)))) {
       if (this.#days.has(day)) continue;
       const age = (now - Date.parse(day)) / 86_400_000;
-      if (age < OLDEST_DAYS && age > -AHEAD_DAYS) await sql`SELECT relevo_ensure_day(${day}::date)`.execute(this.database.platform);
+      if (age < OLDEST_DAYS && age > -AHEAD_DAYS)
+        await sql`SELECT relevo_ensure_day(${day}::date)`.execute(this.database.platform);
       else this.log.warn({ day }, 'events of a day out of range');
       this.#days.add(day);
     }
@@ -132,7 +133,8 @@ async function storeMail(
   return tenants;
 }
 
-const LOGIN_COLUMNS = 'tenant_id uuid, at timestamptz, position bigint, address text, protocol text, ok boolean, remote text, tls boolean';
+const LOGIN_COLUMNS =
+  'tenant_id uuid, at timestamptz, position bigint, address text, protocol text, ok boolean, remote text, tls boolean';
 
 async function storeLogins(
   client: pg.ClientBase,

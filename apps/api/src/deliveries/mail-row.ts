@@ -86,7 +86,11 @@ export function mailRow(nodeId: string, event: MailEvent, tenantId: string, dire
     event.type === 'received' ? null : event.reply,
     delivery?.lmtpSession,
     peerDomain,
-    peerDomain === null ? null : direction === 'out' ? providerOf(delivery?.relay ?? null, peerDomain) : providerOf(null, peerDomain),
+    peerDomain === null
+      ? null
+      : direction === 'out'
+        ? providerOf(delivery?.relay ?? null, peerDomain)
+        : providerOf(null, peerDomain),
     null,
     null,
     from,

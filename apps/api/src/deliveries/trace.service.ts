@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type RawBuilder, sql } from 'kysely';
 import { z } from 'zod';
 import { Database, type Tx } from '../platform/database/database.js';
+import { freshPlans, keepPlans, kept } from '../platform/database/kept-plans.js';
 import type { TenantScope } from '../platform/database/scope.js';
 import { err, ok, type Result } from '../platform/errors/result.js';
 import { decodeCursor, encodeCursor, type Page, toPage } from '../platform/http/paging.js';
@@ -13,7 +14,7 @@ const GROUP = sql`coalesce(message_id, node_id::text || '~' || queue_id || '~' |
 /** Postfix gives up after five days: what belongs to one message lies within six. */
 const LIFE_MS = 6 * 86_400_000;
 /** Events read for each message that is wanted: it has three or so. */
-const EVENTS_PER_MESSAGE = 5;
+const EVENTS_PER_MESSAGE = 3;
 const MAX_ADDRESSES = 40;
 
 interface SummaryRow {
@@ -51,18 +52,19 @@ export class Traces {
       const limit = (query.limit + 1) * EVENTS_PER_MESSAGE;
       while (wanted && found.length <= query.limit) {
         const places: Place[] = await readPlaces(tx, scope, wanted, after, limit);
-        const newest = new Map<string, Place>();
-        for (const place of places) if (!newest.has(place.group_key)) newest.set(place.group_key, place);
         const known = new Set(found.map(({ place }) => place.group_key));
-        const summaries = await this.#summaries(tx, scope, [...newest.values()], wanted.matches);
-        for (const [group, place] of newest) {
-          const row = summaries.get(group);
+        const groups = new Map<string, Place>();
+        for (const place of places)
+          if (!groups.has(place.group_key) && !known.has(place.group_key)) groups.set(place.group_key, place);
+        const next = [...groups.values()].slice(0, query.limit + 1 - found.length);
+        const summaries = await this.#summaries(tx, scope, next, wanted.matches);
+        for (const place of next) {
+          const row = summaries.get(place.group_key);
           // One whose newest event lies before this page was shown there.
-          if (!row || known.has(group) || (row.newest_match && row.newest_match > place.at)) continue;
-          found.push({ summary: toSummary(row), place });
+          if (row && !(row.newest_match && row.newest_match > place.at)) found.push({ summary: toSummary(row), place });
         }
-        after = places.at(-1) ?? after;
-        if (places.length < limit) break;
+        if (places.length < limit && next.length === groups.size) break;
+        after = next.length < groups.size ? (next.at(-1) ?? null) : (places.at(-1) ?? null);
       }
       const cursorOf = ({ place }: { place: Place }) => encodeCursor(place.at.toISOString(), place.group_key);
       return ok(toPage(found, query.limit, ({ summary }) => summary, cursorOf));
@@ -75,7 +77,7 @@ export class Traces {
     return this.database.within(scope, async (tx) => {
       const row = (await this.#summaries(tx, scope, [{ group_key: group, at: new Date(Number.NaN) }], sql`true`)).get(group);
       if (!row) return err('resource.not_found');
-      const { rows } = await sql<StepRow>`SELECT e.*, n.name AS node FROM mail_event e JOIN node n ON n.id = e.node_id
+      const { rows } = await sql<StepRow>`${kept} SELECT e.*, n.name AS node FROM mail_event e JOIN node n ON n.id = e.node_id
         WHERE e.tenant_id = ${scope.tenantId} AND ${groupFilter([group])} ORDER BY e.at, e.position LIMIT 1000`.execute(tx);
       return ok({ ...toSummary(row), steps: rows.map(toStep) });
     });
@@ -84,18 +86,25 @@ export class Traces {
   /** Where to look for what was typed; null: nowhere. */
   async #wanted(tx: Tx, scope: TenantScope, q: string): Promise<Wanted | null> {
     const text = q.toLowerCase();
+    await keepPlans.execute(tx);
     if (text === '') return { addresses: [], matches: sql`true` };
-    if (/^<.+>$/.test(q)) return byColumn(sql`message_id IN (${q}, ${q.slice(1, -1)})`);
-    if (/^[0-9A-F]{6,}$|^[0-9b-df-hj-np-tv-zB-DF-HJ-NP-TV-Z]{12,20}$/.test(q)) return byColumn(sql`queue_id = ${q}`);
+    if (/^<.+>$/.test(q)) return byIdentifier(sql`message_id IN (${q}, ${q.slice(1, -1)})`);
+    if (/^[0-9A-F]{6,}$|^[0-9b-df-hj-np-tv-zB-DF-HJ-NP-TV-Z]{12,20}$/.test(q)) return byIdentifier(sql`queue_id = ${q}`);
     if (/^[^<>\s@]+@[^@\s]+\.[^@\s]+$/.test(text)) {
       const known = byAddresses([text]);
       // What looks like an address may be a Message-ID without its brackets.
-      const { rows } = await sql`SELECT 1 FROM mail_event WHERE tenant_id = ${scope.tenantId} AND message_id IN (${q}, ${`<${q}>`}) LIMIT 1`.execute(tx);
-      return rows.length > 0 ? byColumn(sql`message_id IN (${q}, ${`<${q}>`})`) : known;
+      const { rows } =
+        await sql`${kept} SELECT 1 FROM mail_event WHERE tenant_id = ${scope.tenantId} AND message_id IN (${q}, ${`<${q}>`}) LIMIT 1`.execute(
+          tx,
+        );
+      return rows.length > 0 ? byIdentifier(sql`message_id IN (${q}, ${`<${q}>`})`) : known;
     }
     if (/^@?([a-z0-9-]+\.)+[a-z0-9-]{2,}$/.test(text)) {
       const domain = text.replace('@', '');
-      const { rows } = await sql`SELECT 1 FROM mail_event WHERE tenant_id = ${scope.tenantId} AND peer_domain = ${domain} LIMIT 1`.execute(tx);
+      const { rows } =
+        await sql`${kept} SELECT 1 FROM mail_event WHERE tenant_id = ${scope.tenantId} AND peer_domain = ${domain} LIMIT 1`.execute(
+          tx,
+        );
       if (rows.length > 0) return byColumn(sql`peer_domain = ${domain}`);
     }
     const part = `%${text.replace(/[\\%_]/g, '\\$&')}%`;
@@ -104,14 +113,21 @@ export class Traces {
     return rows.length > 0 ? byAddresses(rows.map((row) => row.address)) : null;
   }
 
-  async #summaries(tx: Tx, scope: TenantScope, places: readonly Place[], matches: RawBuilder<unknown>): Promise<Map<string, SummaryRow>> {
+  async #summaries(
+    tx: Tx,
+    scope: TenantScope,
+    places: readonly Place[],
+    matches: RawBuilder<unknown>,
+  ): Promise<Map<string, SummaryRow>> {
     if (places.length === 0) return new Map();
     const times = places.map((place) => place.at.getTime()).filter((time) => !Number.isNaN(time));
     const near = times.length
       ? sql`AND at BETWEEN ${new Date(Math.min(...times) - LIFE_MS)}::timestamptz AND ${new Date(Math.max(...times) + LIFE_MS)}::timestamptz`
       : sql``;
     const groups = places.map((place) => place.group_key);
-    const { rows } = await sql<SummaryRow>`
+    // With a span of days most partitions fall away while planning; without one the plan is kept.
+    await (times.length ? freshPlans : keepPlans).execute(tx);
+    const { rows } = await sql<SummaryRow>`${times.length ? sql`` : kept}
       SELECT ${GROUP} AS group_key, min(at) AS at, max(at) AS last_at, max(at) FILTER (WHERE ${matches}) AS newest_match,
         CASE WHEN bool_or(direction = 'inside') THEN 'inside' ELSE (array_agg(direction ORDER BY at))[1] END AS direction, (array_agg(sender ORDER BY at))[1] AS sender,
         array_agg(DISTINCT coalesce(original_recipient, recipient)) FILTER (WHERE recipient IS NOT NULL) AS recipients, max(message_id) AS message_id, max(size) AS size,
@@ -125,8 +141,11 @@ interface Wanted {
   /** Looked for one by one, each in three indexes; none: `matches` alone finds its index. */
   readonly addresses: readonly string[];
   readonly matches: RawBuilder<unknown>;
+  /** Names a handful of events: all are read and then put in order, lest the planner reads everything in order until they turn up. */
+  readonly few?: boolean;
 }
 const byColumn = (matches: RawBuilder<unknown>): Wanted => ({ addresses: [], matches });
+const byIdentifier = (matches: RawBuilder<unknown>): Wanted => ({ addresses: [], matches, few: true });
 const byAddresses = (addresses: readonly string[]): Wanted => ({
   addresses,
   matches: sql`(recipient = ANY(${[...addresses]}::text[]) OR sender = ANY(${[...addresses]}::text[]) OR original_recipient = ANY(${[...addresses]}::text[]))`,
@@ -134,15 +153,21 @@ const byAddresses = (addresses: readonly string[]): Wanted => ({
 
 /** The next events, newest first, `limit` of them. */
 async function readPlaces(tx: Tx, scope: TenantScope, wanted: Wanted, after: Place | null, limit: number): Promise<Place[]> {
-  const before = after
-    ? sql`AND at <= ${after.at}::timestamptz AND (at, ${GROUP}) < (${after.at}::timestamptz, ${after.group_key})`
-    : sql``;
+  await keepPlans.execute(tx);
+  const { at, group_key } = after ?? { at: 'infinity', group_key: '' };
+  const before = sql`AND at <= ${at}::timestamptz AND (at, ${GROUP}) < (${at}::timestamptz, ${group_key})`;
+  if (wanted.few) {
+    const { rows } = await sql<Place>`${kept} SELECT group_key, at FROM (
+      SELECT ${GROUP} AS group_key, at FROM mail_event WHERE tenant_id = ${scope.tenantId} AND ${wanted.matches} ${before} OFFSET 0
+    ) f ORDER BY at DESC, group_key DESC LIMIT ${limit}`.execute(tx);
+    return rows;
+  }
   const read = (condition: RawBuilder<unknown>) =>
     sql`(SELECT ${GROUP} AS group_key, at FROM mail_event WHERE tenant_id = ${scope.tenantId} AND ${condition} ${before} ORDER BY at DESC LIMIT ${limit})`;
   const { rows } =
     wanted.addresses.length === 0
-      ? await sql<Place>`SELECT group_key, at FROM ${read(wanted.matches)} f ORDER BY at DESC, group_key DESC`.execute(tx)
-      : await sql<Place>`SELECT group_key, at FROM unnest(${[...wanted.addresses]}::text[]) AS a(address) CROSS JOIN LATERAL (
+      ? await sql<Place>`${kept} SELECT group_key, at FROM ${read(wanted.matches)} f ORDER BY at DESC, group_key DESC`.execute(tx)
+      : await sql<Place>`${kept} SELECT group_key, at FROM unnest(${[...wanted.addresses]}::text[]) AS a(address) CROSS JOIN LATERAL (
           ${read(sql`recipient = a.address`)} UNION ALL ${read(sql`sender = a.address`)} UNION ALL ${read(sql`original_recipient = a.address`)}
         ) f ORDER BY at DESC, group_key DESC LIMIT ${limit}`.execute(tx);
   return rows;

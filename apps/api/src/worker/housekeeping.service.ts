@@ -40,12 +40,16 @@ export class Housekeeping {
   async #forgetEvents(): Promise<void> {
     const db = this.database.platform;
     const { rows } = await sql<{ log_days: number; tenants: string[]; longest: boolean }>`
-      SELECT log_days, array_agg(id) AS tenants, log_days = max(log_days) OVER () AS longest FROM tenant GROUP BY log_days`.execute(db);
+      SELECT log_days, array_agg(id) AS tenants, log_days = max(log_days) OVER () AS longest FROM tenant GROUP BY log_days`.execute(
+      db,
+    );
     const longest = rows.find((row) => row.longest)?.log_days ?? 90;
     await sql`SELECT relevo_drop_days_before((now() - make_interval(days => ${longest}))::date)`.execute(db);
     for (const { log_days, tenants } of rows.filter((row) => !row.longest)) {
       for (const table of [sql.table('mail_event'), sql.table('login_event')])
-        await sql`DELETE FROM ${table} WHERE tenant_id = ANY(${tenants}::uuid[]) AND at < (now() - make_interval(days => ${log_days}))::date`.execute(db);
+        await sql`DELETE FROM ${table} WHERE tenant_id = ANY(${tenants}::uuid[]) AND at < (now() - make_interval(days => ${log_days}))::date`.execute(
+          db,
+        );
     }
     await sql`DELETE FROM mail_stat WHERE bucket < now() - make_interval(days => ${STAT_DAYS})`.execute(db);
   }

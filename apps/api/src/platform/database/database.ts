@@ -1,6 +1,7 @@
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { Kysely, PostgresDialect, type Transaction } from 'kysely';
 import pg from 'pg';
+import { KeepingClient } from './kept-plans.js';
 import type { Scope } from './scope.js';
 import { ScopedDialect, type ScopeSetting, scopeOfTransaction } from './scoped-dialect.js';
 import type { DB } from './types.generated.js';
@@ -26,7 +27,7 @@ export class Database implements OnApplicationShutdown {
   constructor(url: string, size = 12) {
     // A pool hands errors of idle connections (a restart of PostgreSQL) to this listener; the next query connects anew.
     const pool = (options: pg.PoolConfig) =>
-      new pg.Pool({ connectionString: url, keepAlive: true, ...options }).on('error', () => {});
+      new pg.Pool({ connectionString: url, keepAlive: true, Client: KeepingClient, ...options }).on('error', () => {});
     // Compiling a plan takes longer than any of our statements runs, and one over ninety days looks dear to the planner.
     const scopedPool = pool({ max: size, options: '-c jit=off' });
     this.platformPool = pool({ max: size, options: '-c app.scope=platform -c jit=off' });
