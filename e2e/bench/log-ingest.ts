@@ -101,7 +101,7 @@ await withStack({ lab: false }, async () => {
       writtenAt.set(/message-id=<([^>]+)>/.exec(marker)?.[1] ?? '', performance.now());
       await sleep(100);
     }
-    await until('the last seen', async () => (await ask(), writtenAt.size === 0));
+    await until('the last seen', () => ask().then(() => writtenAt.size === 0));
     await reader.cancel();
     await listening;
     const lag = spread(lags);

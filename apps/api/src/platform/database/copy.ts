@@ -23,7 +23,6 @@ export function copyText(cell: Cell): string {
   if (typeof cell !== 'string') return String(cell);
   return SPECIAL.test(cell) ? cell.replace(EVERY_SPECIAL, (char) => ESCAPES[char] ?? '') : cell;
 }
-// biome-ignore lint/suspicious/noControlCharactersInRegex: NUL is what is looked for
 const SPECIAL = /[\\\t\n\r\0]/;
 const EVERY_SPECIAL = new RegExp(SPECIAL, 'g');
 const ESCAPES: Readonly<Record<string, string>> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' };
