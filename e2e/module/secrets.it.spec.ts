@@ -61,7 +61,8 @@ beforeAll(async () => {
   const agent = await newAgent(pair.primary);
   secrets.set('Redis password of a node', agent.redis.password);
   secrets.set('enrolment token', await tokenFor(pair.standby));
-  for (const name of ['SEAL_KEY', 'AUTH_SECRET']) secrets.set(name, (stack.env[name] ?? '').split(':').at(-1) ?? '');
+  secrets.set('AUTH_SECRET', stack.env.AUTH_SECRET ?? '');
+  secrets.set('SEAL_KEY', /:([^,]+)/.exec(stack.env.SEAL_KEY ?? '')?.[1] ?? '');
   for (const name of ['database', 'redis'] as const) secrets.set(`password of ${name}`, new URL(stack.urls[name]).password);
 }, 60_000);
 afterAll(async () => {

@@ -19,6 +19,44 @@ describe('row-level security', () => {
       expect(row, row.relname).toMatchObject({ relrowsecurity: true, relforcerowsecurity: true, policies: 1 });
   });
 
+  it('covers every other table too, so that a new one is closed until somebody opens it', async () => {
+    const { rows } = await owner.query(`SELECT relname FROM pg_class
+      WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'p') AND NOT relispartition AND NOT (relrowsecurity AND relforcerowsecurity)`);
+    expect(rows).toEqual([{ relname: 'migration' }]);
+    await expect(app.query('SELECT * FROM migration')).rejects.toThrow(/permission denied/);
+  });
+
+  it('shows people, sessions and the fleet to a tenant as far as they are its own, and to no scope not at all', async () => {
+    const { tenantId } = await newCompany();
+    const count = async (table: string) => (await app.query(`SELECT count(*)::int AS n FROM ${table}`)).rows[0].n;
+    const tables = [
+      '"user"',
+      'session',
+      'account',
+      'verification',
+      'pair',
+      'node',
+      'receipt',
+      'enrolment_token',
+      'idempotency',
+      'platform_secret',
+      'audit_seal',
+    ];
+    for (const table of tables) expect([table, await count(table)]).toEqual([table, 0]);
+    await app.query('BEGIN');
+    await app.query("SELECT set_config('app.tenant_id', $1, true)", [tenantId]);
+    for (const table of tables.filter((one) => !['"user"', 'pair', 'node', 'receipt'].includes(one)))
+      expect([table, await count(table)]).toEqual([table, 0]);
+    expect(await count('"user"')).toBe(1);
+    expect((await app.query('SELECT p.id FROM pair p JOIN tenant t ON t.pair_id = p.id')).rows).toHaveLength(1);
+    expect(await count('pair')).toBe(1);
+    expect(
+      (await app.query('UPDATE "user" SET "staffRole" = $1 WHERE id NOT IN (SELECT user_id FROM membership)', ['administrator']))
+        .rowCount,
+    ).toBe(0);
+    await app.query('ROLLBACK');
+  });
+
   it('keeps the application out of partitions, whose own policies would not hold', async () => {
     const { rows } = await owner.query(
       `SELECT c.relname FROM pg_class c WHERE c.relispartition AND c.relkind = 'r' AND has_table_privilege('relevo_app', c.oid, 'SELECT, INSERT, UPDATE, DELETE')`,

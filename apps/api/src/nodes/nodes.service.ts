@@ -84,7 +84,7 @@ export class Nodes {
     if (!node) return err('agent.refused');
     const identity = { id: node.id as NodeId, publicKey: request.publicKey };
     await this.acl.grant(identity);
-    return ok({ nodeId: node.id, pairId: node.pair_id, redis: this.acl.credentials(identity) });
+    return ok({ nodeId: node.id, pairId: node.pair_id, redis: await this.acl.credentials(identity) });
   }
 
   /** From this moment its tokens are refused, those for enrolment too, and its Redis user is gone. */

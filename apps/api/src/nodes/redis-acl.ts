@@ -5,7 +5,7 @@ import { CONFIG, type Config } from '../platform/config/env.js';
 import { Database } from '../platform/database/database.js';
 import type { NodeId } from '../platform/ids.js';
 import { LOG, type Log } from '../platform/log/log.js';
-import { Sealer } from '../platform/secrets/sealer.js';
+import { PlatformSecrets } from '../platform/secrets/platform-secrets.js';
 
 /** What BullMQ's worker and its Lua scripts need; nothing that names keys of others (SCAN, KEYS) or administers. */
 const ALLOWED = [
@@ -53,7 +53,7 @@ export class RedisAcl implements OnApplicationBootstrap, OnApplicationShutdown {
 
   constructor(
     private readonly database: Database,
-    private readonly sealer: Sealer,
+    private readonly secrets: PlatformSecrets,
     @Inject(CONFIG) private readonly config: Config,
     @Inject(LOG) private readonly log: Log,
   ) {
@@ -66,16 +66,16 @@ export class RedisAcl implements OnApplicationBootstrap, OnApplicationShutdown {
   }
 
   /** The password follows the node's key: what a revoked node knew opens nothing when a successor enrols under the same id. */
-  credentials({ id, publicKey }: NodeKey): { url: string; username: string; password: string } {
+  async credentials({ id, publicKey }: NodeKey): Promise<{ url: string; username: string; password: string }> {
     const url = new URL(this.config.NODE_REDIS_URL ?? this.config.REDIS_URL);
     url.username = '';
     url.password = '';
-    return { url: url.href, username: userOf(id), password: this.sealer.derive(`redis:${id}:${publicKey.x}`) };
+    return { url: url.href, username: userOf(id), password: await this.secrets.derive('redis', `${id}:${publicKey.x}`) };
   }
 
   /** Never throws: without Redis the agent polls, and the user is set when Redis is back. */
   async grant(node: NodeKey): Promise<void> {
-    const { username, password } = this.credentials(node);
+    const { username, password } = await this.credentials(node);
     const keys = `~bull:${nodeQueueName(node.id)}:*`;
     try {
       await this.#redis.call('ACL', 'SETUSER', username, 'reset', 'on', `>${password}`, keys, 'resetchannels', ...ALLOWED);

@@ -2,6 +2,8 @@ import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { Clock, SystemClock } from './clock/clock.js';
 import { CONFIG, type Config } from './config/env.js';
 import { Database } from './database/database.js';
+import { listOf } from './egress/addresses.rules.js';
+import { Egress } from './egress/egress.js';
 import { Live } from './events/live.js';
 import { IdempotencyInterceptor } from './http/idempotency.js';
 import { NodeQueues } from './jobs/node-queues.js';
@@ -21,6 +23,7 @@ export class PlatformModule {
       { provide: Clock, useClass: SystemClock },
       { provide: Database, useFactory: () => new Database(config.DATABASE_URL) },
       { provide: Sealer, useFactory: () => new Sealer(config.SEAL_KEY) },
+      { provide: Egress, useFactory: () => new Egress(listOf(config.EGRESS_ALLOW.split(',').filter(Boolean))) },
       PlatformSecrets,
       Live,
       NodeQueues,

@@ -39,9 +39,11 @@ const Env = z.object({
   /** Names of our name servers, for domains pointed at us. */
   NAME_SERVERS: z.string().default('ns1.relevo.test,ns2.relevo.test'),
   NAME_SERVER_ADDRESS: z.string().default('127.0.0.1'),
-  /** `keyId:base64(32 bytes)`; seals secrets at rest. */
+  /** `keyId:base64(32 bytes)`; seals secrets at rest. Several by commas: the first seals, all are read (`npm run seal:rotate`). */
   SEAL_KEY: secret(40),
   AUTH_SECRET: secret(32),
+  /** Ranges off the open Internet that outbound requests may reach all the same, by commas: `10.7.0.0/16`. */
+  EGRESS_ALLOW: z.string().default(''),
   /** By whom, and how to reach them: at the foot of every e-mail. */
   RELEVO_NAME: z.string().default('Relevo'),
   RELEVO_CONTACT_EMAIL: z.string().default('soporte@relevo.example'),

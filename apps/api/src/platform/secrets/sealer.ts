@@ -6,33 +6,41 @@ import type { Secret } from './secret.js';
  * so that a sealed value moved to another column does not open. Format `keyId.base64url(nonce|tag|ciphertext)`.
  */
 export class Sealer {
-  readonly #keyId: string;
-  readonly #key: Buffer;
+  /** By which everything new is sealed: the first of the keys. */
+  readonly keyId: string;
+  readonly #keys: ReadonlyMap<string, Buffer>;
 
-  /** @param setting `keyId:base64(32 bytes)` */
+  /** @param setting `keyId:base64(32 bytes)`, and after commas the keys that are still read */
   constructor(setting: Secret) {
-    const [keyId, encoded] = setting.reveal().split(':', 2);
-    const key = Buffer.from(encoded ?? '', 'base64');
-    if (!keyId || key.length !== 32)
-      throw new Error('SEAL_KEY must be keyId:base64 of 32 bytes; make one with: openssl rand -base64 32');
-    this.#keyId = keyId;
-    this.#key = key;
+    const keys = setting.reveal().split(',').map(parseKey);
+    this.#keys = new Map(keys);
+    this.keyId = keys[0]?.[0] ?? '';
+    if (this.#keys.size !== keys.length) throw new Error('SEAL_KEY names a key id twice');
   }
 
   seal(plain: string, purpose: string): string {
-    return `${this.#keyId}.${encrypt(this.#key, Buffer.from(plain), purpose).toString('base64url')}`;
+    return `${this.keyId}.${encrypt(this.#key(this.keyId), Buffer.from(plain), purpose).toString('base64url')}`;
   }
 
   open(sealed: string, purpose: string): string {
-    const [keyId, body] = sealed.split('.', 2);
-    if (keyId !== this.#keyId || !body) throw new Error(`sealed with key ${keyId}, which this process does not hold`);
-    return decrypt(this.#key, Buffer.from(body, 'base64url'), purpose).toString();
+    const [keyId = '', body] = sealed.split('.', 2);
+    if (!body) throw new Error('not a sealed value');
+    return decrypt(this.#key(keyId), Buffer.from(body, 'base64url'), purpose).toString();
   }
 
-  /** A password for a machine (Redis ACL user), derived so that it need not be stored. */
-  derive(purpose: string): string {
-    return Buffer.from(hkdfSync('sha256', this.#key, '', purpose, 24)).toString('base64url');
+  #key(keyId: string): Buffer {
+    const key = this.#keys.get(keyId);
+    if (!key) throw new Error(`sealed with key ${keyId}, which this process does not hold`);
+    return key;
   }
+}
+
+function parseKey(text: string): [string, Buffer] {
+  const [keyId, encoded] = text.trim().split(':', 2);
+  const key = Buffer.from(encoded ?? '', 'base64');
+  if (!keyId || !/^[\w-]+$/.test(keyId) || key.length !== 32)
+    throw new Error('SEAL_KEY must be keyId:base64 of 32 bytes, several by commas; make one with: openssl rand -base64 32');
+  return [keyId, key];
 }
 
 /** Token of a one-time link: what it opens is sealed with a key that only the token gives. */
