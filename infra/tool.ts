@@ -23,6 +23,11 @@ const TOOLS: Readonly<Record<string, Tool>> = {
     about: 'the class of each SMTP reply or DSN diagnostic, one per line',
     load: () => import('./tool/bounce.ts'),
   },
+  totp: {
+    usage: 'totp SECRET',
+    about: 'the code of a second factor that an authenticator app would show now',
+    load: () => import('./tool/totp.ts'),
+  },
   sizing: {
     usage: 'sizing < answers.json',
     about: 'the plan for the answers to a questionnaire, with its reasons',

@@ -46,6 +46,13 @@ function card({ urls, seeded, lab, noLab, ports }) {
   const rows = [
     ['Portal', `${urls.web}/es`, demo ? `${demo.email}  ${demo.password}` : ''],
     ['Console', `${urls.web}/es/console`, `${staff.email}  ${staff.password}`],
+    [
+      '',
+      'its second factor, for an authenticator app:',
+      `otpauth://totp/Relevo:${staff.email}?secret=${staff.totpSecret}&issuer=Relevo`,
+    ],
+    ['', 'or without one:', `npm run --silent tool -- totp ${staff.totpSecret}`],
+    ['Mi casilla', `${urls.web}/es/sign-in`, demo ? `carla@${demo.mailbox.split('@')[1]}  ${demo.mailboxPassword}` : ''],
     ['API', `${urls.api}/v1/status`, ''],
     ...(lab
       ? [

@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { clientWith, newCompany, owner, signIn, stack, until } from '../stack/stack.ts';
+import { clientWith, newCompany, owner, stack, staff as staffSession, until } from '../stack/stack.ts';
 
 const owners = new pg.Pool({ connectionString: stack.urls.owner, max: 1 });
 afterAll(() => owners.end());
@@ -113,7 +113,7 @@ describe('refusals', () => {
 });
 
 describe('acceptance', () => {
-  it('makes the technical contact a user of the company, and takes nobody in who is known already', async () => {
+  it('invites the technical contact, and takes nobody in who did not accept', async () => {
     const accept = async (contactEmail: string) => {
       const { domain } = company;
       const own = `c${Date.now().toString(36)}${Math.round(performance.now())}.test`;
@@ -141,13 +141,15 @@ describe('acceptance', () => {
           password: 'correcto-caballo-42',
         },
       });
-      const { rows } = await owners.query<{ role: string }>('SELECT role FROM membership WHERE tenant_id = $1 ORDER BY role', [
-        accepted.data?.tenantId,
-      ]);
-      return rows.map((row) => row.role);
+      const { rows } = await owners.query<{ member: string }>(
+        `SELECT role AS member FROM membership WHERE tenant_id = $1
+         UNION ALL SELECT 'invited ' || role FROM invitation WHERE tenant_id = $1 ORDER BY 1`,
+        [accepted.data?.tenantId],
+      );
+      return rows.map((row) => row.member);
     };
-    expect(await accept('tecnica@DOMAIN')).toEqual(['owner', 'technical']);
-    expect(await accept('tecnica@DOMAIN')).toEqual(['owner']);
+    expect(await accept('tecnica@DOMAIN')).toEqual(['invited technical', 'owner']);
+    expect(await accept('tecnica@DOMAIN')).toEqual(['invited technical', 'owner']);
   });
 });
 
@@ -269,7 +271,7 @@ describe('import', () => {
 });
 
 it('keeps the roles apart: an owner sees no console, staff no tenant', async () => {
-  const [ana, staff] = [await owner(), await signIn(stack.seeded.staff.email, stack.seeded.staff.password)];
+  const [ana, staff] = [await owner(), await staffSession()];
   expect((await ana.GET('/v1/console/overview')).response.status).toBe(404);
   expect((await staff.GET('/v1/console/overview')).response.status).toBe(200);
   expect(

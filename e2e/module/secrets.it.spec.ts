@@ -26,7 +26,7 @@ beforeAll(async () => {
     return value;
   };
   secrets.set('session cookie', decodeURIComponent(api.cookie.split('=')[1] ?? ''));
-  await fetch(`${stack.urls.api}/api/auth/sign-in/email`, {
+  await fetch(`${stack.urls.api}/v1/sign-in`, {
     method: 'POST',
     headers: { origin: stack.urls.web, 'content-type': 'application/json' },
     body: JSON.stringify({ email: login.email, password: marker('password mistyped at sign-in') }),

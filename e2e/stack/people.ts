@@ -1,6 +1,9 @@
 /** People of every role, and rows that no operation of the API makes, through the owner's own connection. */
+
+import type { RelevoClient } from '@relevo/contract';
 import pg from 'pg';
 import type { StaffRole, TenantRole } from '../../apps/api/src/auth/roles.ts';
+import { totp } from '../../infra/tool/totp.ts';
 import { signIn, stack } from './stack.ts';
 
 /** As the database's owner, who sees every tenant. */
@@ -35,5 +38,20 @@ export async function memberOf(tenantId: string, role: TenantRole): Promise<stri
   return (await enter()).cookie;
 }
 
-export const staffMember = async (role: StaffRole): Promise<string> =>
-  (await (await person(`staff-${role}`, role)).signIn()).cookie;
+/** Signed in with a second factor of their own, turned on as anybody turns it on. */
+export async function staffMember(role: StaffRole): Promise<string> {
+  const { email, signIn: enter } = await person(`staff-${role}`, role);
+  const { uri } = await enableTotp(await enter());
+  const secret = new URL(uri).searchParams.get('secret') ?? '';
+  return (await signIn(email, stack.seeded.demo.password, secret)).cookie;
+}
+
+/** The code of a step ahead, so that the current one is left for signing in. */
+export async function enableTotp(client: RelevoClient, password = stack.seeded.demo.password) {
+  const { data } = await client.POST('/v1/me/totp', { body: { password } });
+  if (!data) throw new Error('no TOTP secret');
+  const code = totp(new URL(data.uri).searchParams.get('secret') ?? '', Date.now() - 30_000);
+  const { response } = await client.POST('/v1/me/totp/confirmation', { body: { code } });
+  if (response.status !== 204) throw new Error(`TOTP not confirmed: ${response.status}`);
+  return data;
+}

@@ -6,6 +6,7 @@ import { AuthModule } from './auth/auth.module.js';
 import { ConsoleModule } from './console/console.module.js';
 import { DomainsModule } from './domains/domains.module.js';
 import { FailoverModule } from './failover/failover.module.js';
+import { IdentityModule } from './identity/identity.module.js';
 import { ImpersonationModule } from './impersonation/impersonation.module.js';
 import { ImportsModule } from './imports/imports.module.js';
 import { LooksModule } from './looks/looks.module.js';
@@ -16,6 +17,7 @@ import type { Config } from './platform/config/env.js';
 import { StatusController } from './platform/http/status.controller.js';
 import { PlatformModule } from './platform/platform.module.js';
 import { TenantsModule } from './tenants/tenants.module.js';
+import { UsersModule } from './users/users.module.js';
 
 /** The whole HTTP API; stateless, so any number of processes may run it. */
 @Module({})
@@ -40,6 +42,8 @@ export class AppModule {
         ImpersonationModule,
         LooksModule,
         NotificationsModule,
+        IdentityModule,
+        UsersModule,
       ],
     };
   }

@@ -14,8 +14,10 @@ import type { Locale } from '../platform/errors/codes.js';
 import { err, type Failure, ok, type Result } from '../platform/errors/result.js';
 import { Live } from '../platform/events/live.js';
 import { type DomainId, newId, type PairId, type TenantId, type UserId } from '../platform/ids.js';
+import { checkPassword } from '../platform/passwords/password.check.js';
 import { Sealer } from '../platform/secrets/sealer.js';
 import { PlanOfAction } from '../tenants/plan-of-action.service.js';
+import { Invitations } from '../users/invitations.service.js';
 import type { AcceptAssessment } from './assessments.dto.js';
 
 interface Accepted {
@@ -40,12 +42,15 @@ export class Acceptance {
     private readonly sealer: Sealer,
     private readonly live: Live,
     private readonly notifications: Notifications,
+    private readonly invitations: Invitations,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   async accept(code: string, wish: AcceptAssessment): Promise<Result<Accepted>> {
     const agreed = await this.#agree(code, wish);
     if (!agreed.ok) return agreed;
+    const chosen = checkPassword(wish.password, [wish.name, wish.email, wish.company]);
+    if (!chosen.ok) return chosen;
     const [key, passwordHash] = await Promise.all([createDkimKey(), hashUserPassword(wish.password)]);
     const ids = { tenantId: newId<TenantId>(), domainId: newId<DomainId>(), userId: newId<UserId>() };
     const pairId = await this.#placeOn(agreed.value.plan.mailboxes);
@@ -63,7 +68,7 @@ export class Acceptance {
         const slug = await this.#writeTenant(tx, ids.tenantId, pairId, wish, agreed.value);
         const locale = assessment.locale === 'en' ? 'en' : 'es';
         await this.#writeOwner(tx, ids, wish, passwordHash, locale);
-        await this.#writeTechnicalContact(tx, ids.tenantId, wish, agreed.value.answers.contact);
+        await this.#inviteTechnicalContact(tx, ids.tenantId, wish, agreed.value.answers.contact, locale);
         await this.#writeDomain(tx, ids, pairId, agreed.value, key);
         await this.plan.layOut(tx, ids.tenantId, { migration: agreed.value.answers.start?.kind === 'migration' });
         await tx.insertInto('zone_change').values({ tenant_id: ids.tenantId }).execute();
@@ -171,20 +176,17 @@ export class Acceptance {
     });
   }
 
-  /**
-   * The technical contact, when it is another person than the owner. Has no password yet: an invitation gives one. Somebody
-   * who is known already is not taken into a company by a stranger's questionnaire.
-   */
-  async #writeTechnicalContact(tx: Tx, tenantId: TenantId, wish: AcceptAssessment, contact: Answers['contact']): Promise<void> {
+  /** The technical contact, when it is another person than the owner, comes by an invitation like everybody. */
+  async #inviteTechnicalContact(
+    tx: Tx,
+    tenantId: TenantId,
+    wish: AcceptAssessment,
+    contact: Answers['contact'],
+    locale: Locale,
+  ): Promise<void> {
     const email = contact?.email.toLowerCase();
     if (!contact || !email || email === wish.email.toLowerCase()) return;
-    const user = await tx
-      .insertInto('user')
-      .values({ id: newId<UserId>(), name: contact.name, email })
-      .onConflict((conflict) => conflict.column('email').doNothing())
-      .returning('id')
-      .executeTakeFirst();
-    if (user) await tx.insertInto('membership').values({ tenant_id: tenantId, user_id: user.id, role: 'technical' }).execute();
+    await this.invitations.write(tx, tenantId, { email, name: contact.name, role: 'technical', locale }, wish.name);
   }
 
   async #writeDomain(

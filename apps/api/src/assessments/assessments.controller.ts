@@ -5,6 +5,7 @@ import { SizingSettings } from '../plans/sizing-settings.service.js';
 import { localeOf } from '../platform/errors/problem.filter.js';
 import { unwrap } from '../platform/errors/result.js';
 import { Idempotent } from '../platform/http/idempotency.js';
+import { Limited } from '../platform/limits/limited.js';
 import { Acceptance } from './acceptance.service.js';
 import { AcceptAssessment, Accepted, AssessmentView, PlanList, StartAssessment, UpdateAssessment } from './assessments.dto.js';
 import { Assessments } from './assessments.service.js';
@@ -29,6 +30,7 @@ export class AssessmentsController {
 
   @Post('assessments')
   @Public()
+  @Limited('quote')
   @Idempotent()
   @ApiCreatedResponse({ standardSchema: AssessmentView })
   start(@Headers('accept-language') language: string, @Body({ schema: StartAssessment }) body: StartAssessment) {
@@ -57,6 +59,7 @@ export class AssessmentsController {
   @Post('assessments/:code/acceptance')
   @HttpCode(201)
   @Public()
+  @Limited('quote')
   @Idempotent()
   @ApiCreatedResponse({ standardSchema: Accepted })
   async accept(@Param('code') code: string, @Body({ schema: AcceptAssessment }) body: AcceptAssessment) {

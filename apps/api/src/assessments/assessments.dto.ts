@@ -90,7 +90,7 @@ export const AcceptAssessment = z.object({
   company: z.string().trim().min(2).max(120),
   name: z.string().trim().min(2).max(120),
   email: z.email().max(254),
-  password: z.string().min(12).max(200),
+  password: z.string().max(200),
 });
 export type AcceptAssessment = z.infer<typeof AcceptAssessment>;
 export const Accepted = z.object({ tenantId: z.uuid(), slug: z.string() });

@@ -3,14 +3,16 @@ import { ApiExtension } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import type { PlatformScope, TenantScope } from '../platform/database/scope.js';
 import type { NodeId, PairId } from '../platform/ids.js';
-import type { StaffPermission, TenantPermission } from './roles.js';
+import type { MailboxIdentity } from './mailbox-sessions.js';
+import type { StaffPermission, TenantPermission, TenantRole } from './roles.js';
 import type { SignedIn } from './sessions.js';
 
 export type Access =
   | { readonly kind: 'public' }
-  | { readonly kind: 'signed_in' }
+  | { readonly kind: 'signed_in'; readonly self?: true }
   | { readonly kind: 'tenant'; readonly permission: TenantPermission }
   | { readonly kind: 'staff'; readonly permission: StaffPermission }
+  | { readonly kind: 'mailbox' }
   | { readonly kind: 'agent' };
 
 export const ACCESS = Symbol('ACCESS');
@@ -19,9 +21,13 @@ const access = (value: Access) => applyDecorators(SetMetadata(ACCESS, value), Ap
 /** Each operation carries exactly one of these; the start fails for one that has none. */
 export const Public = () => access({ kind: 'public' });
 export const SignedInOnly = () => access({ kind: 'signed_in' });
+/** One's own ways to sign in: whoever acts for somebody else changes nobody's, their own included. */
+export const SelfOnly = () => access({ kind: 'signed_in', self: true });
 /** The caller's role in the tenant of the path must hold this permission. */
 export const Requires = (permission: TenantPermission) => access({ kind: 'tenant', permission });
 export const RequiresStaff = (permission: StaffPermission) => access({ kind: 'staff', permission });
+/** A mailbox's own user, signed in with its address and password; it reaches its own mailbox and nothing else. */
+export const MailboxOnly = () => access({ kind: 'mailbox' });
 export const AgentOnly = () => access({ kind: 'agent' });
 
 /** Asks the guard again, for an answer that lasts longer than a moment. */
@@ -38,6 +44,8 @@ declare module 'fastify' {
     scope?: TenantScope | PlatformScope;
     agent?: AgentIdentity;
     stillAllowed?: StillAllowed;
+    mailbox?: MailboxIdentity;
+    roleHere?: TenantRole;
     rawBody?: Buffer;
   }
 }
@@ -54,4 +62,7 @@ export const Scope = fromRequest((request) => (request.scope?.kind === 'tenant' 
 export const StaffScope = fromRequest((request) => (request.scope?.kind === 'platform' ? request.scope : undefined));
 export const Caller = fromRequest((request) => request.signedIn);
 export const StillAllowed = fromRequest((request) => request.stillAllowed);
+/** As what the caller belongs to the tenant of the path. */
+export const RoleHere = fromRequest((request) => request.roleHere);
+export const OwnMailbox = fromRequest((request) => request.mailbox);
 export const Agent = fromRequest((request) => request.agent);

@@ -8,6 +8,7 @@ import type { TenantId } from '../platform/ids.js';
 import { ACCESS, type Access } from './access.decorators.js';
 import { AgentCredentials } from './agent.credentials.js';
 import { ApiKeyCredentials } from './api-key.credentials.js';
+import { MailboxSessions } from './mailbox-sessions.js';
 import { impersonatorMay, keyMay, staffMay, type TenantPermission, tenantMay } from './roles.js';
 import { type Impersonation, Sessions, type SignedIn } from './sessions.js';
 
@@ -22,6 +23,7 @@ export class AccessGuard implements CanActivate {
     private readonly sessions: Sessions,
     private readonly keys: ApiKeyCredentials,
     private readonly agents: AgentCredentials,
+    private readonly mailboxSessions: MailboxSessions,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -45,6 +47,17 @@ export class AccessGuard implements CanActivate {
     return true;
   }
 
+  async #enterMailbox(request: FastifyRequest): Promise<void> {
+    const mailbox = await this.mailboxSessions.find(request.headers.cookie);
+    if (!mailbox) throw new Problem('auth.required');
+    request.mailbox = mailbox;
+    request.scope = {
+      kind: 'tenant',
+      tenantId: mailbox.tenantId,
+      actor: { id: `mailbox:${mailbox.mailboxId}`, name: mailbox.address, address: request.ip, requestId: request.id },
+    };
+  }
+
   /** Cookies travel with forged requests; the Origin header does not lie about where those come from (RFC 6454). */
   #refuseForeignOrigin(request: FastifyRequest): void {
     if (SAFE.has(request.method) || !request.headers.cookie) return;
@@ -52,10 +65,12 @@ export class AccessGuard implements CanActivate {
   }
 
   async #admit(request: FastifyRequest, access: Guarded): Promise<void> {
+    if (access.kind === 'mailbox') return this.#enterMailbox(request);
     if (this.keys.isKey(request.headers.authorization)) return this.#admitKey(request, access);
     const signedIn = await this.sessions.find(request.headers.cookie);
     if (!signedIn) throw new Problem('auth.required');
     request.signedIn = signedIn;
+    if (access.kind === 'signed_in' && access.self && signedIn.impersonation) throw new Problem('impersonation.running');
     if (access.kind === 'tenant') this.#enterTenant(request, signedIn, access.permission);
     if (access.kind === 'staff') this.#enterPlatform(request, signedIn, access.permission);
   }
@@ -72,6 +87,7 @@ export class AccessGuard implements CanActivate {
     }
     const membership = signedIn.memberships.find((one) => one.tenantId === tenantId);
     if (!membership || !tenantMay(membership.role, permission)) throw new Problem('resource.not_found');
+    request.roleHere = membership.role;
     request.scope = {
       kind: 'tenant',
       tenantId: membership.tenantId,
@@ -82,6 +98,7 @@ export class AccessGuard implements CanActivate {
 
   #enterPlatform(request: FastifyRequest, signedIn: SignedIn, permission: Parameters<typeof staffMay>[1]): void {
     if (!signedIn.staffRole || !staffMay(signedIn.staffRole, permission)) throw new Problem('resource.not_found');
+    if (!signedIn.secondFactor) throw new Problem('auth.second_factor_required');
     request.scope = { kind: 'platform', actor: userActor(signedIn.userId, signedIn.name, request.ip, request.id) };
   }
 

@@ -7,6 +7,7 @@ import { AccessGuard } from './access.guard.js';
 import { AgentCredentials } from './agent.credentials.js';
 import { ApiKeyCredentials } from './api-key.credentials.js';
 import { AUTH, createAuth } from './auth.library.js';
+import { MailboxSessions } from './mailbox-sessions.js';
 import { SessionController } from './session.controller.js';
 import { Sessions } from './sessions.js';
 
@@ -16,6 +17,7 @@ import { Sessions } from './sessions.js';
   providers: [
     Sessions,
     ApiKeyCredentials,
+    MailboxSessions,
     AgentCredentials,
     AccessCheck,
     { provide: APP_GUARD, useClass: AccessGuard },
@@ -25,6 +27,6 @@ import { Sessions } from './sessions.js';
       inject: [Database, CONFIG],
     },
   ],
-  exports: [AUTH],
+  exports: [AUTH, MailboxSessions],
 })
 export class AuthModule {}

@@ -62,6 +62,7 @@ ${table(STAFF_ROLES, STAFF_PERMISSIONS, 'staff')}
 
 - Anybody: ${opened((access) => access.kind === 'public')}. A one-time link and a quote open by their own unguessable token or code.
 - Whoever is signed in: ${opened((access) => access.kind === 'signed_in')}.
+- A mailbox’s own user, signed in with its address and mailbox password: ${opened((access) => access.kind === 'mailbox')}. Nothing else, and no other mailbox.
 - Agents of mail nodes: \`/agent/v1/…\` alone, which opens for nobody else ([threat-model.md](threat-model.md)).
 `).toMatchFileSnapshot(new URL('docs/roles.md', ROOT).pathname);
 });

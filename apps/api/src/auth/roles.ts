@@ -21,6 +21,10 @@ export const TENANT_PERMISSIONS = {
   'continuity:read': ['owner', 'admin', 'technical', 'viewer'],
   'switchover:start': ['owner', 'admin', 'technical'],
   'audit:read': ['owner', 'admin'],
+  'member:read': ['owner', 'admin', 'technical'],
+  'member:invite': ['owner', 'admin'],
+  'member:update': ['owner', 'admin'],
+  'member:remove': ['owner', 'admin'],
   /** Looking into somebody's mailbox; each look leaves a trace that its user sees. */
   'mailbox:look': ['owner'],
   'apikey:read': ['owner', 'admin'],

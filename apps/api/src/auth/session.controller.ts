@@ -8,6 +8,8 @@ import type { Impersonation, SignedIn } from './sessions.js';
 
 const SessionView = z.object({
   user: z.object({ id: z.uuid(), name: z.string(), email: z.string(), locale: z.enum(['es', 'en']) }),
+  /** Staff without one see nothing of the console. */
+  secondFactor: z.boolean(),
   staffRole: z.enum(STAFF_ROLES).nullable(),
   staffPermissions: z.array(z.string()),
   /** Staff acting for a company in this session: who, why and until when. */
@@ -56,6 +58,7 @@ export class SessionController {
     });
     return {
       user: { id: caller.userId, name: caller.name, email: caller.email, locale: caller.locale },
+      secondFactor: caller.secondFactor,
       staffRole,
       staffPermissions: staffRole ? staffPermissionsOf(staffRole) : [],
       impersonation: impersonation && pick(impersonation),

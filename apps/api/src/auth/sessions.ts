@@ -8,12 +8,14 @@ import { COOKIE_PREFIX } from './auth.library.js';
 import type { StaffRole, TenantRole } from './roles.js';
 
 export interface SignedIn {
+  readonly sessionId: string;
   readonly userId: UserId;
   readonly name: string;
   readonly email: string;
   readonly locale: 'es' | 'en';
   readonly staffRole: StaffRole | null;
-  readonly sessionId: string;
+  /** Signing in takes more than a password. */
+  readonly secondFactor: boolean;
   readonly memberships: readonly Membership[];
   /** Staff acting for a company in this session, while its time lasts. */
   readonly impersonation: Impersonation | null;
@@ -51,7 +53,7 @@ export class Sessions {
     if (!token) return null;
     const { rows } = await this.database.platformPool.query({
       name: 'session',
-      text: `SELECT u.id AS "userId", u.name, u.email, u.locale, u."staffRole", s.id AS "sessionId",
+      text: `SELECT u.id AS "userId", u.name, u.email, u.locale, u."staffRole", u."twoFactorEnabled" AS "secondFactor", s.id AS "sessionId",
                coalesce((SELECT json_agg(json_build_object('tenantId', t.id, 'role', m.role, 'placement', ${PLACEMENT}))
                  FROM membership m JOIN tenant t ON t.id = m.tenant_id WHERE m.user_id = u.id), '[]') AS memberships,
                (SELECT json_build_object('id', i.id, 'tenantId', t.id, 'asUserId', i.as_user_id, 'asName', i.as_name, 'asRole', i.as_role,

@@ -1,9 +1,9 @@
 import type { MailboxRecord } from '@relevo/agent-protocol';
 import { type Address, type DomainName, domainOf, parseAddress } from '@relevo/mail-address';
 import { parse } from 'csv-parse/sync';
-import { checkChosenPassword } from '../mailboxes/password.rules.js';
 import type { ErrorCode } from '../platform/errors/codes.js';
 import { err, ok, type Result } from '../platform/errors/result.js';
+import { checkPasswordOfMany } from '../platform/passwords/password.check.js';
 
 export const MAX_ROWS = 10_000;
 
@@ -128,7 +128,7 @@ function readRow(line: number, cells: Record<string, string>, ownDomains: Readon
     });
   }
   const password = cells.password || null;
-  const checked = password === null ? null : checkChosenPassword(password, address.value);
+  const checked = password === null ? null : checkPasswordOfMany(password, [address.value]);
   if (checked && !checked.ok) return checked;
   return ok({
     line,

@@ -2,6 +2,7 @@ import { Controller, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Public } from '../auth/access.decorators.js';
 import { unwrap } from '../platform/errors/result.js';
+import { Limited } from '../platform/limits/limited.js';
 import { HandOvers } from './handover.service.js';
 import { RevealedPassword } from './mailboxes.dto.js';
 
@@ -14,6 +15,7 @@ export class LinksController {
   @Post(':token')
   @HttpCode(200)
   @Public()
+  @Limited('link')
   @ApiOkResponse({ standardSchema: RevealedPassword })
   async reveal(@Param('token') token: string) {
     return unwrap(await this.handOvers.reveal(token));

@@ -7,12 +7,18 @@ import { Database, type Tx } from '../platform/database/database.js';
 import type { TenantScope } from '../platform/database/scope.js';
 import { err, ok, type Result } from '../platform/errors/result.js';
 import type { Page } from '../platform/http/paging.js';
-import { type DomainId, type MailboxId, newId, type PairId } from '../platform/ids.js';
+import { type DomainId, type MailboxId, newId, type PairId, type TenantId } from '../platform/ids.js';
 import { Tenants } from '../tenants/tenants.service.js';
 import { HandOvers } from './handover.service.js';
 import type { CreateMailbox, HandOver, MailboxQuery, MailboxView, UpdateMailbox } from './mailboxes.dto.js';
 import { MailboxesRepository, type NewMailbox, viewOfNew } from './mailboxes.repository.js';
-import { checkChosenPassword, generatePassword, hashChosenPassword, hashGeneratedPassword } from './password.rules.js';
+import {
+  checkChosenPassword,
+  generatePassword,
+  hashChosenPassword,
+  hashGeneratedPassword,
+  verifyMailboxPassword,
+} from './password.rules.js';
 
 /** What the audit log keeps of a mailbox: its settings, never its password. */
 const AUDITED = [
@@ -147,6 +153,22 @@ export class Mailboxes {
         return ok({ mailbox: await this.#reread(tx, scope, id), link });
       })
       .catch(rolledBack<Created>);
+  }
+
+  /** Whose address and password these are; null for nobody, after as long. */
+  async signIn(text: string, password: string): Promise<{ mailboxId: MailboxId; tenantId: TenantId; address: string } | null> {
+    const address = parseAddress(text);
+    // By way of the domain, which has one owner: addresses have no index across tenants.
+    const known = await this.database.platform
+      .selectFrom('domain')
+      .innerJoin('mailbox', 'mailbox.tenant_id', 'domain.tenant_id')
+      .select(['mailbox.id', 'mailbox.tenant_id', 'mailbox.address', 'mailbox.password_hash'])
+      .where('domain.name', '=', address.ok ? domainOf(address.value) : '')
+      .where('mailbox.address', '=', address.ok ? address.value : '')
+      .where('mailbox.state', '=', 'active')
+      .executeTakeFirst();
+    if (!(await verifyMailboxPassword(known?.password_hash ?? null, password)) || !known) return null;
+    return { mailboxId: known.id as MailboxId, tenantId: known.tenant_id as TenantId, address: known.address };
   }
 
   async remove(scope: TenantScope, id: MailboxId): Promise<Result<null>> {

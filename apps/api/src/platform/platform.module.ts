@@ -8,6 +8,7 @@ import { Live } from './events/live.js';
 import { IdempotencyInterceptor } from './http/idempotency.js';
 import { NodeQueues } from './jobs/node-queues.js';
 import { WorkQueue } from './jobs/work-queue.js';
+import { RateLimits } from './limits/rate-limits.js';
 import { createLog, LOG } from './log/log.js';
 import { PlatformSecrets } from './secrets/platform-secrets.js';
 import { Sealer } from './secrets/sealer.js';
@@ -28,6 +29,7 @@ export class PlatformModule {
       Live,
       NodeQueues,
       WorkQueue,
+      RateLimits,
       IdempotencyInterceptor,
     ];
     return { module: PlatformModule, providers, exports: providers };

@@ -55,6 +55,23 @@ const Env = z.object({
   EMAIL_VERIFY_TLS: flag('yes'),
   /** Keeps what was sent, so that staff can read it in the console. Never in production: it holds links that let people in. */
   EMAIL_KEEP: flag('no'),
+  /** Networks (CIDR, comma-separated) that no limit by address counts: monitoring, or an office's own proxy. */
+  RATE_LIMIT_EXEMPT: z
+    .string()
+    .default('')
+    .transform((text) =>
+      text
+        .split(',')
+        .map((part) => part.trim())
+        .filter(Boolean),
+    )
+    .pipe(z.array(z.union([z.cidrv4(), z.cidrv6()])))
+    .transform((list) =>
+      list.map((cidr) => {
+        const [network = '', prefix] = cidr.split('/');
+        return { network, prefix: Number(prefix), family: network.includes(':') ? ('ipv6' as const) : ('ipv4' as const) };
+      }),
+    ),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
 });
 

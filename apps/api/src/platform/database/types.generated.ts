@@ -221,6 +221,27 @@ export interface IngestCursor {
   stream: string;
 }
 
+export interface Invitation {
+  created_at: Generated<Timestamp>;
+  email: string;
+  expires_at: Timestamp;
+  id: string;
+  invited_by: string | null;
+  locale: string;
+  name: Generated<string>;
+  role: string;
+  sent_at: Generated<Timestamp>;
+  tenant_id: string;
+  token_hash: Buffer;
+}
+
+export interface KnownDevice {
+  first_seen_at: Generated<Timestamp>;
+  hash: Buffer;
+  last_seen_at: Generated<Timestamp>;
+  user_id: string;
+}
+
 export interface LoginEvent {
   address: string;
   at: Timestamp;
@@ -289,6 +310,16 @@ export interface MailboxLook {
   what: string;
   who: string;
   why: string;
+}
+
+export interface MailboxSession {
+  address: string | null;
+  created_at: Generated<Timestamp>;
+  expires_at: Timestamp;
+  hash: Buffer;
+  mailbox_id: string;
+  tenant_id: string;
+  user_agent: string | null;
 }
 
 export interface MailEvent {
@@ -385,6 +416,26 @@ export interface Pair {
   version: Generated<number>;
 }
 
+export interface Passkey {
+  aaguid: string | null;
+  backedUp: boolean;
+  counter: number;
+  createdAt: Generated<Timestamp | null>;
+  credentialID: string;
+  deviceType: string;
+  id: Generated<string>;
+  name: string | null;
+  publicKey: string;
+  transports: string | null;
+  userId: string;
+}
+
+export interface PasswordReset {
+  expires_at: Timestamp;
+  hash: Buffer;
+  user_id: string;
+}
+
 export interface PlanStep {
   done_at: Timestamp | null;
   fact: Json | null;
@@ -458,6 +509,16 @@ export interface Tenant {
   version: Generated<number>;
 }
 
+export interface TwoFactor {
+  backupCodes: string;
+  failedVerificationCount: Generated<number | null>;
+  id: Generated<string>;
+  lockedUntil: Timestamp | null;
+  secret: string;
+  userId: string;
+  verified: Generated<boolean>;
+}
+
 export interface User {
   createdAt: Generated<Timestamp>;
   email: string;
@@ -467,6 +528,7 @@ export interface User {
   locale: Generated<string>;
   name: string;
   staffRole: string | null;
+  twoFactorEnabled: Generated<boolean>;
   updatedAt: Generated<Timestamp>;
 }
 
@@ -502,6 +564,8 @@ export interface DB {
   idempotency: Idempotency;
   impersonation: Impersonation;
   ingest_cursor: IngestCursor;
+  invitation: Invitation;
+  known_device: KnownDevice;
   login_event: LoginEvent;
   mail_event: MailEvent;
   mail_stat: MailStat;
@@ -509,10 +573,13 @@ export interface DB {
   mailbox_import: MailboxImport;
   mailbox_import_row: MailboxImportRow;
   mailbox_look: MailboxLook;
+  mailbox_session: MailboxSession;
   membership: Membership;
   node: Node;
   one_time_link: OneTimeLink;
   pair: Pair;
+  passkey: Passkey;
+  password_reset: PasswordReset;
   plan_step: PlanStep;
   platform_secret: PlatformSecret;
   receipt: Receipt;
@@ -520,6 +587,7 @@ export interface DB {
   sizing_setting: SizingSetting;
   switchover: Switchover;
   tenant: Tenant;
+  twoFactor: TwoFactor;
   user: User;
   verification: Verification;
   zone_change: ZoneChange;

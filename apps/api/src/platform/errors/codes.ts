@@ -30,6 +30,66 @@ export const ERRORS = {
     es: 'La página pedida ya no existe. Empiece desde el principio.',
     en: 'That page no longer exists. Start from the beginning.',
   },
+  'request.too_many': {
+    status: 429,
+    es: 'Demasiados intentos. Vuelva a intentarlo dentro de {minutes} min.',
+    en: 'Too many attempts. Try again in {minutes} min.',
+  },
+  'auth.wrong': {
+    status: 401,
+    es: 'La dirección o la contraseña no coinciden.',
+    en: 'The address and the password do not match.',
+  },
+  'auth.wrong_code': {
+    status: 401,
+    es: 'Ese código no es válido o ya se usó. Espere el siguiente.',
+    en: 'That code is not valid or was used already. Wait for the next one.',
+  },
+  'auth.start_again': {
+    status: 401,
+    es: 'El ingreso quedó a medias demasiado tiempo. Empiece de nuevo.',
+    en: 'This sign-in took too long. Start again.',
+  },
+  'auth.wrong_password': {
+    status: 403,
+    es: 'La contraseña actual no coincide.',
+    en: 'The current password does not match.',
+  },
+  'auth.second_factor_required': {
+    status: 403,
+    es: 'El equipo de la plataforma ingresa con verificación en dos pasos. Actívela en Mi perfil y seguridad.',
+    en: 'Platform staff sign in with two-step verification. Turn it on in My profile and security.',
+  },
+  'auth.second_factor_kept': {
+    status: 409,
+    es: 'Quien trabaja en la plataforma no puede quedarse sin verificación en dos pasos.',
+    en: 'Platform staff cannot go without two-step verification.',
+  },
+  'passkey.refused': {
+    status: 422,
+    es: 'No se pudo usar esa llave de acceso. Inténtelo de nuevo o ingrese con la contraseña.',
+    en: 'That passkey could not be used. Try again or sign in with the password.',
+  },
+  'access_link.gone': {
+    status: 410,
+    es: 'Este enlace ya se usó, venció o fue reemplazado por uno más nuevo.',
+    en: 'This link was used, has expired or was replaced by a newer one.',
+  },
+  'member.last_owner': {
+    status: 409,
+    es: 'La empresa no puede quedarse sin titular. Nombre antes a otra persona.',
+    en: 'The company cannot be left without an owner. Name another person first.',
+  },
+  'member.only_owner': {
+    status: 403,
+    es: 'Solo un titular puede nombrar, cambiar o quitar a otro titular.',
+    en: 'Only an owner can name, change or remove another owner.',
+  },
+  'member.exists': {
+    status: 409,
+    es: 'Esa persona ya tiene acceso a la empresa.',
+    en: 'That person has access to the company already.',
+  },
   'auth.required': { status: 401, es: 'Ingrese para continuar.', en: 'Sign in to continue.' },
   'key.refused': {
     status: 401,
@@ -110,8 +170,8 @@ export const ERRORS = {
   },
   'password.guessable': {
     status: 422,
-    es: 'Esa contraseña se adivina: contiene la propia dirección o se repite. Elija otra.',
-    en: 'That password is easy to guess: it holds the address itself or repeats. Choose another.',
+    es: 'Esa contraseña se adivina: es común, apareció en filtraciones o contiene un nombre suyo o de la empresa. Elija otra.',
+    en: 'That password is easy to guess: it is common, was leaked somewhere, or holds a name of yours or of the company. Choose another.',
   },
   'policy.contradiction': {
     status: 422,

@@ -20,6 +20,8 @@ export class ProblemFilter implements ExceptionFilter {
     const problem = this.#problemOf(error, request.id);
     const { status } = ERRORS[problem.code];
     const locale = localeOf(request.headers['accept-language']);
+    // RFC 9110 section 10.2.3, in seconds.
+    if (problem.code === 'request.too_many') void reply.header('retry-after', String(problem.params.seconds));
     void reply
       .status(status)
       .header('content-type', 'application/problem+json')

@@ -8,7 +8,6 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import type { FastifyInstance } from 'fastify';
 import { authRoutes } from '../../auth/auth.bridge.js';
 import { AUTH, type Auth } from '../../auth/auth.library.js';
-import { Sessions } from '../../auth/sessions.js';
 import type { Config } from '../config/env.js';
 import { ProblemFilter } from '../errors/problem.filter.js';
 import { Problem } from '../errors/result.js';
@@ -72,7 +71,7 @@ async function agentBody(
 }
 
 export async function mountAuth(app: INestApplication): Promise<void> {
-  await (app.getHttpAdapter().getInstance() as FastifyInstance).register(authRoutes(app.get<Auth>(AUTH), app.get(Sessions)));
+  await (app.getHttpAdapter().getInstance() as FastifyInstance).register(authRoutes(app.get<Auth>(AUTH)));
 }
 
 /** The listener for agents: TLS, and nothing but /agent/. */

@@ -31,6 +31,8 @@ export const ui: Dictionary<typeof source> = {
   notFoundTitle: 'Nothing here',
   notFoundText: 'The address does not exist, or what it showed is gone.',
   toStart: 'Go to the start',
+  showPassword: 'Show the password',
+  hidePassword: 'Hide the password',
   live: 'Live',
   livePaused: 'Reconnecting',
   gigabytes: '{n, number} GB',

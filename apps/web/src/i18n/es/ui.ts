@@ -28,6 +28,8 @@ export const ui = {
   notFoundTitle: 'Aquí no hay nada',
   notFoundText: 'La dirección no existe, o lo que mostraba ya no está.',
   toStart: 'Ir al inicio',
+  showPassword: 'Mostrar la contraseña',
+  hidePassword: 'Ocultar la contraseña',
   live: 'En vivo',
   livePaused: 'Reconectando',
   gigabytes: '{n, number} GB',

@@ -23,7 +23,6 @@ export default async function SignInPage({ searchParams }: Props) {
         <SignInForm next={ownPath(next)} />
       </PageProviders>
       <div className="flex flex-col gap-2 text-sm text-ink-3">
-        <p>{t('forgot')}</p>
         <p>
           {t('noAccount')}{' '}
           <Link href="/start" className="font-medium text-accent hover:underline">

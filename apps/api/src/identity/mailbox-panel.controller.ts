@@ -1,0 +1,76 @@
+import { Body, Controller, Delete, Get, HttpCode, Post, Query, Req, Res } from '@nestjs/common';
+import { ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { MailboxOnly, OwnMailbox, Scope } from '../auth/access.decorators.js';
+import { type MailboxIdentity, MailboxSessions } from '../auth/mailbox-sessions.js';
+import { LookPage } from '../looks/looks.dto.js';
+import type { TenantScope } from '../platform/database/scope.js';
+import { unwrap } from '../platform/errors/result.js';
+import { PageQuery } from '../platform/http/paging.js';
+import { ChangePassword } from './identity.dto.js';
+import { OwnLogIns, OwnMailboxView, Revision } from './mailbox-panel.dto.js';
+import { MailboxPanel } from './mailbox-panel.service.js';
+
+const SignOut = z.object({ everywhere: z.stringbool().default(false) });
+
+/** The mailbox of whoever signed in with its address and password. */
+@ApiTags('mailbox panel')
+@Controller('v1/mailbox')
+export class MailboxPanelController {
+  constructor(
+    private readonly panel: MailboxPanel,
+    private readonly sessions: MailboxSessions,
+  ) {}
+
+  @Get()
+  @MailboxOnly()
+  @ApiOkResponse({ standardSchema: OwnMailboxView })
+  view(@Scope() scope: TenantScope, @OwnMailbox() own: MailboxIdentity) {
+    return this.panel.view(scope, own);
+  }
+
+  /** The answer's revision is active on a node when that node runs it. */
+  @Post('password')
+  @HttpCode(200)
+  @MailboxOnly()
+  @ApiOkResponse({ standardSchema: Revision })
+  async password(
+    @Scope() scope: TenantScope,
+    @OwnMailbox() own: MailboxIdentity,
+    @Body({ schema: ChangePassword }) body: z.infer<typeof ChangePassword>,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    return unwrap(await this.panel.changePassword(scope, own, body, request, reply));
+  }
+
+  /** The last fifty, refused ones too. */
+  @Get('log-ins')
+  @MailboxOnly()
+  @ApiOkResponse({ standardSchema: OwnLogIns })
+  logIns(@Scope() scope: TenantScope, @OwnMailbox() own: MailboxIdentity) {
+    return this.panel.logIns(scope, own);
+  }
+
+  /** Who looked into this mailbox, when and why. */
+  @Get('looks')
+  @MailboxOnly()
+  @ApiOkResponse({ standardSchema: LookPage })
+  looks(@Scope() scope: TenantScope, @OwnMailbox() own: MailboxIdentity, @Query({ schema: PageQuery }) query: PageQuery) {
+    return this.panel.looksInto(scope, own, query);
+  }
+
+  @Delete('session')
+  @HttpCode(204)
+  @MailboxOnly()
+  @ApiNoContentResponse()
+  async signOut(
+    @OwnMailbox() own: MailboxIdentity,
+    @Query({ schema: SignOut }) query: z.infer<typeof SignOut>,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    await this.sessions.close(own, request, reply, query.everywhere);
+  }
+}
