@@ -6,8 +6,10 @@ import { z } from 'zod';
 import { AssessmentsModule } from './assessments/assessments.module.js';
 import { MailboxesModule } from './mailboxes/mailboxes.module.js';
 import { loadConfig } from './platform/config/env.js';
+import type { TenantId } from './platform/ids.js';
 import { PlatformModule } from './platform/platform.module.js';
 import { DemoCompany } from './seed/demo-company.js';
+import { DemoTraffic } from './seed/demo-traffic.js';
 import { FleetSeed } from './seed/fleet.seed.js';
 import { StaffSeed } from './seed/staff.seed.js';
 
@@ -23,7 +25,7 @@ const config = loadConfig(process.env);
 
 @Module({
   imports: [PlatformModule.with(config, 'seed'), AssessmentsModule, MailboxesModule],
-  providers: [FleetSeed, StaffSeed, DemoCompany],
+  providers: [FleetSeed, StaffSeed, DemoCompany, DemoTraffic],
 })
 class SeedApp {}
 
@@ -32,6 +34,7 @@ const wish = Wish.parse(JSON.parse(await text(process.stdin)));
 const tokens = await app.get(FleetSeed).ensure(wish.nodes);
 const staff = await app.get(StaffSeed).ensure();
 const demo = wish.demo ? await app.get(DemoCompany).ensure() : null;
+if (demo) await app.get(DemoTraffic).ensure(demo.tenantId as TenantId);
 await new Promise((resolve) => process.stdout.write(JSON.stringify({ tokens, staff, demo }), resolve));
 await app.close();
 process.exit(0);

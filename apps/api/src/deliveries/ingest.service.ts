@@ -114,9 +114,10 @@ async function lockCursor(client: pg.ClientBase, agent: AgentIdentity, stream: E
   return rows[0]?.position ?? 0;
 }
 
-async function storeMail(
+/** Stores and counts. For who has no log to be read: the cursor is the caller's business. */
+export async function storeMail(
   client: pg.ClientBase,
-  agent: AgentIdentity,
+  agent: Pick<AgentIdentity, 'nodeId'>,
   events: readonly MailEvent[],
   tenantOf: TenantOf,
 ): Promise<Set<TenantId>> {
@@ -136,9 +137,9 @@ async function storeMail(
 const LOGIN_COLUMNS =
   'tenant_id uuid, at timestamptz, position bigint, address text, protocol text, ok boolean, remote text, tls boolean';
 
-async function storeLogins(
+export async function storeLogins(
   client: pg.ClientBase,
-  agent: AgentIdentity,
+  agent: Pick<AgentIdentity, 'nodeId'>,
   events: readonly LoginEvent[],
   tenantOf: TenantOf,
 ): Promise<void> {

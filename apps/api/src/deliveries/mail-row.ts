@@ -86,11 +86,7 @@ export function mailRow(nodeId: string, event: MailEvent, tenantId: string, dire
     event.type === 'received' ? null : event.reply,
     delivery?.lmtpSession,
     peerDomain,
-    peerDomain === null
-      ? null
-      : direction === 'out'
-        ? providerOf(delivery?.relay ?? null, peerDomain)
-        : providerOf(null, peerDomain),
+    peerDomain === null ? null : providerOf(direction === 'out' ? (delivery?.relay ?? null) : event.client, peerDomain),
     null,
     null,
     from,

@@ -687,6 +687,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/tenants/{tenantId}/activity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["StatisticsController_activity"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tenants/{tenantId}/statistics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["StatisticsController_by"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tenants/{tenantId}/statistics.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["StatisticsController_byCsv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tenants/{tenantId}/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["StatisticsController_deliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tenants/{tenantId}/deliveries.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["StatisticsController_deliveriesCsv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/console/alarms": {
         parameters: {
             query?: never;
@@ -4083,6 +4163,228 @@ export interface operations {
             query?: never;
             header?: never;
             path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    StatisticsController_activity: {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+                zone?: string;
+                mailbox?: string;
+                domain?: string;
+                direction?: "in" | "out" | "inside";
+                step?: "hour" | "day";
+            };
+            header?: never;
+            path: {
+                tenantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        step: "hour" | "day";
+                        /** Format: date */
+                        from: string;
+                        /** Format: date */
+                        to: string;
+                        buckets: {
+                            received: number;
+                            sent: number;
+                            deferred: number;
+                            bounced: number;
+                            rejected: number;
+                            /** Format: date-time */
+                            at: string;
+                        }[];
+                        before: {
+                            received: number;
+                            sent: number;
+                            deferred: number;
+                            bounced: number;
+                            rejected: number;
+                            /** Format: date-time */
+                            at: string;
+                        }[];
+                        totals: {
+                            received: number;
+                            sent: number;
+                            deferred: number;
+                            bounced: number;
+                            rejected: number;
+                        };
+                        totalsBefore: {
+                            received: number;
+                            sent: number;
+                            deferred: number;
+                            bounced: number;
+                            rejected: number;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    StatisticsController_by: {
+        parameters: {
+            query: {
+                from?: string;
+                to?: string;
+                zone?: string;
+                by: "mailbox" | "domain" | "provider" | "class" | "size" | "protocol" | "verdict" | "peer";
+                direction?: "in" | "out" | "inside";
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                tenantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date */
+                        from: string;
+                        /** Format: date */
+                        to: string;
+                        rows: {
+                            received: number;
+                            sent: number;
+                            deferred: number;
+                            bounced: number;
+                            rejected: number;
+                            key: string;
+                            bytes: number;
+                            logins: number;
+                            loginsRefused: number;
+                        }[];
+                        more: boolean;
+                    };
+                };
+            };
+        };
+    };
+    StatisticsController_byCsv: {
+        parameters: {
+            query: {
+                from?: string;
+                to?: string;
+                zone?: string;
+                by: "mailbox" | "domain" | "provider" | "class" | "size" | "protocol" | "verdict" | "peer";
+                direction?: "in" | "out" | "inside";
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                tenantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    StatisticsController_deliveries: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                from?: string;
+                to?: string;
+                zone?: string;
+                mailbox?: string;
+                domain?: string;
+                direction?: "in" | "out" | "inside";
+                outcome?: "sent" | "received" | "deferred" | "bounced" | "rejected";
+                class?: string;
+                hour?: string;
+            };
+            header?: never;
+            path: {
+                tenantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: date-time */
+                            at: string;
+                            key: string;
+                            /** @enum {string} */
+                            direction: "in" | "out" | "inside";
+                            /** @enum {string} */
+                            outcome: "sent" | "received" | "deferred" | "bounced" | "rejected";
+                            sender: string;
+                            recipient: string | null;
+                            relay: string | null;
+                            size: number | null;
+                            enhancedCode: string | null;
+                            bounceClass: string | null;
+                            bounceLabel: string | null;
+                            reply: string | null;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    StatisticsController_deliveriesCsv: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                from?: string;
+                to?: string;
+                zone?: string;
+                mailbox?: string;
+                domain?: string;
+                direction?: "in" | "out" | "inside";
+                outcome?: "sent" | "received" | "deferred" | "bounced" | "rejected";
+                class?: string;
+                hour?: string;
+            };
+            header?: never;
+            path: {
+                tenantId: string;
+            };
             cookie?: never;
         };
         requestBody?: never;
