@@ -54,6 +54,8 @@ export const SITE: readonly Shown[] = [
 export const PORTAL: readonly Shown[] = [
   { name: 'home', path: '/es/home' },
   { name: 'mailboxes', path: '/es/mailboxes' },
+  { name: 'smtp-activity', path: '/es/smtp/activity' },
+  { name: 'smtp-statistics', path: '/es/smtp/statistics?by=provider' },
   { name: 'mailbox-new', path: '/es/mailboxes/new' },
   { name: 'mailbox', path: mailbox },
   { name: 'mailbox-rules', path: async (page) => `${await mailbox(page)}/rules` },

@@ -38,6 +38,14 @@ export type TraceSummary = Item<Answer<'/v1/tenants/{tenantId}/trace', 'get', 20
 type Trace = Answer<'/v1/tenants/{tenantId}/trace/{key}', 'get', 200>;
 export type TraceStep = Trace['steps'][number];
 
+type Query<P extends keyof paths> = paths[P] extends { get: { parameters: { query?: infer Q } } } ? NonNullable<Q> : never;
+export type Activity = Answer<'/v1/tenants/{tenantId}/activity', 'get', 200>;
+export type ActivityQuery = Query<'/v1/tenants/{tenantId}/activity'>;
+export type StatisticsQuery = Query<'/v1/tenants/{tenantId}/statistics'>;
+export type StatisticsRow = Answer<'/v1/tenants/{tenantId}/statistics', 'get', 200>['rows'][number];
+export type DeliveriesQuery = Query<'/v1/tenants/{tenantId}/deliveries'>;
+export type Delivery = Item<Answer<'/v1/tenants/{tenantId}/deliveries', 'get', 200>>;
+
 export type Continuity = Answer<'/v1/tenants/{tenantId}/continuity', 'get', 200>;
 export type NodeReadiness = Continuity['nodes'][number];
 export type Switchover = Item<Answer<'/v1/tenants/{tenantId}/switchovers', 'get', 200>>;

@@ -16,7 +16,9 @@ const RULES: readonly Rule[] = [
   { event: 'receipt', subjects: ['mailboxes', 'aliases', 'imports', 'continuity', 'overview', 'console'], gatherMs: 500 },
   { event: 'import', subjects: ['imports'], gatherMs: 150 },
   { event: 'switchover', subjects: ['continuity', 'switchovers', 'overview', 'audit', 'console'], gatherMs: 50 },
-  { event: 'delivery', subjects: ['trace', 'overview', 'plan-of-action'], gatherMs: 1500 },
+  { event: 'delivery', subjects: ['trace'], gatherMs: 700 },
+  { event: 'delivery', subjects: ['overview', 'plan-of-action', 'activity', 'deliveries'], gatherMs: 1500 },
+  { event: 'delivery', subjects: ['statistics'], gatherMs: 10_000 },
   { event: 'health', subjects: ['continuity', 'overview', 'console'], gatherMs: 2000 },
   { event: 'zone', subjects: ['domains', 'continuity'], gatherMs: 300 },
 ];

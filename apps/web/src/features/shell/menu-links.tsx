@@ -39,14 +39,17 @@ const ICONS = {
   activity: Gauge,
 } as const;
 
-export type MenuItem = { href: string; label: string; icon: keyof typeof ICONS; exact?: boolean };
+export type MenuItem = { href: string; label: string; icon: keyof typeof ICONS; exact?: boolean; under?: string };
 
 export function MenuLinks({ items, onChosen }: { items: readonly MenuItem[]; onChosen?: () => void }) {
   const pathname = usePathname();
   return (
     <ul className="flex flex-col gap-0.5">
-      {items.map(({ href, label, icon, exact }) => {
-        const current = pathname === href || (!exact && pathname.startsWith(`${href}/`));
+      {items.map(({ href, label, icon, exact, under }) => {
+        const elsewhere = items.some(
+          (other) => other.href !== href && (pathname === other.href || pathname.startsWith(`${other.href}/`)),
+        );
+        const current = pathname === href || (!exact && !elsewhere && pathname.startsWith(`${under ?? href}/`));
         const Icon = ICONS[icon];
         return (
           <li key={href}>

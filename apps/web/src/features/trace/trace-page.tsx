@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { LiveMark } from '@/features/changes/live-mark';
+import { SmtpTabs } from '@/features/smtp/smtp-tabs';
 import { Help } from '@/ui/help';
 import { Page } from '@/ui/page';
 import { Panel } from '@/ui/panel';
@@ -15,6 +16,7 @@ export function TracePage() {
   const q = get('q');
   return (
     <Page title={t('title')} purpose={t('purpose')}>
+      <SmtpTabs />
       <Panel flush>
         <div className="flex flex-wrap items-center gap-3 px-4 pt-4 pb-3 sm:px-5">
           <SearchBox

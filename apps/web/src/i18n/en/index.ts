@@ -10,6 +10,7 @@ import { mailboxes } from './mailboxes';
 import { quote } from './quote';
 import { shell } from './shell';
 import { site } from './site';
+import { smtp } from './smtp';
 import { actions, team } from './team';
 import { trace } from './trace';
 import { ui } from './ui';
@@ -28,6 +29,7 @@ export const en = {
   quote,
   shell,
   site,
+  smtp,
   team,
   trace,
   ui,

@@ -23,6 +23,7 @@ export default async function PortalLayout({ children }: { children: ReactNode }
   const menu: MenuItem[] = [
     { href: '/home', label: t('portal.home'), icon: 'home' },
     { href: '/mailboxes', label: t('portal.mailboxes'), icon: 'mailboxes' },
+    { href: '/smtp/activity', label: t('portal.smtp'), icon: 'activity', under: '/smtp' },
     { href: '/smtp/trace', label: t('portal.trace'), icon: 'trace' },
     { href: '/domain', label: t('portal.domain'), icon: 'domain' },
     { href: '/continuity', label: t('portal.continuity'), icon: 'continuity' },
