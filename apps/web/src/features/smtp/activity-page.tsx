@@ -37,7 +37,7 @@ export function ActivityPage() {
     ...(at && activity.data?.step === 'hour' ? { hour: at } : at ? { from: dayOf(at), to: dayOf(at) } : spanOf(span)),
     ...filter,
     outcome,
-    limit: 50,
+    limit: 20,
   };
   const csv = useCsvHref('deliveries', rows);
   return (
