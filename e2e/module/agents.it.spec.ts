@@ -1,6 +1,7 @@
 import { createHmac, createPublicKey, randomUUID } from 'node:crypto';
 import { Redis } from 'ioredis';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { publicJwk } from '../../apps/agent/src/link/node-key.ts';
 import { listen } from '../../apps/agent/src/link/queue.ts';
 import {
   authority,
@@ -76,6 +77,53 @@ describe('enrolment', () => {
     const secret = await tokenFor(must(pairB).standby);
     const publicKey = { kty: 'OKP' as const, crv: 'X25519' as 'Ed25519', x: 'A'.repeat(43) };
     expect((await enrol(secret, newKey(), { publicKey })).status).toBe(400);
+  });
+});
+
+describe('the key of a node', () => {
+  it('changes without a stop: both are taken until the new one speaks, then the old is refused, in Redis too', async () => {
+    const agent = await newAgent(must(pairB).standby);
+    const next: TestAgent = { ...agent, key: newKey() };
+    const works = async (one: TestAgent) => (await call(one, 'GET', '/agent/v1/commands')).status;
+    expect((await call(agent, 'POST', '/agent/v1/key', { publicKey: publicJwk(next.key) })).status).toBe(204);
+    expect([await works(agent), await works(next)]).toEqual([200, 200]);
+    const confirmed = await call(next, 'POST', '/agent/v1/key/confirmation', {});
+    expect(confirmed.status).toBe(200);
+    const { redis } = await confirmed.json();
+    expect([await works(agent), await works(next)]).toEqual([401, 200]);
+    expect(await (await call(next, 'POST', '/agent/v1/key/confirmation', {})).json()).toEqual({ redis });
+    const enter = async (password: string) => {
+      const client = new Redis(agent.redis.url, {
+        ...redisTls(agent.redis.url),
+        username: agent.redis.username,
+        password,
+        lazyConnect: true,
+        enableReadyCheck: false,
+        retryStrategy: () => null,
+      }).on('error', () => {});
+      return client
+        .connect()
+        .then(() => client.call('TYPE', `bull:{node-${agent.nodeId}}:wait`))
+        .then(
+          () => 'in',
+          () => 'out',
+        )
+        .finally(() => client.disconnect());
+    };
+    expect([await enter(agent.redis.password), await enter(redis.password)]).toEqual(['out', 'in']);
+  });
+
+  it('is announced by the node itself alone, and confirmed by the announced key alone', async () => {
+    const agent = await newAgent(must(pairB).standby);
+    const [announced, other] = [newKey(), newKey()];
+    expect((await call({ ...agent, key: other }, 'POST', '/agent/v1/key', { publicKey: publicJwk(other) })).status).toBe(401);
+    await call(agent, 'POST', '/agent/v1/key', { publicKey: publicJwk(announced) });
+    expect((await call({ ...agent, key: other }, 'POST', '/agent/v1/key/confirmation', {})).status).toBe(401);
+    expect((await call(agent, 'POST', '/agent/v1/key/confirmation', {})).status).toBe(200);
+    expect((await call(agent, 'GET', '/agent/v1/commands')).status).toBe(200);
+    expect(await revoke(agent.nodeId)).toBe(204);
+    for (const key of [agent.key, announced])
+      expect((await call({ ...agent, key }, 'GET', '/agent/v1/commands')).status).toBe(401);
   });
 });
 

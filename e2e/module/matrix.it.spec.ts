@@ -241,6 +241,8 @@ async function call(operation: Operation, ids: Ids, cookie: string | null, body?
   const answer = await send(operation.method, path, cookie, body ?? (operation.takesBody ? {} : undefined), ids.linkKey);
   expect.soft(answer.headers.get('x-content-type-options'), path).toBe('nosniff');
   expect.soft(answer.headers.get('referrer-policy'), path).toBe('no-referrer');
+  expect.soft(answer.headers.get('content-security-policy'), path).toContain("frame-ancestors 'none'");
+  expect.soft(answer.headers.get('strict-transport-security'), path).toContain('max-age=63072000');
   expect.soft(answer.headers.get('cache-control'), path).toMatch(/no-store|no-cache|public, max-age/);
   if (!answer.headers.get('content-type')?.startsWith('text/event-stream'))
     return { status: answer.status, body: withoutId(await answer.text()) };
@@ -424,7 +426,8 @@ function idsOf({ path }: Operation, company: Company): Ids {
     assessments: company.quote,
     links: 'no-such-link',
     pairs: fleet.pair,
-    nodes: fleet.node,
+    // The other one is revoked by the operation that revokes.
+    nodes: path.endsWith('/key-rotation') ? pair.standby : fleet.node,
     jobs: fleet.job,
     emails: fleet.email,
     members: company.member,

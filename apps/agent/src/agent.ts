@@ -14,6 +14,7 @@ import { Services } from './host/services.ts';
 import { Api } from './link/api.ts';
 import { identify } from './link/enrolment.ts';
 import { keepAliveClient } from './link/http.ts';
+import { KeyRotation } from './link/key-rotation.ts';
 import { listen } from './link/queue.ts';
 import { errorFields, type Log } from './log.ts';
 import { Memory } from './memory.ts';
@@ -21,6 +22,8 @@ import { HealthReporter } from './observe/health.ts';
 import { Shipper } from './observe/shipper.ts';
 import { doveadmClient } from './replicate/doveadm.ts';
 import { PairReplication } from './replicate/pair-replication.ts';
+
+const KEY_CHECK_MS = 60_000;
 
 export interface Agent {
   stop(): Promise<void>;
@@ -84,6 +87,7 @@ export async function startAgent(config: Config, log: Log): Promise<Agent> {
     replicate: (domains, progress) => replication.bringLevel(domains, progress),
     stepAside: (domains, seconds) => db.stepAside(domains, new Date(Date.now() + seconds * 1000)),
     verify: () => converger.verify(),
+    rotateKey: () => rotation.rotate(),
   });
   const commands = new CommandExecutor(api, memory, acts, log);
   const health = new HealthReporter(
@@ -104,6 +108,14 @@ export async function startAgent(config: Config, log: Log): Promise<Agent> {
     { converge: (revision) => void converger.wake(revision), command: () => commands.wake() },
     log,
   );
+  const rotation = new KeyRotation({
+    identity: enrolled,
+    api,
+    paths,
+    everyDays: config.keyDays,
+    reconnect: () => queue.reconnect(),
+    log,
+  });
   const shippers = [
     new Shipper('postfix', '/var/log/mail.log', api, memory, log),
     new Shipper('dovecot', DOVECOT_INFO_LOG, api, memory, log),
@@ -116,6 +128,7 @@ export async function startAgent(config: Config, log: Log): Promise<Agent> {
   const verify = setInterval(() => {
     converger.verify().catch((error) => log.warn(errorFields(error), 'verification not possible'));
   }, config.verifyMs);
+  const keyClock = setInterval(() => void rotation.tick(new Date()), KEY_CHECK_MS);
   log.info({ nodeId, revision: converger.revision }, 'agent runs');
   await converger.configure();
   await converger.wake();
@@ -126,6 +139,7 @@ export async function startAgent(config: Config, log: Log): Promise<Agent> {
     stop: async () => {
       clearInterval(poll);
       clearInterval(verify);
+      clearInterval(keyClock);
       health.stop();
       for (const shipper of shippers) shipper.stop();
       replication.stop();

@@ -13,6 +13,8 @@ const Env = z.object({
   RELEVO_POLL_MS: z.coerce.number().int().min(500).default(5000),
   RELEVO_VERIFY_MS: z.coerce.number().int().min(1000).default(300_000),
   RELEVO_HEALTH_MS: z.coerce.number().int().min(500).default(5000),
+  /** Age at which the node's key is changed. */
+  RELEVO_KEY_DAYS: z.coerce.number().positive().default(30),
   RELEVO_SERVICE_COMMAND: z.string().default('/usr/local/sbin/relevo-service'),
   RELEVO_TLS_CERT: z.string().optional(),
   RELEVO_TLS_KEY: z.string().optional(),
@@ -30,6 +32,7 @@ export const loadConfig = (raw: NodeJS.ProcessEnv) => {
     pollMs: env.RELEVO_POLL_MS,
     verifyMs: env.RELEVO_VERIFY_MS,
     healthMs: env.RELEVO_HEALTH_MS,
+    keyDays: env.RELEVO_KEY_DAYS,
     serviceCommand: env.RELEVO_SERVICE_COMMAND,
     tls: env.RELEVO_TLS_CERT && env.RELEVO_TLS_KEY ? { cert: env.RELEVO_TLS_CERT, key: env.RELEVO_TLS_KEY } : null,
     logLevel: env.RELEVO_LOG_LEVEL,

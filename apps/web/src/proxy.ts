@@ -21,7 +21,6 @@ export function proxy(request: NextRequest) {
   const response = localize(request);
   response.headers.set('content-security-policy', policy);
   response.headers.set('referrer-policy', 'strict-origin-when-cross-origin');
-  response.headers.set('x-content-type-options', 'nosniff');
   return response;
 }
 

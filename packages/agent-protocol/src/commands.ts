@@ -33,6 +33,8 @@ export const CommandSpec = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('mailbox_status'), address: z.string() }),
   /** Full comparison with /digest now, and mend. Result: { drift: boolean }. */
   z.object({ kind: z.literal('verify') }),
+  /** Make a new key and let the old one go. Result: {}. */
+  z.object({ kind: z.literal('rotate_key') }),
 ]);
 export type CommandSpec = z.infer<typeof CommandSpec>;
 

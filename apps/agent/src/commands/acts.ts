@@ -15,6 +15,7 @@ export interface ActTools {
   readonly fence: (on: boolean) => Promise<void>;
   readonly stepAside: (domains: readonly string[], seconds: number) => void;
   readonly verify: () => Promise<Result>;
+  readonly rotateKey: () => Promise<void>;
 }
 
 type Acts = {
@@ -37,6 +38,7 @@ export function actsOf(tools: ActTools): Carry {
     search_log: (spec) => searchLog(spec.needles, spec.limit),
     mailbox_status: (spec) => mailboxStatus(tools.doveadm, spec.address),
     verify: () => tools.verify(),
+    rotate_key: () => tools.rotateKey().then(() => ({})),
   };
   return (spec, progress) => {
     const act = acts[spec.kind] as (spec: CommandSpec, progress: Progress) => Promise<Result>;

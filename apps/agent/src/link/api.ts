@@ -12,6 +12,8 @@ import {
   EventAck,
   type EventBatch,
   type Health,
+  KeyAnswer,
+  type NextKey,
   PairState,
   PROTOCOL_VERSION,
   type Receipt,
@@ -41,7 +43,8 @@ export class ApiError extends Error {
 
 export interface NodeIdentity {
   readonly nodeId: string;
-  readonly key: KeyObject;
+  /** Changes when the key does. */
+  key: KeyObject;
 }
 
 /** The API as agents see it; every answer is parsed at this edge. */
@@ -62,6 +65,14 @@ export class Api {
   health = (health: Health) => this.#post('/agent/v1/health', health);
   progress = (id: string, progress: z.infer<typeof CommandProgress>) => this.#post(`/agent/v1/commands/${id}/progress`, progress);
   result = (id: string, result: CommandResult) => this.#post(`/agent/v1/commands/${id}/result`, result);
+
+  announceKey = (publicKey: NextKey['publicKey']) => this.#post('/agent/v1/key', { publicKey });
+  async confirmKey(): Promise<KeyAnswer> {
+    const path = '/agent/v1/key/confirmation';
+    const answer = await this.#postRaw(path, {});
+    this.#expectOk(path, answer);
+    return parse(path, KeyAnswer, answer.body);
+  }
 
   /** 409 carries the position that the API has; it is an answer like any other. */
   async events(batch: EventBatch): Promise<z.infer<typeof EventAck>> {

@@ -10,7 +10,7 @@ import { loadOrCreateKey, publicJwk } from './node-key.ts';
 
 export interface Enrolled extends NodeIdentity {
   readonly pairId: string;
-  readonly redis: EnrolAnswer['redis'];
+  redis: EnrolAnswer['redis'];
 }
 
 /** Who this node is: from its own disk, or by spending the enrolment token, for which it waits until the API is there. */

@@ -9,11 +9,17 @@ export interface WakeUps {
   readonly command: () => void;
 }
 
+export interface Listener {
+  /** With the credentials that `enrolled` has by now. */
+  reconnect(): void;
+  close(): Promise<void>;
+}
+
 /**
  * Listens on this node's own queue. Jobs are wake-ups and are done once heard: nothing is lost with them, since the clock
  * asks as well. So a Redis that is wiped or away costs one poll interval and no more.
  */
-export function listen(enrolled: Enrolled, caFile: string | null, wakeUps: WakeUps, log: Log): { close: () => Promise<void> } {
+export function listen(enrolled: Enrolled, caFile: string | null, wakeUps: WakeUps, log: Log): Listener {
   const handlers: Record<string, (data: unknown) => void> = {
     converge: (data) => wakeUps.converge(NODE_JOBS.converge.parse(data).revision),
     command: (data) => {
@@ -55,6 +61,7 @@ export function listen(enrolled: Enrolled, caFile: string | null, wakeUps: WakeU
   }
 
   return {
+    reconnect: renew,
     close: async () => {
       closed = true;
       if (renewal) clearTimeout(renewal);

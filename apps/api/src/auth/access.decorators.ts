@@ -37,6 +37,8 @@ export interface AgentIdentity {
   readonly nodeId: NodeId;
   readonly pairId: PairId;
   readonly name: string;
+  /** Signed by the key that is to follow the present one. */
+  readonly byNextKey: boolean;
 }
 declare module 'fastify' {
   interface FastifyRequest {

@@ -23,6 +23,14 @@ const Claims = z.object({
   exp: z.number(),
 });
 
+interface NodeKeys {
+  readonly id: NodeId;
+  readonly pair_id: PairId;
+  readonly name: string;
+  readonly public_key: JWK;
+  readonly next_public_key: JWK | null;
+}
+
 /** Proves an agent's request: EdDSA by the key that the node made, bound to method, path and body, and taken once. */
 @Injectable()
 export class AgentCredentials implements OnApplicationShutdown {
@@ -42,30 +50,39 @@ export class AgentCredentials implements OnApplicationShutdown {
     const token = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/.exec(request.headers.authorization ?? '')?.[1];
     if (!token) throw new Problem('agent.refused');
     const node = await this.#nodeOf(token);
-    const claims = await this.#claims(token, node.public_key);
+    const { claims, byNextKey } = await this.#claims(token, node);
     const bodyHash = createHash('sha256')
       .update(request.rawBody ?? '')
       .digest('base64url');
     const bound = claims.htm === request.method && claims.htu === request.url && claims.bsh === bodyHash;
     if (!bound || claims.exp - claims.iat > TOKEN_SECONDS || !(await this.#firstUse(`${claims.iss}:${claims.jti}`)))
       throw new Problem('agent.refused');
-    return { nodeId: node.id, pairId: node.pair_id, name: node.name };
+    return { nodeId: node.id, pairId: node.pair_id, name: node.name, byNextKey };
   }
 
   /** One query per request and no cache: a revoked node is out at once. */
-  async #nodeOf(token: string): Promise<{ id: NodeId; pair_id: PairId; name: string; public_key: JWK }> {
+  async #nodeOf(token: string): Promise<NodeKeys> {
     const issuer = z.uuid().safeParse(safely(() => decodeJwt(token))?.iss);
     if (!issuer.success) throw new Problem('agent.refused');
     const { rows } = await this.database.platformPool.query({
       name: 'agent',
-      text: 'SELECT id, pair_id, name, public_key FROM node WHERE id = $1 AND public_key IS NOT NULL AND revoked_at IS NULL',
+      text: 'SELECT id, pair_id, name, public_key, next_public_key FROM node WHERE id = $1 AND public_key IS NOT NULL AND revoked_at IS NULL',
       values: [issuer.data],
     });
     if (!rows[0]) throw new Problem('agent.refused');
     return rows[0];
   }
 
-  async #claims(token: string, publicKey: JWK): Promise<z.infer<typeof Claims>> {
+  /** By the present key, or by the one that is to follow it. */
+  async #claims(token: string, node: NodeKeys): Promise<{ claims: z.infer<typeof Claims>; byNextKey: boolean }> {
+    const claims = await this.#signedBy(token, node.public_key);
+    if (claims) return { claims, byNextKey: false };
+    const next = node.next_public_key && (await this.#signedBy(token, node.next_public_key));
+    if (!next) throw new Problem('agent.refused');
+    return { claims: next, byNextKey: true };
+  }
+
+  async #signedBy(token: string, publicKey: JWK): Promise<z.infer<typeof Claims> | null> {
     try {
       const { payload }: { payload: JWTPayload } = await jwtVerify(token, await importJWK(publicKey, 'EdDSA'), {
         algorithms: ['EdDSA'],
@@ -76,7 +93,7 @@ export class AgentCredentials implements OnApplicationShutdown {
       });
       return Claims.parse(payload);
     } catch {
-      throw new Problem('agent.refused');
+      return null;
     }
   }
 

@@ -121,6 +121,14 @@ export class ConsoleController {
     unwrap(await this.nodes.revoke(scope, id));
   }
 
+  /** Asks the node to make itself a new key now; the old one holds until the new is in use. */
+  @Post('nodes/:id/key-rotation')
+  @RequiresStaff('fleet:operate')
+  @ApiCreatedResponse({ standardSchema: NewId })
+  async rotateKey(@StaffScope() scope: PlatformScope, @Param('id', Uuid) id: NodeId) {
+    return unwrap(await this.console.rotateKey(scope, id));
+  }
+
   @Get('tenants')
   @RequiresStaff('console:read')
   @ApiOkResponse({ standardSchema: ConsoleTenantPage })

@@ -12,6 +12,8 @@ export const NodeView = z.object({
   revision: z.int(),
   head: z.int(),
   agentVersion: z.string().nullable(),
+  /** Since when the node signs with the key that it has. */
+  keySince: z.iso.datetime().nullable(),
   lastSeenAt: z.string().nullable(),
   versions: z.record(z.string(), z.string()),
   services: z.array(z.object({ name: z.string(), ok: z.boolean(), ms: z.number().nullable(), error: z.string().nullable() })),

@@ -100,6 +100,23 @@ export class Console {
     );
   }
 
+  async rotateKey(scope: PlatformScope, id: NodeId): Promise<Result<{ id: string }>> {
+    const node = await this.database.platform
+      .selectFrom('node')
+      .select('name')
+      .where('id', '=', id)
+      .where('revoked_at', 'is', null)
+      .executeTakeFirst();
+    if (!node) return err('resource.not_found');
+    const command = await this.commands.send(scope.actor, id, { kind: 'rotate_key' });
+    await this.database.within(scope, (tx) =>
+      this.audit.record(tx, scope.actor, [
+        { tenantId: null, action: 'node.key_rotation_asked', target: `node:${id}`, label: node.name },
+      ]),
+    );
+    return ok({ id: command });
+  }
+
   /** Sends a failed command again, as a new one. */
   async retry(scope: PlatformScope, id: CommandId): Promise<Result<{ id: string }>> {
     const row = await this.database.platform

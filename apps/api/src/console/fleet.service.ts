@@ -21,6 +21,7 @@ interface NodeRow {
   last_seen_at: Date | null;
   enrolled_at: Date | null;
   revoked_at: Date | null;
+  key_since: Date | null;
   health: Health | null;
   config_error: string | null;
   online: boolean;
@@ -114,6 +115,7 @@ function toNode(row: NodeRow): NodeView {
     revision: row.revision,
     head: row.head,
     agentVersion: row.agent_version,
+    keySince: row.key_since?.toISOString() ?? null,
     lastSeenAt: row.last_seen_at?.toISOString() ?? null,
     versions: Object.fromEntries(
       Object.entries(health?.versions ?? {}).filter((entry): entry is [string, string] => entry[1] !== undefined),

@@ -1,6 +1,6 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
-import { CommandProgress, CommandResult, EnrolRequest, EventBatch, Health, Receipt } from '@relevo/agent-protocol';
+import { CommandProgress, CommandResult, EnrolRequest, EventBatch, Health, NextKey, Receipt } from '@relevo/agent-protocol';
 import { z } from 'zod';
 import { Agent, type AgentIdentity, AgentOnly, Public } from '../auth/access.decorators.js';
 import { DesiredState } from '../changes/desired-state.js';
@@ -31,6 +31,20 @@ export class AgentController {
   @Public()
   async enrol(@Body({ schema: EnrolRequest }) body: EnrolRequest) {
     return unwrap(await this.nodes.enrol(body));
+  }
+
+  @Post('key')
+  @HttpCode(204)
+  @AgentOnly()
+  async announceKey(@Agent() agent: AgentIdentity, @Body({ schema: NextKey }) body: NextKey) {
+    unwrap(await this.nodes.announceKey(agent, body.publicKey));
+  }
+
+  @Post('key/confirmation')
+  @HttpCode(200)
+  @AgentOnly()
+  async confirmKey(@Agent() agent: AgentIdentity) {
+    return unwrap(await this.nodes.confirmKey(agent));
   }
 
   @Get('changes')

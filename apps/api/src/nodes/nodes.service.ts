@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import type { EnrolAnswer, EnrolRequest, Health, Receipt } from '@relevo/agent-protocol';
+import type { EnrolAnswer, EnrolRequest, Health, KeyAnswer, NextKey, Receipt } from '@relevo/agent-protocol';
 import { Alarms } from '../alarms/alarms.service.js';
 import { Audit } from '../audit/audit.service.js';
 import type { AgentIdentity } from '../auth/access.decorators.js';
@@ -66,6 +66,8 @@ export class Nodes {
         .updateTable('node')
         .set({
           public_key: JSON.stringify(request.publicKey),
+          next_public_key: null,
+          key_since: now,
           enrolled_at: now,
           revoked_at: null,
           agent_version: request.agentVersion,
@@ -87,12 +89,50 @@ export class Nodes {
     return ok({ nodeId: node.id, pairId: node.pair_id, redis: await this.acl.credentials(identity) });
   }
 
+  /** The key that is to follow; until its first use both are good. */
+  async announceKey(agent: AgentIdentity, publicKey: NextKey['publicKey']): Promise<Result<null>> {
+    if (agent.byNextKey) return ok(null);
+    await this.database.platform
+      .updateTable('node')
+      .set({ next_public_key: JSON.stringify(publicKey) })
+      .where('id', '=', agent.nodeId)
+      .where('revoked_at', 'is', null)
+      .execute();
+    return ok(null);
+  }
+
+  /** Signed by the key that follows: it takes the place of the present one, which is refused from now on. Again: the same answer. */
+  async confirmKey(agent: AgentIdentity): Promise<Result<KeyAnswer, 'agent.refused'>> {
+    const row = await this.database.within(platformScope, async (tx) => {
+      const kept = tx.selectFrom('node').select('public_key').where('id', '=', agent.nodeId).where('revoked_at', 'is', null);
+      if (!agent.byNextKey) return kept.executeTakeFirst();
+      const changed = await tx
+        .updateTable('node')
+        .set(({ ref }) => ({ public_key: ref('next_public_key'), next_public_key: null, key_since: this.clock.now() }))
+        .where('id', '=', agent.nodeId)
+        .where('next_public_key', 'is not', null)
+        .where('revoked_at', 'is', null)
+        .returning('public_key')
+        .executeTakeFirst();
+      if (!changed) return kept.executeTakeFirst();
+      await this.audit.record(tx, { id: `node:${agent.nodeId}`, name: agent.name, address: null, requestId: null }, [
+        { tenantId: null, action: 'node.key_changed', target: `node:${agent.nodeId}`, label: agent.name },
+      ]);
+      return changed;
+    });
+    if (!row?.public_key) return err('agent.refused');
+    const identity = { id: agent.nodeId, publicKey: row.public_key as unknown as { x: string } };
+    await this.acl.grant(identity);
+    if (agent.byNextKey) await this.acl.disconnect(agent.nodeId);
+    return ok({ redis: await this.acl.credentials(identity) });
+  }
+
   /** From this moment its tokens are refused, those for enrolment too, and its Redis user is gone. */
   async revoke(scope: PlatformScope, nodeId: NodeId): Promise<Result<null>> {
     const found = await this.database.within(scope, async (tx) => {
       const row = await tx
         .updateTable('node')
-        .set({ revoked_at: this.clock.now(), public_key: null })
+        .set({ revoked_at: this.clock.now(), public_key: null, next_public_key: null })
         .where('id', '=', nodeId)
         .returning('name')
         .executeTakeFirst();

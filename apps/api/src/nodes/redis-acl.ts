@@ -85,6 +85,11 @@ export class RedisAcl implements OnApplicationBootstrap, OnApplicationShutdown {
     }
   }
 
+  /** Ends what was opened with an earlier password. */
+  async disconnect(nodeId: NodeId): Promise<void> {
+    await this.#redis.call('CLIENT', 'KILL', 'USER', userOf(nodeId)).catch(() => {});
+  }
+
   /** Removing the user closes its connections as well. */
   async revoke(nodeId: NodeId): Promise<void> {
     await this.#redis.call('ACL', 'DELUSER', userOf(nodeId));

@@ -63,3 +63,7 @@ export type Job = Item<Answer<'/v1/console/jobs', 'get', 200>>;
 export type Email = Item<Answer<'/v1/console/emails', 'get', 200>>;
 export type AssumptionItem = Item<Answer<'/v1/console/assumptions', 'get', 200>>;
 export type SearchResult = Item<Answer<'/v1/console/search', 'get', 200>>;
+
+export type ApiKey = Answer<'/v1/tenants/{tenantId}/api-keys', 'get', 200>['items'][number];
+export type CreateApiKey = Body<'/v1/tenants/{tenantId}/api-keys', 'post'>;
+export type Alarm = Item<Answer<'/v1/console/alarms', 'get', 200>>;

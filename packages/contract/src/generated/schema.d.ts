@@ -543,6 +543,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/console/nodes/{id}/key-rotation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ConsoleController_rotateKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/console/tenants": {
         parameters: {
             query?: never;
@@ -3596,6 +3612,8 @@ export interface operations {
                             revision: number;
                             head: number;
                             agentVersion: string | null;
+                            /** Format: date-time */
+                            keySince: string | null;
                             lastSeenAt: string | null;
                             versions: {
                                 [key: string]: string;
@@ -3673,6 +3691,8 @@ export interface operations {
                             revision: number;
                             head: number;
                             agentVersion: string | null;
+                            /** Format: date-time */
+                            keySince: string | null;
                             lastSeenAt: string | null;
                             versions: {
                                 [key: string]: string;
@@ -3894,6 +3914,30 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    ConsoleController_rotateKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                    };
+                };
             };
         };
     };

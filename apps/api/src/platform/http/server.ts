@@ -20,12 +20,17 @@ const BODY_LIMIT = 8 * 1024 * 1024;
 /** What an agent's batch may grow to when unpacked: no small body fills the memory. */
 const UNPACKED_LIMIT = 64 * 1024 * 1024;
 
+/** A whole request in half a minute, its head in ten seconds: who sends a byte at a time holds no connection for longer. */
+const REQUEST_TIMEOUT = 30_000;
+const PATIENCE = { headersTimeout: 10_000, connectionsCheckingInterval: 2000, maxHeaderSize: 16 * 1024 };
+
 export const fastifyAdapter = (): FastifyAdapter =>
   new FastifyAdapter({
     trustProxy: 'loopback',
     bodyLimit: BODY_LIMIT,
     genReqId: () => newId(),
-    requestTimeout: 30_000,
+    requestTimeout: REQUEST_TIMEOUT,
+    http: PATIENCE,
     routerOptions: { maxParamLength: 1500 },
   });
 
@@ -38,6 +43,9 @@ export function configure(app: NestFastifyApplication): NestFastifyApplication {
   fastify.addHook('onRequest', async (_request, reply) => {
     reply.raw.setHeader('x-content-type-options', 'nosniff');
     reply.raw.setHeader('referrer-policy', 'no-referrer');
+    // Answers are data: shown as a page, one may load nothing and stand in no frame.
+    reply.raw.setHeader('content-security-policy', "default-src 'none'; frame-ancestors 'none'");
+    reply.raw.setHeader('strict-transport-security', 'max-age=63072000; includeSubDomains');
   });
   fastify.addHook('onSend', async (_request, reply) => {
     reply.header('cache-control', reply.getHeader('cache-control') ?? 'no-store');
@@ -80,7 +88,8 @@ export function agentListener(app: NestFastifyApplication, config: Config): Serv
   const fastify = app.getHttpAdapter().getInstance();
   const [host, port] = config.AGENT_LISTEN.split(':');
   const tls = { cert: readFileSync(config.AGENT_TLS_CERT), key: readFileSync(config.AGENT_TLS_KEY), keepAliveTimeout: 75_000 };
-  const server = createServer(tls, (request, response) => {
+  const patience = { ...PATIENCE, requestTimeout: REQUEST_TIMEOUT };
+  const server = createServer({ ...tls, ...patience }, (request, response) => {
     if (request.url?.startsWith('/agent/')) return fastify.routing(request, response);
     response.writeHead(404).end();
   });

@@ -7,6 +7,7 @@ import { FactList, Panel } from '@/ui/panel';
 import { RelativeTime } from '@/ui/relative-time';
 import { Badge, type Tone } from '@/ui/state-badge';
 import { useDuration } from '@/ui/use-duration';
+import { NodeActs } from './node-acts';
 
 const TONES: Record<FleetNode['state'], Tone> = { online: 'good', offline: 'bad', not_enrolled: 'plain', revoked: 'warn' };
 
@@ -97,9 +98,11 @@ export function NodePanel({ node }: { node: FleetNode }) {
               .join(' · '),
           },
           { label: t('agent'), value: node.agentVersion ?? '—' },
+          { label: t('keySince'), value: node.keySince ? <RelativeTime at={node.keySince} /> : '—' },
           { label: t('seen'), value: node.lastSeenAt ? <RelativeTime at={node.lastSeenAt} /> : '—' },
         ]}
       />
+      <NodeActs node={node} />
     </Panel>
   );
 }

@@ -107,13 +107,16 @@ export function useSetAssumption() {
   });
 }
 
-export const useConsoleAudit = () =>
+export const useConsoleAudit = (filter: Record<string, string>) =>
   useInfiniteQuery({
-    queryKey: ['console', 'audit'],
+    queryKey: ['console', 'audit', filter],
     queryFn: ({ pageParam }) =>
-      unwrap(api.GET('/v1/console/audit', { params: { query: { limit: 50, ...(pageParam && { cursor: pageParam }) } } })),
+      unwrap(
+        api.GET('/v1/console/audit', { params: { query: { ...filter, limit: 50, ...(pageParam && { cursor: pageParam }) } } }),
+      ),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (last) => last.nextCursor ?? undefined,
+    placeholderData: (previous) => previous,
   });
 
 export const useSearch = (q: string) =>
@@ -149,6 +152,48 @@ export function useRetryEmail() {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: (id: string) => unwrap(api.POST('/v1/console/emails/{id}/retry', { params: { path: { id } } })),
+    onSuccess: () => void queries.invalidateQueries({ queryKey: ['console'] }),
+  });
+}
+
+export const useAlarms = (state: 'open' | 'closed') =>
+  useInfiniteQuery({
+    queryKey: ['console', 'alarms', state],
+    queryFn: ({ pageParam }) =>
+      unwrap(api.GET('/v1/console/alarms', { params: { query: { limit: 50, state, ...(pageParam && { cursor: pageParam }) } } })),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (last) => last.nextCursor ?? undefined,
+    refetchInterval: 30_000,
+  });
+
+export function useCloseAlarm() {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (id: string) => unwrap(api.POST('/v1/console/alarms/{id}/closure', { params: { path: { id } } })),
+    onSuccess: () => void queries.invalidateQueries({ queryKey: ['console', 'alarms'] }),
+  });
+}
+
+export function useEnrolmentToken() {
+  return useMutation({
+    mutationFn: (id: string) => unwrap(api.POST('/v1/console/nodes/{id}/enrolment-token', { params: { path: { id } } })),
+    // The answer holds the token: it is not kept once the page has let it go.
+    gcTime: 0,
+  });
+}
+
+export function useRevokeNode() {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (id: string) => unwrap(api.POST('/v1/console/nodes/{id}/revocation', { params: { path: { id } } })),
+    onSuccess: () => void queries.invalidateQueries({ queryKey: ['console'] }),
+  });
+}
+
+export function useRotateKey() {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (id: string) => unwrap(api.POST('/v1/console/nodes/{id}/key-rotation', { params: { path: { id } } })),
     onSuccess: () => void queries.invalidateQueries({ queryKey: ['console'] }),
   });
 }

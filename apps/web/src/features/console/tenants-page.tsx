@@ -3,6 +3,7 @@
 import { Building2 } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import type { ConsoleTenant } from '@/api/types';
+import { ActFor } from '@/features/impersonation/act-for';
 import { type Column, DataTable } from '@/ui/data-table';
 import { EmptyState } from '@/ui/empty-state';
 import { Page } from '@/ui/page';
@@ -46,6 +47,12 @@ export function TenantsPage() {
       cell: (row) => <RelativeTime at={row.createdAt} />,
       numeric: true,
       secondary: true,
+    },
+    {
+      id: 'acts',
+      header: <span className="sr-only">{t('columns.acts')}</span>,
+      cell: (row) => <ActFor tenant={row} />,
+      className: 'w-px',
     },
   ];
   return (

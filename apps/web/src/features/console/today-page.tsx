@@ -2,19 +2,21 @@
 
 import { ChevronRight, CircleCheck, TriangleAlert } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import type { ConsoleOverview, Pair } from '@/api/types';
+import type { Alarm, ConsoleOverview, Pair } from '@/api/types';
 import { LiveMark } from '@/features/changes/live-mark';
 import { Link } from '@/i18n/navigation';
 import { Page } from '@/ui/page';
 import { Figure, Panel } from '@/ui/panel';
 import { LoadError } from '@/ui/problem-note';
 import { Skeleton, SkeletonLines } from '@/ui/skeleton';
-import { useConsoleOverview, usePairs } from './queries';
+import { useAlarmWords } from './alarms-page';
+import { useAlarms, useConsoleOverview, usePairs } from './queries';
 
 export function TodayPage() {
   const t = useTranslations('console');
   const overview = useConsoleOverview();
   const pairs = usePairs();
+  const alarms = useAlarms('open');
   if (overview.error && !overview.data) {
     return (
       <Page title={t('today.title')} purpose={t('today.purpose')}>
@@ -27,7 +29,11 @@ export function TodayPage() {
   return (
     <Page title={t('today.title')} purpose={t('today.purpose')} actions={<LiveMark />}>
       <Panel title={t('overview.attention')}>
-        {overview.data && pairs.data ? <Attention overview={overview.data} pairs={pairs.data} /> : <SkeletonLines lines={2} />}
+        {overview.data && pairs.data && alarms.data ? (
+          <Attention overview={overview.data} pairs={pairs.data} alarms={alarms.data.pages.flatMap((page) => page.items)} />
+        ) : (
+          <SkeletonLines lines={2} />
+        )}
       </Panel>
       <Panel>
         <Figures overview={overview.data} />
@@ -36,10 +42,14 @@ export function TodayPage() {
   );
 }
 
-function Attention({ overview, pairs }: { overview: ConsoleOverview; pairs: readonly Pair[] }) {
+type AttentionProps = { overview: ConsoleOverview; pairs: readonly Pair[]; alarms: readonly Alarm[] };
+
+function Attention({ overview, pairs, alarms }: AttentionProps) {
+  const alarmWords = useAlarmWords();
   const t = useTranslations('console.overview');
   const nodes = pairs.flatMap((pair) => pair.nodes);
   const items = [
+    ...alarms.slice(0, 5).map((alarm) => ({ text: alarmWords(alarm), href: '/console/alarms' })),
     ...nodes
       .filter((node) => node.state === 'offline')
       .map((node) => ({ text: t('nodeOffline', { name: node.name }), href: `/console/fleet/${node.pairId}` })),

@@ -16,11 +16,13 @@ type Props = {
   menu: readonly MenuItem[];
   user: { name: string; email: string };
   elsewhere?: { href: string; label: string };
+  /** Above everything, on every page. */
+  notice?: ReactNode;
   tools?: ReactNode;
   children: ReactNode;
 };
 
-export async function AppShell({ home, title, subtitle, menu, user, elsewhere, tools, children }: Props) {
+export async function AppShell({ home, title, subtitle, menu, user, elsewhere, notice, tools, children }: Props) {
   const t = await getTranslations('shell');
   const identity = (
     <Link href={home} className="flex min-w-0 items-center gap-2.5 rounded-control">
@@ -70,6 +72,7 @@ export async function AppShell({ home, title, subtitle, menu, user, elsewhere, t
             <PhoneMenu items={menu}>{foot}</PhoneMenu>
           </div>
         </header>
+        {notice}
         {tools}
         <main id="main" className="min-w-0">
           {children}

@@ -2,6 +2,7 @@
 
 import clsx from 'clsx';
 import {
+  BellRing,
   BookOpen,
   Building2,
   CalendarCheck,
@@ -35,6 +36,7 @@ const ICONS = {
   jobs: ListChecks,
   emails: Mails,
   catalogue: BookOpen,
+  alarms: BellRing,
   audit: ScrollText,
   activity: Gauge,
 } as const;

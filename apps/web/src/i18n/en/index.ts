@@ -1,4 +1,6 @@
+import { apiKeys } from './api-keys';
 import { assessment } from './assessment';
+import { audit } from './audit';
 import { auth } from './auth';
 import { changes } from './changes';
 import { consoleTexts } from './console';
@@ -6,6 +8,7 @@ import { continuity } from './continuity';
 import { domain } from './domain';
 import { help } from './help';
 import { home } from './home';
+import { impersonation } from './impersonation';
 import { mailboxes } from './mailboxes';
 import { quote } from './quote';
 import { shell } from './shell';
@@ -17,7 +20,9 @@ import { ui } from './ui';
 
 export const en = {
   actions,
+  apiKeys,
   assessment,
+  audit,
   auth,
   changes,
   console: consoleTexts,
@@ -25,6 +30,7 @@ export const en = {
   domain,
   help,
   home,
+  impersonation,
   mailboxes,
   quote,
   shell,

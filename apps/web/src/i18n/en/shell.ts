@@ -42,6 +42,7 @@ export const shell: Dictionary<typeof source> = {
     fleet: 'Fleet',
     jobs: 'Jobs',
     emails: 'E-mails sent',
+    alarms: 'Alarms',
     catalogue: 'Catalogue',
     audit: 'Audit',
   },

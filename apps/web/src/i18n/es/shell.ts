@@ -39,6 +39,7 @@ export const shell = {
     fleet: 'Flota',
     jobs: 'Trabajos',
     emails: 'Correos enviados',
+    alarms: 'Alarmas',
     catalogue: 'Catálogo',
     audit: 'Auditoría',
   },

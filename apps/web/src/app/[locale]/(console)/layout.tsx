@@ -6,6 +6,7 @@ import { ApiProviders } from '@/api/providers';
 import { readSession } from '@/api/server-session';
 import { LiveUpdates } from '@/features/changes/live';
 import { ConsoleSearch } from '@/features/console/search';
+import { ImpersonationBanner } from '@/features/impersonation/banner';
 import { SessionProvider } from '@/features/session/session';
 import { AppShell } from '@/features/shell/app-shell';
 import type { MenuItem } from '@/features/shell/menu-links';
@@ -26,6 +27,7 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
     { href: '/console/fleet', label: t('consoleMenu.fleet'), icon: 'fleet' },
     { href: '/console/jobs', label: t('consoleMenu.jobs'), icon: 'jobs' },
     { href: '/console/emails', label: t('consoleMenu.emails'), icon: 'emails' },
+    { href: '/console/alarms', label: t('consoleMenu.alarms'), icon: 'alarms' },
     { href: '/console/catalogue', label: t('consoleMenu.catalogue'), icon: 'catalogue' },
     { href: '/console/audit', label: t('consoleMenu.audit'), icon: 'audit' },
   ];
@@ -40,6 +42,7 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
               subtitle="Relevo"
               menu={menu}
               user={session.user}
+              notice={<ImpersonationBanner session={session} />}
               elsewhere={session.tenants.length > 0 ? { href: '/home', label: t('toPortal') } : undefined}
               tools={<ConsoleSearch />}
             >

@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import { ApiProviders } from '@/api/providers';
 import { readSession } from '@/api/server-session';
 import { LiveUpdates } from '@/features/changes/live';
+import { ImpersonationBanner } from '@/features/impersonation/banner';
 import { SessionProvider } from '@/features/session/session';
 import { AppShell } from '@/features/shell/app-shell';
 import type { MenuItem } from '@/features/shell/menu-links';
@@ -42,6 +43,7 @@ export default async function PortalLayout({ children }: { children: ReactNode }
               subtitle="Relevo"
               menu={menu}
               user={session.user}
+              notice={<ImpersonationBanner session={session} />}
               elsewhere={session.staffRole ? { href: '/console', label: t('toConsole') } : undefined}
             >
               {children}

@@ -1,0 +1,42 @@
+import { ArrowRight } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+
+type Fields = Record<string, unknown>;
+const isFields = (value: unknown): value is Fields => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** What an act changed, field by field: before, and after. */
+export function Difference({ before, after }: { before: unknown; after: unknown }) {
+  const t = useTranslations('audit');
+  const [old, fresh] = [isFields(before) ? before : {}, isFields(after) ? after : {}];
+  const names = [...new Set([...Object.keys(old), ...Object.keys(fresh)])];
+  const word = (name: string) => {
+    const key = `field.${name}` as Parameters<typeof t.has>[0];
+    return t.has(key) ? t(key) : name;
+  };
+  const text = (value: unknown): string => {
+    if (value === null || value === undefined || value === '') return t('nothing');
+    if (typeof value === 'boolean') return t(value ? 'yes' : 'no');
+    if (Array.isArray(value)) return value.map(text).join(', ');
+    if (isFields(value))
+      return Object.entries(value)
+        .map(([name, inner]) => `${word(name)}: ${text(inner)}`)
+        .join(' · ');
+    return String(value);
+  };
+  return (
+    <dl className="mt-1.5 mb-1 grid grid-cols-[fit-content(40%)_minmax(0,1fr)] gap-x-4 gap-y-1 pl-4 text-sm">
+      {names.map((name) => (
+        <div key={name} className="contents">
+          <dt className="text-ink-3">{word(name)}</dt>
+          <dd className="flex min-w-0 flex-wrap items-baseline gap-x-1.5 break-words">
+            {name in old && <del className="text-ink-3 decoration-ink-3/60">{text(old[name])}</del>}
+            {name in old && name in fresh && (
+              <ArrowRight className="size-3 shrink-0 self-center text-ink-3" aria-label={t('became')} />
+            )}
+            {name in fresh && <ins className="no-underline">{text(fresh[name])}</ins>}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
