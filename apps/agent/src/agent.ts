@@ -9,6 +9,7 @@ import { Configurer } from './files/configure.ts';
 import { DkimKeys } from './files/dkim-keys.ts';
 import { DOVECOT_INFO_LOG } from './files/dovecot.ts';
 import { doveadmApiKey } from './files/pair-secrets.ts';
+import { VACATION_DIRECTORY, VacationScripts } from './files/vacation.ts';
 import { readAccounts } from './host/accounts.ts';
 import { Services } from './host/services.ts';
 import { Api } from './link/api.ts';
@@ -36,6 +37,7 @@ export async function startAgent(config: Config, log: Log): Promise<Agent> {
   mkdirSync(paths.root, { recursive: true, mode: 0o755 });
   const db = new NodeDb(paths.nodeDb, accounts.mailmapGid);
   const keys = new DkimKeys(paths.dkim, accounts.rspamd);
+  const vacations = new VacationScripts(VACATION_DIRECTORY, accounts.vmail);
   const memory = new Memory(paths.agentDb);
   const services = new Services(config.serviceCommand);
 
@@ -72,7 +74,7 @@ export async function startAgent(config: Config, log: Log): Promise<Agent> {
   const endSessions = (addresses: readonly string[]) => {
     void Promise.allSettled(addresses.map((address) => doveadm('kick', { mask: [address] })));
   };
-  const converger = new Converger({ api, db, keys, log, configure, endSessions });
+  const converger = new Converger({ api, db, keys, vacations, log, configure, endSessions });
 
   const fence = async (on: boolean) => {
     memory.fenced = on;

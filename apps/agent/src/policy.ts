@@ -5,7 +5,7 @@
 import { z } from 'zod';
 import { statePaths } from './config.ts';
 import { createLog } from './log.ts';
-import { openPolicies } from './policy/policies.ts';
+import { Policies } from './policy/policies.ts';
 import { servePolicy } from './policy/server.ts';
 
 const env = z
@@ -17,7 +17,7 @@ const env = z
   .parse(process.env);
 
 const log = createLog(env.RELEVO_LOG_LEVEL);
-const policies = openPolicies(statePaths(env.RELEVO_STATE_DIR).nodeDb);
+const policies = new Policies(statePaths(env.RELEVO_STATE_DIR).nodeDb);
 const server = servePolicy(env.RELEVO_POLICY_SOCKET, policies, log);
 log.info('policy service listens');
 

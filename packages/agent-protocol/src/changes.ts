@@ -5,7 +5,7 @@
  * POST /agent/v1/receipts  Receipt          -> 204
  */
 import { z } from 'zod';
-import { AliasRecord, DomainRecord, MailboxRecord, PairRecord } from './state.ts';
+import { AliasRecord, DomainRecord, ListRecord, MailboxRecord, PairRecord } from './state.ts';
 
 /**
  * The records touched by revisions `after < r <= to`, as they are now (never older than `to`).
@@ -21,9 +21,15 @@ export const Changes = z.object({
     domains: z.array(DomainRecord),
     mailboxes: z.array(MailboxRecord),
     aliases: z.array(AliasRecord),
+    lists: z.array(ListRecord),
   }),
   /** Ids of records that no longer exist. Delete before upserting: an address may have moved to a new id. */
-  deletes: z.object({ domains: z.array(z.uuid()), mailboxes: z.array(z.uuid()), aliases: z.array(z.uuid()) }),
+  deletes: z.object({
+    domains: z.array(z.uuid()),
+    mailboxes: z.array(z.uuid()),
+    aliases: z.array(z.uuid()),
+    lists: z.array(z.uuid()),
+  }),
 });
 export type Changes = z.infer<typeof Changes>;
 

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import type { AliasRecord, DomainRecord, MailboxRecord, PairRecord } from './state.ts';
+import type { AliasRecord, DomainRecord, ListRecord, MailboxRecord, PairRecord } from './state.ts';
 
-export type RecordKind = 'pair' | 'domain' | 'mailbox' | 'alias';
-type AnyRecord = PairRecord | DomainRecord | MailboxRecord | AliasRecord;
+export type RecordKind = 'pair' | 'domain' | 'mailbox' | 'alias' | 'list';
+type AnyRecord = PairRecord | DomainRecord | MailboxRecord | AliasRecord | ListRecord;
 
 /** JSON with sorted keys: two equal records always give the same text (after RFC 8785, for our value types). */
 export function canonical(value: unknown): string {

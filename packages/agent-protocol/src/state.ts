@@ -5,7 +5,7 @@
 import { z } from 'zod';
 
 /** Wire version, sent by the agent in `x-relevo-protocol`; the API refuses another major with 426. */
-export const PROTOCOL_VERSION = 1;
+export const PROTOCOL_VERSION = 2;
 
 const Address = z.string().min(3).max(320);
 const Hostname = z.string().min(1).max(253);
@@ -17,6 +17,12 @@ export const DomainRecord = z.object({
   name: Hostname,
   /** RFC 6376; null until a key exists. The private key is PKCS#8 PEM and is stored on the node readable by rspamd alone. */
   dkim: z.object({ selector: z.string().min(1).max(63), privateKey: z.string() }).nullable(),
+  /** Every address here is the same local part there; null: a domain of its own. */
+  aliasOf: Hostname.nullable(),
+  /** Who gets what nobody here is called; null: refused as unknown. */
+  catchAll: Address.nullable(),
+  /** Who gets postmaster's and abuse's mail where no address has that name (RFC 5321 section 4.5.1, RFC 2142). */
+  postmaster: Address.nullable(),
 });
 export type DomainRecord = z.infer<typeof DomainRecord>;
 
@@ -36,6 +42,48 @@ export const ReceivePolicy = z.discriminatedUnion('kind', [
 ]);
 export type ReceivePolicy = z.infer<typeof ReceivePolicy>;
 
+/** Who may write to a list. `tenant`: log-ins of the list's own company; `members`: the log-ins among its members. */
+export const PostPolicy = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('anyone') }),
+  z.object({ kind: z.literal('tenant') }),
+  z.object({ kind: z.literal('members') }),
+  /** As in a send policy; an entry of another domain is taken at its envelope sender's word. */
+  z.object({ kind: z.literal('listed'), entries: z.array(z.string().max(320)).max(1000) }),
+]);
+export type PostPolicy = z.infer<typeof PostPolicy>;
+
+/** By which ways a mailbox's person may come in. */
+export const Protocols = z.object({
+  imap: z.boolean(),
+  pop3: z.boolean(),
+  /** SMTP with a log-in (RFC 6409). */
+  submission: z.boolean(),
+  webmail: z.boolean(),
+  /** Log-ins without TLS: an exception that its administrator made on purpose. */
+  cleartext: z.boolean(),
+});
+export type Protocols = z.infer<typeof Protocols>;
+
+/** Its first characters select it, so that of many only one has to be compared with. */
+export const APP_PASSWORD_SELECTOR_LENGTH = 6;
+export const AppPassword = z.object({
+  id: z.uuid(),
+  selector: z.string().length(APP_PASSWORD_SELECTOR_LENGTH),
+  /** Dovecot scheme prefix included. */
+  hash: z.string().max(500),
+});
+export type AppPassword = z.infer<typeof AppPassword>;
+
+/** RFC 5230. Answers each sender once in `everyDays`, between the two times where they are given. */
+export const Vacation = z.object({
+  subject: z.string().min(1).max(200),
+  text: z.string().min(1).max(10_000),
+  from: z.iso.datetime().nullable(),
+  until: z.iso.datetime().nullable(),
+  everyDays: z.int().min(1).max(30),
+});
+export type Vacation = z.infer<typeof Vacation>;
+
 export const AccessMode = z.enum(['client', 'client_and_webmail', 'webmail']);
 export type AccessMode = z.infer<typeof AccessMode>;
 
@@ -51,11 +99,15 @@ export const MailboxRecord = z.object({
   state: z.enum(['active', 'suspended']),
   quotaMb: z.int().min(1),
   accessMode: AccessMode,
+  protocols: Protocols,
+  /** Sorted by id. */
+  appPasswords: z.array(AppPassword).max(50),
   /** Days that INBOX mail stays; null keeps all. */
   retentionDays: z.int().min(1).nullable(),
   sendPolicy: SendPolicy,
   receivePolicy: ReceivePolicy,
   forward: z.object({ targets: z.array(Address).min(1).max(50), keepCopy: z.boolean() }).nullable(),
+  vacation: Vacation.nullable(),
 });
 export type MailboxRecord = z.infer<typeof MailboxRecord>;
 
@@ -67,6 +119,17 @@ export const AliasRecord = z.object({
   targets: z.array(Address).min(1).max(100),
 });
 export type AliasRecord = z.infer<typeof AliasRecord>;
+
+/** An address that goes to many, and says who may write to it. */
+export const ListRecord = z.object({
+  id: z.uuid(),
+  tenantId: z.uuid(),
+  address: Address,
+  domain: Hostname,
+  members: z.array(Address).max(2000),
+  post: PostPolicy,
+});
+export type ListRecord = z.infer<typeof ListRecord>;
 
 /** One per pair: what both nodes need to know of themselves and of each other. */
 export const PairRecord = z.object({
@@ -101,5 +164,6 @@ export const PairState = z.object({
   domains: z.array(DomainRecord),
   mailboxes: z.array(MailboxRecord),
   aliases: z.array(AliasRecord),
+  lists: z.array(ListRecord),
 });
 export type PairState = z.infer<typeof PairState>;

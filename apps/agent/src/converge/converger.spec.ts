@@ -5,11 +5,12 @@ import type { Changes, PairState, Receipt } from '@relevo/agent-protocol';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { DkimKeys } from '../files/dkim-keys.ts';
 import type { Installed } from '../files/install.ts';
+import { VacationScripts } from '../files/vacation.ts';
 import { createLog } from '../log.ts';
 import { Converger } from './converger.ts';
 import { digestOf } from './digest.ts';
 import { NodeDb } from './node-db.ts';
-import { PAIR } from './records.arbitrary.ts';
+import { EMPTY, PAIR } from './records.arbitrary.ts';
 
 let directory: string;
 let db: NodeDb;
@@ -40,14 +41,14 @@ class FakeApi {
 
   state = async (): Promise<PairState> => {
     this.#check();
-    return { revision: this.head, pair: PAIR, domains: [], mailboxes: [], aliases: this.#upTo(this.head) };
+    return { ...EMPTY, revision: this.head, pair: PAIR, aliases: this.#upTo(this.head) };
   };
   changes = async (after: number): Promise<Changes> => {
     this.#check();
     const to = Math.min(after + this.step, this.head);
     const aliases = this.#upTo(to).slice(after);
-    const deletes = { domains: [], mailboxes: [], aliases: [] };
-    return { after, to, head: this.head, upserts: { pair: null, domains: [], mailboxes: [], aliases }, deletes };
+    const deletes = { domains: [], mailboxes: [], aliases: [], lists: [] };
+    return { after, to, head: this.head, upserts: { ...EMPTY, pair: null, aliases }, deletes };
   };
   digest = async () => {
     const other = new NodeDb(join(directory, `${this.asked++}`, 'other.db'), null);
@@ -67,8 +68,10 @@ class FakeApi {
 }
 
 function start(api: FakeApi, installed: Installed = { outcome: 'applied', why: null }) {
-  const keys = new DkimKeys(join(directory, 'dkim'), { uid: process.getuid?.() ?? 0, gid: process.getgid?.() ?? 0 });
-  return new Converger({ api, db, keys, log: createLog('silent'), configure: async () => installed, endSessions: () => {} });
+  const owner = { uid: process.getuid?.() ?? 0, gid: process.getgid?.() ?? 0 };
+  const keys = new DkimKeys(join(directory, 'dkim'), owner);
+  const vacations = new VacationScripts(join(directory, 'sieve'), owner);
+  return new Converger({ api, db, keys, vacations, log: createLog('silent'), configure: async () => installed, endSessions: () => {} });
 }
 
 describe('Converger', () => {

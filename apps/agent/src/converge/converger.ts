@@ -1,6 +1,7 @@
 import type { PairRecord, Receipt } from '@relevo/agent-protocol';
 import type { DkimKeys } from '../files/dkim-keys.ts';
 import type { Installed } from '../files/install.ts';
+import type { VacationScripts } from '../files/vacation.ts';
 import type { Api } from '../link/api.ts';
 import { errorFields, type Log } from '../log.ts';
 import { digestOf } from './digest.ts';
@@ -10,6 +11,7 @@ export interface ConvergerParts {
   readonly api: Pick<Api, 'changes' | 'state' | 'digest' | 'receipt'>;
   readonly db: NodeDb;
   readonly keys: DkimKeys;
+  readonly vacations: VacationScripts;
   readonly log: Log;
   /** Configuration files and services for this pair; slow, and rare. */
   readonly configure: (pair: PairRecord) => Promise<Installed>;
@@ -113,6 +115,8 @@ export class Converger {
       const changes = await api.changes(db.revision);
       if (changes.to > db.revision) {
         for (const domain of changes.upserts.domains) this.#parts.keys.write(domain);
+        for (const mailbox of changes.upserts.mailboxes) this.#parts.vacations.put(mailbox);
+        for (const id of changes.deletes.mailboxes) this.#parts.vacations.remove(id);
         await this.#settle(db.apply(changes), started);
       } else if (this.#reported < db.revision && this.#configuring !== db.revision) {
         await this.#report(db.revision, APPLIED, started);
@@ -125,6 +129,7 @@ export class Converger {
     const started = performance.now();
     const state = await this.#parts.api.state();
     for (const domain of state.domains) this.#parts.keys.write(domain);
+    this.#parts.vacations.replace(state.mailboxes);
     await this.#settle(this.#parts.db.replace(state), started);
   }
 

@@ -16,5 +16,6 @@ export function digestOf(pair: PairRecord | null, tables: RecordTables, keys: Pi
   }
   for (const mailbox of tables.mailboxes()) digest.add('mailbox', mailbox);
   for (const alias of tables.aliases()) digest.add('alias', alias);
+  for (const list of tables.lists()) digest.add('list', list);
   return digest.toString();
 }

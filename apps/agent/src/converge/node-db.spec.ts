@@ -6,7 +6,7 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { digestOf } from './digest.ts';
 import { NodeDb } from './node-db.ts';
-import { PAIR, pairState } from './records.arbitrary.ts';
+import { EMPTY, PAIR, pairState, UNCHANGED_SETTINGS } from './records.arbitrary.ts';
 
 let directory: string;
 beforeEach(() => {
@@ -24,6 +24,7 @@ function desiredDigest(state: PairState): string {
   for (const domain of state.domains) digest.add('domain', domain);
   for (const mailbox of state.mailboxes) digest.add('mailbox', mailbox);
   for (const alias of state.aliases) digest.add('alias', alias);
+  for (const list of state.lists) digest.add('list', list);
   return digest.toString();
 }
 
@@ -35,27 +36,17 @@ function changesBetween(from: PairState, to: PairState): Changes {
     after: from.revision,
     to: from.revision + 1,
     head: from.revision + 1,
-    upserts: { pair: to.pair, domains: to.domains, mailboxes: to.mailboxes, aliases: to.aliases },
+    upserts: { pair: to.pair, domains: to.domains, mailboxes: to.mailboxes, aliases: to.aliases, lists: to.lists },
     deletes: {
       domains: gone(from.domains, to.domains),
       mailboxes: gone(from.mailboxes, to.mailboxes),
       aliases: gone(from.aliases, to.aliases),
+      lists: gone(from.lists, to.lists),
     },
   };
 }
 
-const TEMPLATE = {
-  tenantId: PAIR.id,
-  domain: 'acme.test',
-  passwordHash: '{PLAIN}old',
-  state: 'active' as const,
-  quotaMb: 1,
-  accessMode: 'client' as const,
-  retentionDays: null,
-  sendPolicy: { kind: 'anyone' as const },
-  receivePolicy: { kind: 'accept' as const },
-  forward: null,
-};
+const TEMPLATE = { ...UNCHANGED_SETTINGS, tenantId: PAIR.id, domain: 'acme.test', passwordHash: '{PLAIN}old' };
 const named = (name: string) => ({ ...TEMPLATE, id: crypto.randomUUID(), address: `${name}@acme.test` });
 
 let files = 0;
@@ -96,9 +87,9 @@ describe('node.db', () => {
     const [state] = fc.sample(pairState, { seed: 7, numRuns: 1 }) as [PairState];
     db.replace({ ...state, revision: 5 });
     const before = digestOf(db.pair, db.tables, keysOf(state));
-    const empty = { ...state, domains: [], mailboxes: [], aliases: [] };
+    const empty = { ...state, ...EMPTY };
     expect(() => db.apply({ ...changesBetween(state, empty), after: 4 })).toThrow(/do not follow/);
-    const twice = { id: crypto.randomUUID(), tenantId: PAIR.id, name: 'twice.test', dkim: null };
+    const twice = { id: crypto.randomUUID(), tenantId: PAIR.id, name: 'twice.test', dkim: null, aliasOf: null, catchAll: null, postmaster: null };
     const broken = changesBetween({ ...state, revision: 5 }, { ...empty, domains: [twice, twice] });
     expect(() => db.apply(broken)).toThrow();
     expect(db.revision).toBe(5);
@@ -108,16 +99,26 @@ describe('node.db', () => {
 
   it('names the mailboxes whose sessions are over', () => {
     const db = open();
+    const app = { id: crypto.randomUUID(), selector: 'abcdef', hash: '{PLAIN}app' };
     const [password, suspended, deleted, quota] = [named('password'), named('suspended'), named('deleted'), named('quota')];
-    const all = { revision: 1, pair: PAIR, domains: [], mailboxes: [password, suspended, deleted, quota], aliases: [] };
+    const [fenced, unapped, apped] = [named('fenced'), { ...named('unapped'), appPasswords: [app] }, named('apped')];
+    const mailboxes = [password, suspended, deleted, quota, fenced, unapped, apped];
+    const all = { ...EMPTY, revision: 1, pair: PAIR, mailboxes };
     db.replace(all);
     const changed = [
       { ...password, passwordHash: '{PLAIN}new' },
       { ...suspended, state: 'suspended' as const },
       { ...quota, quotaMb: 9 },
+      { ...fenced, protocols: { ...fenced.protocols, pop3: false } },
+      { ...unapped, appPasswords: [] },
+      { ...apped, appPasswords: [{ ...app, id: crypto.randomUUID() }] },
     ];
     const applied = db.apply(changesBetween(all, { ...all, mailboxes: changed }));
-    expect([...applied.ended].sort()).toEqual(['deleted@acme.test', 'password@acme.test', 'suspended@acme.test']);
+    const over = ['deleted', 'fenced', 'password', 'suspended', 'unapped'].map((name) => `${name}@acme.test`);
+    expect([...applied.ended].sort()).toEqual(over);
+    expect([...db.replace({ ...all, revision: 3 }).ended].sort()).toEqual(
+      ['apped', 'password', 'suspended'].map((name) => `${name}@acme.test`),
+    );
     db.close();
   });
 
@@ -125,7 +126,7 @@ describe('node.db', () => {
     const db = open();
     const mailboxes = Array.from({ length: 10_000 }, (_, n) => named(`u${n}`));
     const started = performance.now();
-    db.replace({ revision: 1, pair: PAIR, domains: [], mailboxes, aliases: [] });
+    db.replace({ ...EMPTY, revision: 1, pair: PAIR, mailboxes });
     expect(performance.now() - started).toBeLessThan(4000);
     db.close();
   });

@@ -43,6 +43,7 @@ export class NodeDb {
       const ended = new Set<string>();
       const { upserts, deletes } = changes;
       for (const id of deletes.aliases) this.tables.deleteAlias(id);
+      for (const id of deletes.lists) this.tables.deleteList(id);
       for (const id of deletes.mailboxes) this.tables.deleteMailbox(id, ended);
       for (const id of deletes.domains) this.tables.deleteDomain(id);
       const domainsChanged = this.#upsert(upserts, ended) || deletes.domains.length > 0;
@@ -55,11 +56,13 @@ export class NodeDb {
   /** Takes a whole state in place of what is there: at the first start, and to mend drift. */
   replace(state: PairState): Applied {
     return this.#transaction(() => {
-      const before = this.tables.credentials();
+      const before = this.tables.grants();
       this.tables.clear();
       this.#upsert(state, new Set());
-      const after = this.tables.credentials();
-      const ended = [...before].filter(([address, credential]) => after.get(address) !== credential).map(([address]) => address);
+      const after = this.tables.grants();
+      const ended = [...before]
+        .filter(([address, grants]) => [...grants].some((grant) => !after.get(address)?.has(grant)))
+        .map(([address]) => address);
       this.#setMeta('pair', JSON.stringify(state.pair));
       this.#setMeta('revision', String(state.revision));
       return { ended, pairChanged: true, domainsChanged: true };
@@ -84,14 +87,16 @@ export class NodeDb {
     this.#db.close();
   }
 
-  #upsert(records: Pick<PairState, 'domains' | 'mailboxes' | 'aliases'>, ended: Set<string>): boolean {
+  #upsert(records: Omit<PairState, 'revision' | 'pair'>, ended: Set<string>): boolean {
     // All removals first: within one batch an address may have moved from one id to another, and back.
     for (const mailbox of records.mailboxes) this.tables.vacateMailbox(mailbox, ended);
     for (const alias of records.aliases) this.tables.vacateAlias(alias);
+    for (const list of records.lists) this.tables.vacateList(list);
     for (const domain of records.domains) this.tables.vacateDomain(domain);
     for (const domain of records.domains) this.tables.insertDomain(domain);
     for (const mailbox of records.mailboxes) this.tables.insertMailbox(mailbox);
     for (const alias of records.aliases) this.tables.insertAlias(alias);
+    for (const list of records.lists) this.tables.insertList(list);
     return records.domains.length > 0;
   }
 

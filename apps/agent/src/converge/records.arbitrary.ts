@@ -1,10 +1,10 @@
-import type { AliasRecord, DomainRecord, MailboxRecord, PairRecord, PairState } from '@relevo/agent-protocol';
+import type { AliasRecord, DomainRecord, ListRecord, MailboxRecord, PairRecord, PairState } from '@relevo/agent-protocol';
 import fc from 'fast-check';
 
 /** Records as the control plane may render them, for property tests. Addresses come from a small stock, so that they collide. */
-const domain = fc.constantFrom('acme.test', 'beta.test', 'xn--mnchen-3ya.test');
+export const domain = fc.constantFrom('acme.test', 'beta.test', 'xn--mnchen-3ya.test');
 const local = fc.constantFrom('ana', 'bruno', 'info', "o'brien", 'a.b+c', '100%');
-const address = fc.tuple(local, domain).map(([name, host]) => `${name}@${host}`);
+export const address = fc.tuple(local, domain).map(([name, host]) => `${name}@${host}`);
 const tenantId = fc.constantFrom('0198f000-0000-7000-8000-00000000000a', '0198f000-0000-7000-8000-00000000000b');
 
 const mailbox: fc.Arbitrary<MailboxRecord> = fc.record({
@@ -16,6 +16,19 @@ const mailbox: fc.Arbitrary<MailboxRecord> = fc.record({
   state: fc.constantFrom('active', 'suspended'),
   quotaMb: fc.integer({ min: 1, max: 100_000 }),
   accessMode: fc.constantFrom('client', 'client_and_webmail', 'webmail'),
+  protocols: fc.record({
+    imap: fc.boolean(),
+    pop3: fc.boolean(),
+    submission: fc.boolean(),
+    webmail: fc.boolean(),
+    cleartext: fc.boolean(),
+  }),
+  appPasswords: fc
+    .uniqueArray(fc.record({ id: fc.uuid(), selector: fc.stringMatching(/^[a-z2-7]{6}$/), hash: fc.constant('{SSHA512}x') }), {
+      selector: (one) => one.selector,
+      maxLength: 3,
+    })
+    .map((all) => all.sort((a, b) => (a.id < b.id ? -1 : 1))),
   retentionDays: fc.option(fc.integer({ min: 1, max: 3650 })),
   sendPolicy: fc.oneof(
     fc.constantFrom({ kind: 'anyone' as const }, { kind: 'own_domain' as const }, { kind: 'nobody' as const }),
@@ -35,6 +48,15 @@ const mailbox: fc.Arbitrary<MailboxRecord> = fc.record({
     fc.record({ kind: fc.constant('refuse' as const), text: fc.stringMatching(/^[ -~]{1,40}$/) }),
   ),
   forward: fc.option(fc.record({ targets: fc.array(address, { minLength: 1, maxLength: 4 }), keepCopy: fc.boolean() })),
+  vacation: fc.option(
+    fc.record({
+      subject: fc.string({ minLength: 1, maxLength: 20 }),
+      text: fc.string({ minLength: 1, maxLength: 40, unit: 'grapheme' }),
+      from: fc.option(fc.constant('2026-12-01T03:00:00.000Z')),
+      until: fc.option(fc.constant('2026-12-24T03:00:00.000Z')),
+      everyDays: fc.integer({ min: 1, max: 30 }),
+    }),
+  ),
 });
 
 const alias: fc.Arbitrary<AliasRecord> = fc.record({
@@ -45,11 +67,26 @@ const alias: fc.Arbitrary<AliasRecord> = fc.record({
   targets: fc.array(address, { minLength: 1, maxLength: 4 }),
 });
 
+const list: fc.Arbitrary<ListRecord> = fc.record({
+  id: fc.uuid(),
+  tenantId,
+  address,
+  domain,
+  members: fc.array(address, { maxLength: 4 }),
+  post: fc.oneof(
+    fc.constantFrom({ kind: 'anyone' as const }, { kind: 'tenant' as const }, { kind: 'members' as const }),
+    fc.record({ kind: fc.constant('listed' as const), entries: fc.array(address, { maxLength: 3 }) }),
+  ),
+});
+
 const domainRecord: fc.Arbitrary<DomainRecord> = fc.record({
   id: fc.uuid(),
   tenantId,
   name: domain,
   dkim: fc.option(fc.record({ selector: fc.constantFrom('r1', 'r2'), privateKey: fc.constantFrom('one', 'two') })),
+  aliasOf: fc.option(domain),
+  catchAll: fc.option(address),
+  postmaster: fc.option(address),
 });
 
 export const PAIR: PairRecord = {
@@ -73,4 +110,20 @@ export const pairState: fc.Arbitrary<PairState> = fc.record({
   domains: unique(domainRecord, (record) => record.name),
   mailboxes: unique(mailbox, (record) => record.address),
   aliases: unique(alias, (record) => record.address),
+  lists: unique(list, (record) => record.address),
 });
+
+/** A state with nothing in it, and the settings that a mailbox has when nobody chose any. */
+export const EMPTY: Omit<PairState, 'revision' | 'pair'> = { domains: [], mailboxes: [], aliases: [], lists: [] };
+export const UNCHANGED_SETTINGS = {
+  state: 'active' as const,
+  quotaMb: 1,
+  accessMode: 'client' as const,
+  protocols: { imap: true, pop3: true, submission: true, webmail: true, cleartext: false },
+  appPasswords: [],
+  retentionDays: null,
+  sendPolicy: { kind: 'anyone' as const },
+  receivePolicy: { kind: 'accept' as const },
+  forward: null,
+  vacation: null,
+};

@@ -65,5 +65,58 @@ CREATE TABLE aside(
 ) WITHOUT ROWID;
 `;
 
+/**
+ * Ways in, app passwords, absence, domain aliases, catch-all, lists. What is there was made of an older vocabulary, so the state
+ * is fetched anew: without a revision the node has none.
+ * `edge` is one step of delivery: who gets the mail of whom.
+ */
+const WAYS = `
+DELETE FROM mailbox; DELETE FROM domain; DELETE FROM meta WHERE key IN ('revision', 'pair');
+ALTER TABLE mailbox ADD COLUMN imap INTEGER NOT NULL DEFAULT 1;
+ALTER TABLE mailbox ADD COLUMN pop3 INTEGER NOT NULL DEFAULT 1;
+ALTER TABLE mailbox ADD COLUMN submission INTEGER NOT NULL DEFAULT 1;
+ALTER TABLE mailbox ADD COLUMN webmail INTEGER NOT NULL DEFAULT 1;
+ALTER TABLE mailbox ADD COLUMN cleartext INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE mailbox ADD COLUMN vacation TEXT;
+ALTER TABLE domain ADD COLUMN alias_of TEXT;
+ALTER TABLE domain ADD COLUMN catch_all TEXT;
+ALTER TABLE domain ADD COLUMN postmaster TEXT;
+
+CREATE TABLE app_password(
+  id TEXT PRIMARY KEY,
+  mailbox_id TEXT NOT NULL REFERENCES mailbox(id) ON DELETE CASCADE,
+  selector TEXT NOT NULL,
+  hash TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE UNIQUE INDEX app_password_selector ON app_password(mailbox_id, selector);
+
+CREATE TABLE list(
+  id TEXT PRIMARY KEY,
+  tenant_id TEXT NOT NULL,
+  address TEXT NOT NULL UNIQUE,
+  domain TEXT NOT NULL,
+  post TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE TABLE list_member(
+  list_id TEXT NOT NULL REFERENCES list(id) ON DELETE CASCADE,
+  position INTEGER NOT NULL,
+  member TEXT NOT NULL,
+  PRIMARY KEY(list_id, position)
+) WITHOUT ROWID;
+CREATE TABLE list_entry(
+  list_id TEXT NOT NULL REFERENCES list(id) ON DELETE CASCADE,
+  position INTEGER NOT NULL,
+  entry TEXT NOT NULL,
+  PRIMARY KEY(list_id, position)
+) WITHOUT ROWID;
+
+CREATE VIEW edge AS
+  SELECT alias.address AS source, alias_target.target AS target FROM alias JOIN alias_target ON alias_id = alias.id
+  UNION ALL SELECT list.address, list_member.member FROM list JOIN list_member ON list_id = list.id
+  UNION ALL SELECT mailbox.address, forward_target.target FROM mailbox JOIN forward_target ON mailbox_id = mailbox.id;
+CREATE VIEW named AS
+  SELECT address FROM mailbox UNION ALL SELECT address FROM alias UNION ALL SELECT address FROM list;
+`;
+
 /** Each brings the file one version on (PRAGMA user_version); what is here was shipped and is never edited. */
-export const MIGRATIONS: readonly string[] = [RECORDS, ASIDE];
+export const MIGRATIONS: readonly string[] = [RECORDS, ASIDE, WAYS];

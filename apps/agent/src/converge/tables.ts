@@ -1,8 +1,30 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
-import { AliasRecord, type DomainRecord, MailboxRecord } from '@relevo/agent-protocol';
+import { AliasRecord, type DomainRecord, ListRecord, MailboxRecord } from '@relevo/agent-protocol';
 
 type Row = Record<string, unknown>;
 type DomainRow = Omit<DomainRecord, 'dkim'> & { readonly selector: string | null };
+
+const WAYS = ['imap', 'pop3', 'submission', 'webmail', 'cleartext'] as const;
+const textOrNull = (value: unknown): string | null => (value === null ? null : String(value));
+
+/**
+ * What lets a session be, each as a word: the mailbox with its password, each app password, each way in. A session may go on as
+ * long as none of them was taken away.
+ */
+const GRANTS = `SELECT address, mailbox.id AS id, state, password_hash, ${WAYS.join(', ')},
+  (SELECT group_concat(app_password.id) FROM app_password WHERE mailbox_id = mailbox.id) AS apps FROM mailbox`;
+const grants = (row: Row): Set<string> =>
+  new Set([
+    `${row.id} ${row.address} ${row.state} ${row.password_hash}`,
+    ...WAYS.filter((way) => row[way] === 1),
+    ...(row.apps === null ? [] : String(row.apps).split(',')),
+  ]);
+const grantsOf = (mailbox: MailboxRecord): Set<string> =>
+  new Set([
+    `${mailbox.id} ${mailbox.address} ${mailbox.state} ${mailbox.passwordHash}`,
+    ...WAYS.filter((way) => mailbox.protocols[way]),
+    ...mailbox.appPasswords.map(({ id }) => id),
+  ]);
 
 /** Records to rows and back, with statements prepared once. */
 export class RecordTables {
@@ -21,6 +43,10 @@ export class RecordTables {
     this.#run('DELETE FROM alias WHERE id = ?', id);
   }
 
+  deleteList(id: string): void {
+    this.#run('DELETE FROM list WHERE id = ?', id);
+  }
+
   deleteMailbox(id: string, ended: Set<string>): void {
     const row = this.#get('SELECT address FROM mailbox WHERE id = ?', id);
     if (row) ended.add(String(row.address));
@@ -36,27 +62,37 @@ export class RecordTables {
     this.#run('DELETE FROM alias WHERE id = ? OR address = ?', alias.id, alias.address);
   }
 
+  vacateList(list: ListRecord): void {
+    this.#run('DELETE FROM list WHERE id = ? OR address = ?', list.id, list.address);
+  }
+
   vacateMailbox(mailbox: MailboxRecord, ended: Set<string>): void {
-    const found = this.#all(
-      'SELECT id, address, password_hash, state FROM mailbox WHERE id = ? OR address = ?',
-      mailbox.id,
-      mailbox.address,
-    );
-    for (const row of found) {
-      const same = row.id === mailbox.id && row.address === mailbox.address;
-      const mayGoOn = same && row.password_hash === mailbox.passwordHash && row.state === mailbox.state;
-      if (!mayGoOn) ended.add(String(row.address));
+    const now = grantsOf(mailbox);
+    for (const row of this.#all(`${GRANTS} WHERE mailbox.id = ? OR address = ?`, mailbox.id, mailbox.address)) {
+      const before = grants(row);
+      if ([...before].some((grant) => !now.has(grant))) ended.add(String(row.address));
       this.#run('DELETE FROM mailbox WHERE id = ?', String(row.id));
     }
   }
 
   insertDomain(domain: DomainRecord): void {
-    this.#run('INSERT INTO domain VALUES(?, ?, ?, ?)', domain.id, domain.tenantId, domain.name, domain.dkim?.selector ?? null);
+    this.#run(
+      'INSERT INTO domain(id, tenant_id, name, dkim_selector, alias_of, catch_all, postmaster) VALUES(?, ?, ?, ?, ?, ?, ?)',
+      domain.id,
+      domain.tenantId,
+      domain.name,
+      domain.dkim?.selector ?? null,
+      domain.aliasOf,
+      domain.catchAll,
+      domain.postmaster,
+    );
   }
 
   insertMailbox(mailbox: MailboxRecord): void {
     this.#run(
-      'INSERT INTO mailbox VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+      `INSERT INTO mailbox(id, tenant_id, address, domain, password_hash, state, quota_mb, access_mode, retention_days, send_policy,
+        refuse_text, forward_keep_copy, imap, pop3, submission, webmail, cleartext, vacation)
+        VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       mailbox.id,
       mailbox.tenantId,
       mailbox.address,
@@ -69,7 +105,11 @@ export class RecordTables {
       mailbox.sendPolicy.kind,
       mailbox.receivePolicy.kind === 'refuse' ? mailbox.receivePolicy.text : null,
       mailbox.forward ? Number(mailbox.forward.keepCopy) : null,
+      ...WAYS.map((way) => Number(mailbox.protocols[way])),
+      mailbox.vacation && JSON.stringify(mailbox.vacation),
     );
+    for (const { id, selector, hash } of mailbox.appPasswords)
+      this.#run('INSERT INTO app_password VALUES(?, ?, ?, ?)', id, mailbox.id, selector, hash);
     const entries = mailbox.sendPolicy.kind === 'listed' ? mailbox.sendPolicy.entries : [];
     for (const [n, entry] of entries.entries()) this.#run('INSERT INTO send_entry VALUES(?, ?, ?)', mailbox.id, n, entry);
     const targets = mailbox.forward?.targets ?? [];
@@ -81,14 +121,20 @@ export class RecordTables {
     for (const [n, target] of alias.targets.entries()) this.#run('INSERT INTO alias_target VALUES(?, ?, ?)', alias.id, n, target);
   }
 
+  insertList(list: ListRecord): void {
+    this.#run('INSERT INTO list VALUES(?, ?, ?, ?, ?)', list.id, list.tenantId, list.address, list.domain, list.post.kind);
+    for (const [n, member] of list.members.entries()) this.#run('INSERT INTO list_member VALUES(?, ?, ?)', list.id, n, member);
+    const entries = list.post.kind === 'listed' ? list.post.entries : [];
+    for (const [n, entry] of entries.entries()) this.#run('INSERT INTO list_entry VALUES(?, ?, ?)', list.id, n, entry);
+  }
+
   clear(): void {
-    this.#db.exec('DELETE FROM mailbox; DELETE FROM alias; DELETE FROM domain;');
+    this.#db.exec('DELETE FROM mailbox; DELETE FROM alias; DELETE FROM list; DELETE FROM domain;');
   }
 
   /** Per address, what its sessions were granted by. */
-  credentials(): Map<string, string> {
-    const rows = this.#all('SELECT address, id, state, password_hash FROM mailbox');
-    return new Map(rows.map((row) => [String(row.address), `${row.id} ${row.state} ${row.password_hash}`]));
+  grants(): Map<string, ReadonlySet<string>> {
+    return new Map(this.#all(GRANTS).map((row) => [String(row.address), grants(row)]));
   }
 
   hasMailbox(address: string): boolean {
@@ -105,15 +151,28 @@ export class RecordTables {
   }
 
   *domains(): Generator<DomainRow> {
-    for (const row of this.#iterate('SELECT id, tenant_id, name, dkim_selector FROM domain ORDER BY name')) {
-      const selector = row.dkim_selector === null ? null : String(row.dkim_selector);
-      yield { id: String(row.id), tenantId: String(row.tenant_id), name: String(row.name), selector };
+    for (const row of this.#iterate('SELECT * FROM domain ORDER BY name')) {
+      yield {
+        id: String(row.id),
+        tenantId: String(row.tenant_id),
+        name: String(row.name),
+        selector: textOrNull(row.dkim_selector),
+        aliasOf: textOrNull(row.alias_of),
+        catchAll: textOrNull(row.catch_all),
+        postmaster: textOrNull(row.postmaster),
+      };
     }
   }
 
   *mailboxes(): Generator<MailboxRecord> {
     const entries = this.#grouped('SELECT mailbox_id AS id, entry AS value FROM send_entry ORDER BY mailbox_id, position');
     const targets = this.#grouped('SELECT mailbox_id AS id, target AS value FROM forward_target ORDER BY mailbox_id, position');
+    const appPasswords = new Map<string, { id: string; selector: string; hash: string }[]>();
+    for (const row of this.#iterate('SELECT mailbox_id, id, selector, hash FROM app_password ORDER BY mailbox_id, id')) {
+      const own = appPasswords.get(String(row.mailbox_id)) ?? [];
+      own.push({ id: String(row.id), selector: String(row.selector), hash: String(row.hash) });
+      appPasswords.set(String(row.mailbox_id), own);
+    }
     for (const row of this.#iterate('SELECT * FROM mailbox')) {
       const id = String(row.id);
       yield MailboxRecord.parse({
@@ -125,11 +184,14 @@ export class RecordTables {
         state: row.state,
         quotaMb: row.quota_mb,
         accessMode: row.access_mode,
+        protocols: Object.fromEntries(WAYS.map((way) => [way, row[way] === 1])),
+        appPasswords: appPasswords.get(id) ?? [],
         retentionDays: row.retention_days,
         sendPolicy: row.send_policy === 'listed' ? { kind: 'listed', entries: entries.get(id) ?? [] } : { kind: row.send_policy },
         receivePolicy: row.refuse_text === null ? { kind: 'accept' } : { kind: 'refuse', text: row.refuse_text },
         forward:
           row.forward_keep_copy === null ? null : { targets: targets.get(id) ?? [], keepCopy: row.forward_keep_copy === 1 },
+        vacation: row.vacation === null ? null : JSON.parse(String(row.vacation)),
       });
     }
   }
@@ -140,6 +202,22 @@ export class RecordTables {
       const id = String(row.id);
       const record = { id, tenantId: row.tenant_id, address: row.address, domain: row.domain, targets: targets.get(id) ?? [] };
       yield AliasRecord.parse(record);
+    }
+  }
+
+  *lists(): Generator<ListRecord> {
+    const members = this.#grouped('SELECT list_id AS id, member AS value FROM list_member ORDER BY list_id, position');
+    const entries = this.#grouped('SELECT list_id AS id, entry AS value FROM list_entry ORDER BY list_id, position');
+    for (const row of this.#iterate('SELECT * FROM list')) {
+      const id = String(row.id);
+      yield ListRecord.parse({
+        id,
+        tenantId: row.tenant_id,
+        address: row.address,
+        domain: row.domain,
+        members: members.get(id) ?? [],
+        post: row.post === 'listed' ? { kind: 'listed', entries: entries.get(id) ?? [] } : { kind: row.post },
+      });
     }
   }
 

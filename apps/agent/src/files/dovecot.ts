@@ -1,12 +1,14 @@
-import type { PairRecord } from '@relevo/agent-protocol';
+import { APP_PASSWORD_SELECTOR_LENGTH, type PairRecord } from '@relevo/agent-protocol';
 import { doveadmApiKey, doveadmPassword } from './pair-secrets.ts';
 import { type HostFacts, type RenderedFile, selfOf } from './rendered.ts';
+import { VACATION_DIRECTORY } from './vacation.ts';
 
 export const DOVECOT_INFO_LOG = '/var/log/dovecot-info.log';
 /** Loopback only: the peer reaches it through the link between the agents. */
 export const DOVEADM_PORT = 12345;
 export const DOVEADM_HTTP_PORT = 12380;
 const SQL_CONF = '/etc/dovecot/relevo-sql.conf';
+const APP_PASSWORD_CONF = '/etc/dovecot/relevo-app-password.conf';
 const JUNK_SIEVE = '/etc/dovecot/sieve/junk.sieve';
 
 /** Everything of Dovecot that is ours. Pure. */
@@ -15,6 +17,7 @@ export function renderDovecot(pair: PairRecord, facts: HostFacts): RenderedFile[
     // Holds passwords of doveadm: for root alone, which its configuration reader is.
     { path: '/etc/dovecot/dovecot.conf', content: dovecotConf(pair, facts), mode: 0o600 },
     { path: SQL_CONF, content: sqlConf(facts.nodeDb), mode: 0o600 },
+    { path: APP_PASSWORD_CONF, content: appPasswordConf(facts.nodeDb), mode: 0o600 },
     { path: JUNK_SIEVE, content: JUNK, mode: 0o644 },
   ];
 }
@@ -28,17 +31,38 @@ if header :is "X-Spam" "Yes" {
 `;
 
 /**
+ * Who may come in by this way: `%s` is the service. What comes from this host itself is its webmail, whose people came in by
+ * TLS; everybody else needs TLS of their own, or an exception.
+ */
+const MAY_COME_IN = `state = 'active' AND CASE WHEN '%r' = '127.0.0.1' AND '%s' IN ('imap', 'smtp', 'sieve') THEN webmail \
+  WHEN '%c' <> 'secured' AND cleartext = 0 THEN 0 \
+  WHEN '%s' = 'imap' THEN imap WHEN '%s' = 'pop3' THEN pop3 WHEN '%s' = 'smtp' THEN submission \
+  WHEN '%s' = 'sieve' THEN imap ELSE 0 END = 1`;
+
+/**
  * A mailbox's home goes by its id: who gets an address later never finds the mail of who had it before.
- * `%u` is the whole address, and it is quoted by Dovecot.
+ * `%u` is the whole address; Dovecot quotes what it puts in. A mailbox that may not write to everybody may not let its own
+ * filters do so either.
  */
 const sqlConf = (nodeDb: string): string => `driver = sqlite
 connect = ${nodeDb}
 default_pass_scheme = ARGON2ID
 password_query = SELECT address AS user, password_hash AS password FROM mailbox \\
-  WHERE address = '%u' AND state = 'active' AND password_hash IS NOT NULL
+  WHERE address = '%u' AND password_hash IS NOT NULL AND ${MAY_COME_IN}
 user_query = SELECT '/var/vmail/' || tenant_id || '/' || id AS home, 'vmail' AS uid, 'vmail' AS gid, \\
-  '*:storage=' || quota_mb || 'M' AS quota_rule FROM mailbox WHERE address = '%u'
+  '*:storage=' || quota_mb || 'M' AS quota_rule, \\
+  CASE WHEN send_policy = 'anyone' THEN 4 ELSE 0 END AS sieve_max_redirects, \\
+  CASE WHEN vacation IS NOT NULL THEN '${VACATION_DIRECTORY}/' || id || '.sieve' END AS sieve_before2 \\
+  FROM mailbox WHERE address = '%u'
 iterate_query = SELECT address AS user FROM mailbox
+`;
+
+/** Looked at first: its start selects the one app password to compare with, so that a miss costs no hash. */
+const appPasswordConf = (nodeDb: string): string => `driver = sqlite
+connect = ${nodeDb}
+default_pass_scheme = SSHA512
+password_query = SELECT address AS user, hash AS password FROM app_password JOIN mailbox ON mailbox.id = mailbox_id \\
+  WHERE address = '%u' AND selector = substr('%w', 1, ${APP_PASSWORD_SELECTOR_LENGTH}) AND ${MAY_COME_IN}
 `;
 
 const folder = (name: string, use: string): string => `  mailbox ${name} {
@@ -58,7 +82,7 @@ ssl = yes
 ssl_cert = <${facts.tls.cert}
 ssl_key = <${facts.tls.key}
 ssl_min_protocol = TLSv1.2
-# Guideline 2: every connection with TLS or without, always with a password.
+# Whether a log-in needs TLS is the mailbox's own setting, which the query knows.
 disable_plaintext_auth = no
 auth_mechanisms = plain login
 auth_username_format = %Lu
@@ -66,6 +90,10 @@ auth_username_format = %Lu
 auth_cache_size = 0
 auth_verbose = yes
 # auth_failure_delay stays at its default of 2 s: it slows guessing. Probes should use a login that succeeds.
+passdb {
+  driver = sql
+  args = ${APP_PASSWORD_CONF}
+}
 passdb {
   driver = sql
   args = ${SQL_CONF}

@@ -1,5 +1,5 @@
 import type { PairRecord } from '@relevo/agent-protocol';
-import { lookupFiles, map } from './postfix-maps.ts';
+import { lookupFiles, map, QUERIES } from './postfix-maps.ts';
 import { type HostFacts, type RenderedFile, selfOf } from './rendered.ts';
 
 const MIB = 1024 * 1024;
@@ -13,9 +13,10 @@ export function renderPostfix(pair: PairRecord, facts: HostFacts): RenderedFile[
   ];
 }
 
-/** Restrictions that a login has, whatever it sends. The policy service is asked for those alone who need it. */
+/** The policy service is asked for those alone who need it: restricted mailboxes, and lists that not everybody may write to. */
 const UNAVAILABLE = '451 4.3.5 Sending permission cannot be checked now, try again later';
-const ASK_POLICY = `check_policy_service { unix:private/mailpolicy, timeout=5s, { default_action=${UNAVAILABLE} } }`;
+const askPolicy = (context: 'send' | 'list'): string =>
+  `check_policy_service { unix:private/mailpolicy, timeout=5s, policy_context=${context}, { default_action=${UNAVAILABLE} } }`;
 
 function mainCf(pair: PairRecord, facts: HostFacts): string {
   const self = selfOf(pair, facts.nodeId);
@@ -61,7 +62,7 @@ function mainCf(pair: PairRecord, facts: HostFacts): string {
     ['smtpd_sender_login_maps', map('sender-logins')],
     [
       'proxy_read_maps',
-      ['domains', 'mailboxes', 'aliases', 'sender-logins', 'refusals', 'restrictions', 'aside'].map(map).join(' '),
+      Object.keys(QUERIES).map(map).join(' '),
     ],
 
     ['smtpd_helo_required', 'yes'],
@@ -71,10 +72,12 @@ function mainCf(pair: PairRecord, facts: HostFacts): string {
     // Before permit_mynetworks: a no-reply mailbox refuses whoever writes.
     [
       'smtpd_recipient_restrictions',
-      `check_recipient_access ${map('refusals')}, check_recipient_access ${map('aside')}, reject_non_fqdn_recipient, permit_mynetworks, reject_unauth_destination`,
+      `check_recipient_access ${map('refusals')}, check_recipient_access ${map('aside')}, check_recipient_access ${map('lists')}, reject_non_fqdn_recipient, permit_mynetworks, reject_unauth_destination`,
     ],
-    ['smtpd_restriction_classes', 'ask_policy'],
-    ['ask_policy', `${ASK_POLICY}, reject`],
+    ['smtpd_restriction_classes', 'ask_policy, ask_list'],
+    ['ask_policy', `${askPolicy('send')}, reject`],
+    // What the list lets in, the other restrictions go on to judge.
+    ['ask_list', askPolicy('list')],
 
     ['smtpd_sasl_type', 'dovecot'],
     ['smtpd_sasl_path', 'private/auth'],
@@ -85,7 +88,7 @@ function mainCf(pair: PairRecord, facts: HostFacts): string {
     ['submission_relay_restrictions', 'permit_sasl_authenticated, reject'],
     [
       'submission_recipient_restrictions',
-      `reject_non_fqdn_recipient, check_recipient_access ${map('refusals')}, check_sasl_access ${map('restrictions')}, permit_sasl_authenticated, reject`,
+      `reject_non_fqdn_recipient, check_recipient_access ${map('refusals')}, check_recipient_access ${map('lists')}, check_sasl_access ${map('restrictions')}, permit_sasl_authenticated, reject`,
     ],
 
     ['smtpd_milters', 'inet:127.0.0.1:11332'],

@@ -1,36 +1,71 @@
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
-import { SendPolicy } from '@relevo/agent-protocol';
+import { PostPolicy, SendPolicy } from '@relevo/agent-protocol';
 import { z } from 'zod';
-import type { FindPolicy } from './decide.ts';
+import { ENTERED_LISTS } from '../files/postfix-maps.ts';
+import type { PolicyBook, PostingRule, SenderPolicy } from './decide.ts';
 
 const State = z.enum(['active', 'suspended']);
+type Statements = Record<'mailbox' | 'sendEntries' | 'lists' | 'members' | 'postEntries' | 'domain', StatementSync>;
 
-/**
- * Looks sending policies up in node.db, which the agent may not have made yet: opened at the first question, and opened
- * again after an error.
- */
-export function openPolicies(path: string): FindPolicy {
-  let statements: { mailbox: StatementSync; entries: StatementSync } | null = null;
-  const open = () => {
-    const db = new DatabaseSync(path, { readOnly: true });
-    db.exec('PRAGMA busy_timeout = 2000');
-    return {
-      mailbox: db.prepare('SELECT id, state, send_policy FROM mailbox WHERE address = ?'),
-      entries: db.prepare('SELECT entry FROM send_entry WHERE mailbox_id = ? ORDER BY position'),
-    };
-  };
-  return (login) => {
-    try {
-      statements ??= open();
-      const row = statements.mailbox.get(login);
+/** Looks policies up in node.db, which the agent may not have made yet: opened at the first question, and again after an error. */
+export class Policies implements PolicyBook {
+  readonly #path: string;
+  #statements: Statements | null = null;
+
+  constructor(path: string) {
+    this.#path = path;
+  }
+
+  mailbox(login: string): SenderPolicy | null {
+    return this.#with((ask) => {
+      const row = ask.mailbox.get(login);
       if (!row) return null;
-      const entries =
-        row.send_policy === 'listed' ? statements.entries.all(String(row.id)).map((found) => found.entry) : undefined;
-      const sendPolicy = SendPolicy.parse({ kind: row.send_policy, entries });
-      return { address: login, state: State.parse(row.state), sendPolicy };
+      const entries = row.send_policy === 'listed' ? texts(ask.sendEntries, row.id) : undefined;
+      return {
+        address: login,
+        tenantId: String(row.tenant_id),
+        state: State.parse(row.state),
+        sendPolicy: SendPolicy.parse({ kind: row.send_policy, entries }),
+      };
+    });
+  }
+
+  lists(recipient: string): readonly PostingRule[] {
+    return this.#with((ask) =>
+      ask.lists.all(recipient).map((row) => ({
+        tenantId: String(row.tenant_id),
+        members: row.post === 'members' ? texts(ask.members, row.id) : [],
+        post: PostPolicy.parse({ kind: row.post, entries: row.post === 'listed' ? texts(ask.postEntries, row.id) : undefined }),
+      })),
+    );
+  }
+
+  isOurs(domain: string): boolean {
+    return this.#with((ask) => ask.domain.get(domain) !== undefined);
+  }
+
+  #with<T>(work: (ask: Statements) => T): T {
+    try {
+      this.#statements ??= open(this.#path);
+      return work(this.#statements);
     } catch (error) {
-      statements = null;
+      this.#statements = null;
       throw error;
     }
+  }
+}
+
+function open(path: string): Statements {
+  const db = new DatabaseSync(path, { readOnly: true });
+  db.exec('PRAGMA busy_timeout = 2000');
+  return {
+    mailbox: db.prepare('SELECT id, tenant_id, state, send_policy FROM mailbox WHERE address = ?'),
+    sendEntries: db.prepare('SELECT entry AS text FROM send_entry WHERE mailbox_id = ? ORDER BY position'),
+    lists: db.prepare(`SELECT id, tenant_id, post FROM list WHERE id IN (${ENTERED_LISTS})`),
+    members: db.prepare('SELECT member AS text FROM list_member WHERE list_id = ? ORDER BY position'),
+    postEntries: db.prepare('SELECT entry AS text FROM list_entry WHERE list_id = ? ORDER BY position'),
+    domain: db.prepare('SELECT 1 FROM domain WHERE name = ?'),
   };
 }
+
+const texts = (statement: StatementSync, id: unknown): string[] => statement.all(String(id)).map((row) => String(row.text));

@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { NodeDb } from '../converge/node-db.ts';
-import { PAIR } from '../converge/records.arbitrary.ts';
+import { EMPTY, PAIR, UNCHANGED_SETTINGS } from '../converge/records.arbitrary.ts';
 import { createLog } from '../log.ts';
-import { openPolicies } from './policies.ts';
+import { Policies } from './policies.ts';
 import { servePolicy } from './server.ts';
 
 const directory = mkdtempSync(join(tmpdir(), 'relevo-policy-'));
@@ -15,18 +15,14 @@ let server: Server;
 let db: NodeDb;
 
 const mailbox = (name: string, sendPolicy: object, state: 'active' | 'suspended' = 'active') => ({
+  ...UNCHANGED_SETTINGS,
   id: crypto.randomUUID(),
   tenantId: PAIR.id,
   address: `${name}@acme.test`,
   domain: 'acme.test',
   passwordHash: null,
   state,
-  quotaMb: 1,
-  accessMode: 'client' as const,
-  retentionDays: null,
   sendPolicy: sendPolicy as { kind: 'anyone' },
-  receivePolicy: { kind: 'accept' as const },
-  forward: null,
 });
 
 beforeAll(async () => {
@@ -37,8 +33,23 @@ beforeAll(async () => {
     mailbox('nobody', { kind: 'nobody' }),
     mailbox('gone', { kind: 'anyone' }, 'suspended'),
   ];
-  db.replace({ revision: 1, pair: PAIR, domains: [], mailboxes, aliases: [] });
-  server = servePolicy(socketPath, openPolicies(join(directory, 'node.db')), createLog('error'));
+  const id = () => crypto.randomUUID();
+  const list = { tenantId: PAIR.id, domain: 'acme.test', members: ['own@acme.test'] };
+  const domain = { tenantId: PAIR.id, dkim: null, aliasOf: null, catchAll: null, postmaster: null };
+  db.replace({
+    ...EMPTY,
+    revision: 1,
+    pair: PAIR,
+    mailboxes: [...mailboxes, { ...mailbox('stranger', { kind: 'anyone' }), tenantId: crypto.randomUUID() }],
+    domains: [{ ...domain, id: id(), name: 'acme.test' }],
+    lists: [
+      { ...list, id: id(), address: 'all@acme.test', post: { kind: 'tenant' } },
+      { ...list, id: id(), address: 'team@acme.test', post: { kind: 'members' } },
+      { ...list, id: id(), address: 'press@acme.test', post: { kind: 'listed', entries: ['@ext1.test', 'own@acme.test'] } },
+    ],
+    aliases: [{ id: id(), tenantId: PAIR.id, domain: 'acme.test', address: 'everyone@acme.test', targets: ['all@acme.test'] }],
+  });
+  server = servePolicy(socketPath, new Policies(join(directory, 'node.db')), createLog('error'));
   await new Promise((resolve) => server.once('listening', resolve));
 });
 afterAll(() => {
@@ -86,6 +97,24 @@ describe('the policy service', () => {
     expect(answer).toMatch(expected);
   });
 
+  it.each([
+    ['own@acme.test', 'own@acme.test', 'all@acme.test', /^dunno$/],
+    ['own@acme.test', 'own@acme.test', 'everyone@acme.test', /^dunno$/],
+    ['stranger@acme.test', 'stranger@acme.test', 'all@acme.test', /^550 5\.7\.2/],
+    ['', 'own@acme.test', 'all@acme.test', /^550 5\.7\.2/],
+    ['', 'own@acme.test', 'everyone@acme.test', /^550 5\.7\.2/],
+    ['own@acme.test', 'own@acme.test', 'team@acme.test', /^dunno$/],
+    ['listed@acme.test', 'listed@acme.test', 'Team@acme.test', /^550 5\.7\.2/],
+    ['', 'somebody@ext1.test', 'press@acme.test', /^dunno$/],
+    ['', 'somebody@ext2.test', 'press@acme.test', /^550 5\.7\.2/],
+    ['', 'own@acme.test', 'press@acme.test', /^550 5\.7\.2 .*sign in/],
+    ['own@acme.test', 'own@acme.test', 'press@acme.test', /^dunno$/],
+    ['', '', 'press@acme.test', /^550 5\.7\.2/],
+  ])('%s as %s to the list %s is answered %s', async (login, sender, list, expected) => {
+    const text = `request=smtpd_access_policy\nsasl_username=${login}\nsender=${sender}\nrecipient=${list}\npolicy_context=list\n\n`;
+    expect((await converse([text], 1))[0]).toMatch(expected);
+  });
+
   it('answers several questions on one connection, in order, however they are cut', async () => {
     const text =
       request('own@acme.test', 'a@acme.test') + request('own@acme.test', 'a@else.test') + request('own@acme.test', 'b@acme.test');
@@ -100,8 +129,8 @@ describe('the policy service', () => {
       after: 1,
       to: 2,
       head: 2,
-      upserts: { pair: null, domains: [], mailboxes, aliases: [] },
-      deletes: { domains: [], mailboxes: [], aliases: [] },
+      upserts: { ...EMPTY, pair: null, mailboxes },
+      deletes: { domains: [], mailboxes: [], aliases: [], lists: [] },
     });
     const after = await converse([request('new@acme.test', 'a@acme.test')], 1);
     expect([before[0]?.slice(0, 3), after[0]]).toEqual(['550', 'permit']);
