@@ -9,6 +9,7 @@ import { FailoverModule } from './failover/failover.module.js';
 import { IdentityModule } from './identity/identity.module.js';
 import { ImpersonationModule } from './impersonation/impersonation.module.js';
 import { ImportsModule } from './imports/imports.module.js';
+import { ListsModule } from './lists/lists.module.js';
 import { LooksModule } from './looks/looks.module.js';
 import { MailboxesModule } from './mailboxes/mailboxes.module.js';
 import { NodesModule } from './nodes/nodes.module.js';
@@ -17,6 +18,7 @@ import type { Config } from './platform/config/env.js';
 import { StatusController } from './platform/http/status.controller.js';
 import { PlatformModule } from './platform/platform.module.js';
 import { StatisticsModule } from './statistics/statistics.module.js';
+import { RoutingModule } from './routing/routing.module.js';
 import { TenantsModule } from './tenants/tenants.module.js';
 import { UsersModule } from './users/users.module.js';
 
@@ -33,6 +35,8 @@ export class AppModule {
         NodesModule,
         TenantsModule,
         MailboxesModule,
+        ListsModule,
+        RoutingModule,
         ImportsModule,
         DomainsModule,
         AssessmentsModule,

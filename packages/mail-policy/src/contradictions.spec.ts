@@ -8,7 +8,11 @@ const PLAIN: MailboxSettings = {
   forward: null,
   accessMode: 'client',
   retentionDays: 15,
+  protocols: { imap: true, pop3: true, submission: true, webmail: true, cleartext: false },
+  vacation: null,
 };
+const ABSENT = { subject: 'Away', text: 'Back on Monday', from: null, until: null, everyDays: 7 };
+const ways = (off: Partial<MailboxSettings['protocols']>) => ({ ...PLAIN.protocols, ...off });
 const REFUSE = { kind: 'refuse', text: 'no' } as const;
 const to = (...targets: string[]) => ({ targets, keepCopy: true });
 
@@ -25,6 +29,17 @@ describe('contradictions', () => {
     ['fenced, forwards out', { sendPolicy: { kind: 'own_domain' }, forward: to('x@y.test') }, ['policy.forward_leaves_fence']],
     ['receive-only, forwards out', { sendPolicy: { kind: 'nobody' }, forward: to('x@y.test') }, []],
     ['webmail that forgets', { accessMode: 'webmail' }, ['policy.webmail_with_retention']],
+    ['no-reply that answers', { receivePolicy: REFUSE, vacation: ABSENT }, ['policy.refuse_and_vacation']],
+    ['receive-only that answers', { sendPolicy: { kind: 'nobody' }, vacation: ABSENT }, ['policy.vacation_without_sending']],
+    ['closed on all sides', { protocols: ways({ imap: false, pop3: false, webmail: false }) }, ['policy.no_way_in']],
+    [
+      'closed forwarder',
+      { protocols: ways({ imap: false, pop3: false, webmail: false }), forward: { targets: ['x@y.test'], keepCopy: false } },
+      [],
+    ],
+    ['programs without their ways', { protocols: ways({ imap: false, pop3: false }) }, ['policy.mode_without_its_ways']],
+    ['webmail without webmail', { accessMode: 'webmail', retentionDays: null, protocols: ways({ webmail: false }) }, ['policy.mode_without_its_ways']],
+    ['in the clear', { protocols: ways({ cleartext: true }) }, ['policy.cleartext']],
     [
       'errors before warnings',
       { accessMode: 'webmail', receivePolicy: REFUSE, forward: to('x@y.test') },

@@ -4,7 +4,7 @@ import { maySend } from './decisions.ts';
 
 export type MailboxSettings = Pick<
   MailboxRecord,
-  'address' | 'sendPolicy' | 'receivePolicy' | 'forward' | 'accessMode' | 'retentionDays'
+  'address' | 'sendPolicy' | 'receivePolicy' | 'forward' | 'accessMode' | 'retentionDays' | 'vacation' | 'protocols'
 >;
 
 export type ContradictionCode =
@@ -15,7 +15,12 @@ export type ContradictionCode =
   | 'policy.list_redundant'
   | 'policy.neither_sends_nor_receives'
   | 'policy.forward_leaves_fence'
-  | 'policy.webmail_with_retention';
+  | 'policy.webmail_with_retention'
+  | 'policy.refuse_and_vacation'
+  | 'policy.vacation_without_sending'
+  | 'policy.no_way_in'
+  | 'policy.mode_without_its_ways'
+  | 'policy.cleartext';
 
 export interface Contradiction {
   readonly code: ContradictionCode;
@@ -86,7 +91,44 @@ const RULES: readonly Rule[] = [
     fields: ['accessMode', 'retentionDays'],
     when: (m) => given(m.accessMode === 'webmail' && m.retentionDays !== null),
   },
+  {
+    code: 'policy.refuse_and_vacation',
+    severity: 'error',
+    fields: ['receivePolicy', 'vacation'],
+    when: (m) => given(m.receivePolicy.kind === 'refuse' && m.vacation !== null),
+  },
+  {
+    // An automatic answer is mail that the mailbox sends.
+    code: 'policy.vacation_without_sending',
+    severity: 'error',
+    fields: ['sendPolicy', 'vacation'],
+    when: (m) => given(m.sendPolicy.kind === 'nobody' && m.vacation !== null),
+  },
+  {
+    code: 'policy.no_way_in',
+    severity: 'warning',
+    fields: ['protocols'],
+    when: (m) => given(!m.protocols.imap && !m.protocols.pop3 && !m.protocols.webmail && m.forward?.keepCopy !== false),
+  },
+  {
+    code: 'policy.mode_without_its_ways',
+    severity: 'warning',
+    fields: ['accessMode', 'protocols'],
+    when: (m) => given(missesItsWays(m)),
+  },
+  {
+    code: 'policy.cleartext',
+    severity: 'warning',
+    fields: ['protocols'],
+    when: (m) => given(m.protocols.cleartext),
+  },
 ];
+
+function missesItsWays({ accessMode, protocols }: MailboxSettings): boolean {
+  const program = protocols.imap || protocols.pop3;
+  if (!program && !protocols.webmail) return false;
+  return (accessMode !== 'webmail' && !program) || (accessMode !== 'client' && !protocols.webmail);
+}
 
 function redundantEntry(mailbox: MailboxSettings): string | undefined {
   if (mailbox.sendPolicy.kind !== 'listed') return undefined;

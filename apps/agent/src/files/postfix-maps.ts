@@ -48,8 +48,9 @@ export const QUERIES = {
       UNION SELECT target FROM reached JOIN alias USING(address) JOIN alias_target ON alias_id = alias.id
       UNION SELECT substr(reached.address, 1, instr(reached.address, '@') - 1) || '@' || alias_of
         FROM reached JOIN domain ON name = substr(reached.address, instr(reached.address, '@') + 1) WHERE alias_of IS NOT NULL)
-    SELECT mailbox.address FROM reached JOIN mailbox USING(address) WHERE tenant_id =
-      (SELECT tenant_id FROM domain WHERE name = substr('%s', instr('%s', '@') + 1))`,
+    SELECT mailbox.address FROM reached JOIN mailbox USING(address) WHERE tenant_id IN (
+      SELECT tenant_id FROM domain WHERE name = substr('%s', instr('%s', '@') + 1)
+      UNION SELECT tenant_id FROM mailbox WHERE address = '%s')`,
 
   // RFC 3463 section 3.3: X.2.1, mailbox disabled, not accepting messages. Said only where nobody else would get the mail.
   refusals: `${REACHED} SELECT '550 5.2.1 ' || refuse_text FROM reached JOIN mailbox USING(address)

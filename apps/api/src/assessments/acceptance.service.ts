@@ -69,7 +69,7 @@ export class Acceptance {
         const locale = assessment.locale === 'en' ? 'en' : 'es';
         await this.#writeOwner(tx, ids, wish, passwordHash, locale);
         await this.#inviteTechnicalContact(tx, ids.tenantId, wish, agreed.value.answers.contact, locale);
-        await this.#writeDomain(tx, ids, pairId, agreed.value, key);
+        await this.#writeDomain(tx, ids, pairId, agreed.value, key, wish.email);
         await this.plan.layOut(tx, ids.tenantId, { migration: agreed.value.answers.start?.kind === 'migration' });
         await tx.insertInto('zone_change').values({ tenant_id: ids.tenantId }).execute();
         await tx.updateTable('assessment').set({ accepted_tenant_id: ids.tenantId }).where('code', '=', code).execute();
@@ -195,6 +195,7 @@ export class Acceptance {
     pairId: PairId,
     agreed: Agreed,
     key: { privateKey: string; publicKey: string },
+    ownerEmail: string,
   ): Promise<void> {
     const domain = await tx
       .insertInto('domain')
@@ -208,6 +209,7 @@ export class Acceptance {
         dkim_selector: `r${ids.domainId.slice(-8)}`,
         dkim_private: this.sealer.seal(key.privateKey, `dkim:${ids.domainId}`),
         dkim_public: key.publicKey,
+        postmaster: (agreed.answers.contact?.email ?? ownerEmail).toLowerCase(),
       })
       .onConflict((conflict) => conflict.column('name').doNothing())
       .returning('id')

@@ -3,7 +3,7 @@ import { z } from 'zod';
 export const ChangeView = z.object({
   revision: z.int(),
   action: z.string(),
-  entity: z.enum(['pair', 'domain', 'mailbox', 'alias']),
+  entity: z.enum(['pair', 'domain', 'mailbox', 'alias', 'list']),
   entityId: z.uuid(),
   label: z.string(),
   actor: z.string(),

@@ -9,7 +9,7 @@ import { NodeQueues } from '../platform/jobs/node-queues.js';
 
 /** One change to what a pair runs, as it is recorded and audited. */
 export interface Change {
-  readonly entity: 'pair' | 'domain' | 'mailbox' | 'alias';
+  readonly entity: 'pair' | 'domain' | 'mailbox' | 'alias' | 'list';
   readonly entityId: string;
   readonly tenantId: TenantId | null;
   /** What a person calls it: the address, the domain. */

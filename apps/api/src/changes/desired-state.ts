@@ -1,6 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
 import {
-  type AliasRecord,
   type Changes,
   type DomainRecord,
   type MailboxRecord,
@@ -8,11 +7,13 @@ import {
   type PairState,
   StateDigest,
 } from '@relevo/agent-protocol';
+import { sql } from 'kysely';
 import { CONFIG, type Config } from '../platform/config/env.js';
 import { Database, type Tx } from '../platform/database/database.js';
 import type { PairScope } from '../platform/database/scope.js';
 import type { PairId } from '../platform/ids.js';
 import { Sealer } from '../platform/secrets/sealer.js';
+import { aliasRecords, domainRecords, listRecords, mailboxRecords, type Where } from './records.js';
 
 /** What a pair must run, rendered from PostgreSQL, always from one snapshot. */
 @Injectable()
@@ -40,11 +41,13 @@ export class DesiredState {
               .execute()
           : [];
       const idsOf = (entity: string) => touched.filter((row) => row.entity === entity).map((row) => row.entity_id);
-      const [domains, mailboxes, aliases] = [
-        await this.#domains(tx, pairId, idsOf('domain')),
-        await this.#mailboxes(tx, pairId, idsOf('mailbox')),
-        await this.#aliases(tx, pairId, idsOf('alias')),
+      const domains = await this.#domains(tx, ofThese(idsOf('domain'), 'domain'));
+      const mailboxes = [
+        ...(await mailboxRecords(tx, ofThese(idsOf('mailbox'), 'mailbox'))),
+        ...(await this.#systemSender(tx, pairId, idsOf('mailbox'))),
       ];
+      const aliases = await aliasRecords(tx, ofThese(idsOf('alias'), 'alias'));
+      const lists = await listRecords(tx, ofThese(idsOf('list'), 'list'));
       const gone = (entity: string, found: readonly { id: string }[]) => {
         const present = new Set(found.map((record) => record.id));
         return idsOf(entity).filter((id) => !present.has(id));
@@ -53,8 +56,13 @@ export class DesiredState {
         after,
         to,
         head,
-        upserts: { pair: idsOf('pair').length > 0 ? await this.#pair(tx, pairId) : null, domains, mailboxes, aliases },
-        deletes: { domains: gone('domain', domains), mailboxes: gone('mailbox', mailboxes), aliases: gone('alias', aliases) },
+        upserts: { pair: idsOf('pair').length > 0 ? await this.#pair(tx, pairId) : null, domains, mailboxes, aliases, lists },
+        deletes: {
+          domains: gone('domain', domains),
+          mailboxes: gone('mailbox', mailboxes),
+          aliases: gone('alias', aliases),
+          lists: gone('list', lists),
+        },
       };
     });
   }
@@ -63,9 +71,13 @@ export class DesiredState {
     return this.#snapshot(pairId, async (tx) => ({
       revision: await this.#revision(tx, pairId),
       pair: await this.#pair(tx, pairId),
-      domains: await this.#domains(tx, pairId, null),
-      mailboxes: await this.#mailboxes(tx, pairId, null),
-      aliases: await this.#aliases(tx, pairId, null),
+      domains: await this.#domains(tx, inPair(pairId, 'domain')),
+      mailboxes: [
+        ...(await mailboxRecords(tx, inPair(pairId, 'mailbox'))),
+        ...(await this.#systemSender(tx, pairId, null)),
+      ],
+      aliases: await aliasRecords(tx, inPair(pairId, 'alias')),
+      lists: await listRecords(tx, inPair(pairId, 'list')),
     }));
   }
 
@@ -75,6 +87,7 @@ export class DesiredState {
     for (const domain of state.domains) digest.add('domain', domain);
     for (const mailbox of state.mailboxes) digest.add('mailbox', mailbox);
     for (const alias of state.aliases) digest.add('alias', alias);
+    for (const list of state.lists) digest.add('list', list);
     return { revision: state.revision, digest: digest.toString() };
   }
 
@@ -105,62 +118,11 @@ export class DesiredState {
     };
   }
 
-  async #domains(tx: Tx, pairId: PairId, ids: string[] | null): Promise<DomainRecord[]> {
-    if (ids?.length === 0) return [];
-    let query = tx
-      .selectFrom('domain')
-      .select(['id', 'tenant_id', 'name', 'dkim_selector', 'dkim_private'])
-      .where('pair_id', '=', pairId);
-    if (ids) query = query.where('id', 'in', ids);
-    return (await query.execute()).map((row) => ({
-      id: row.id,
-      tenantId: row.tenant_id,
-      name: row.name,
-      dkim: { selector: row.dkim_selector, privateKey: this.sealer.open(row.dkim_private, `dkim:${row.id}`) },
-    }));
-  }
-
-  async #mailboxes(tx: Tx, pairId: PairId, ids: string[] | null): Promise<MailboxRecord[]> {
-    if (ids?.length === 0) return [];
-    let query = tx
-      .selectFrom('mailbox')
-      .select([
-        'id',
-        'tenant_id',
-        'address',
-        'password_hash',
-        'state',
-        'quota_mb',
-        'access_mode',
-        'retention_days',
-        'send_policy',
-        'receive_policy',
-        'forward',
-      ])
-      .where('pair_id', '=', pairId);
-    if (ids) query = query.where('id', 'in', ids);
-    const records = (await query.execute()).map((row) => ({
-      id: row.id,
-      tenantId: row.tenant_id,
-      address: row.address,
-      domain: row.address.slice(row.address.lastIndexOf('@') + 1),
-      passwordHash: row.password_hash,
-      state: row.state as MailboxRecord['state'],
-      quotaMb: row.quota_mb,
-      accessMode: row.access_mode as MailboxRecord['accessMode'],
-      retentionDays: row.retention_days,
-      sendPolicy: row.send_policy as MailboxRecord['sendPolicy'],
-      receivePolicy: row.receive_policy as MailboxRecord['receivePolicy'],
-      forward: row.forward as MailboxRecord['forward'],
-    }));
-    return [...records, ...(await this.#systemSender(tx, pairId, ids))];
-  }
-
   /**
    * The platform's own log-in for submission (`pair.sender_id`). Its domain is in no map of the node, so nobody can write to it,
    * and it belongs to no tenant: its pair stands for one.
    */
-  async #systemSender(tx: Tx, pairId: PairId, ids: string[] | null): Promise<MailboxRecord[]> {
+  async #systemSender(tx: Tx, pairId: PairId, ids: readonly string[] | null): Promise<MailboxRecord[]> {
     const pair = await tx.selectFrom('pair').select(['sender_id', 'sender_hash']).where('id', '=', pairId).executeTakeFirst();
     if (!pair?.sender_id || (ids && !ids.includes(pair.sender_id))) return [];
     return [
@@ -173,24 +135,25 @@ export class DesiredState {
         state: 'active',
         quotaMb: 10,
         accessMode: 'client',
+        protocols: { imap: false, pop3: false, submission: true, webmail: false, cleartext: false },
+        appPasswords: [],
         retentionDays: 1,
         sendPolicy: { kind: 'anyone' },
         receivePolicy: { kind: 'refuse', text: 'This address is not read' },
         forward: null,
+        vacation: null,
       },
     ];
   }
 
-  async #aliases(tx: Tx, pairId: PairId, ids: string[] | null): Promise<AliasRecord[]> {
-    if (ids?.length === 0) return [];
-    let query = tx.selectFrom('alias').select(['id', 'tenant_id', 'address', 'targets']).where('pair_id', '=', pairId);
-    if (ids) query = query.where('id', 'in', ids);
-    return (await query.execute()).map((row) => ({
-      id: row.id,
-      tenantId: row.tenant_id,
-      address: row.address,
-      domain: row.address.slice(row.address.lastIndexOf('@') + 1),
-      targets: row.targets,
+  async #domains(tx: Tx, where: Where): Promise<DomainRecord[]> {
+    return (await domainRecords(tx, where)).map(({ dkimSealed, ...domain }) => ({
+      ...domain,
+      dkim: domain.dkim && { ...domain.dkim, privateKey: this.sealer.open(dkimSealed, `dkim:${domain.id}`) },
     }));
   }
 }
+
+const inPair = (pairId: PairId, table: string): Where => sql`${sql.ref(`${table}.pair_id`)} = ${pairId}`;
+const ofThese = (ids: readonly string[], table: string): Where =>
+  ids.length > 0 ? sql`${sql.ref(`${table}.id`)} = ANY(${[...ids]}::uuid[])` : sql`false`;

@@ -1,4 +1,4 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiParam, ApiTags } from '@nestjs/swagger';
 import { Requires, Scope } from '../auth/access.decorators.js';
 import type { TenantScope } from '../platform/database/scope.js';
@@ -8,7 +8,7 @@ import { PageQuery } from '../platform/http/paging.js';
 import { Uuid } from '../platform/http/uuid.pipe.js';
 import type { AliasId } from '../platform/ids.js';
 import { Aliases } from './aliases.service.js';
-import { AliasPage, AliasView, CreateAlias } from './mailboxes.dto.js';
+import { AliasPage, AliasView, CreateAlias, UpdateAlias } from './mailboxes.dto.js';
 
 @ApiTags('mailboxes')
 @ApiParam({ name: 'tenantId', format: 'uuid', type: 'string' })
@@ -29,6 +29,13 @@ export class AliasesController {
   @ApiCreatedResponse({ standardSchema: AliasView })
   async create(@Scope() scope: TenantScope, @Body({ schema: CreateAlias }) body: CreateAlias) {
     return unwrap(await this.aliases.create(scope, body));
+  }
+
+  @Patch(':id')
+  @Requires('mailbox:update')
+  @ApiOkResponse({ standardSchema: AliasView })
+  async update(@Scope() scope: TenantScope, @Param('id', Uuid) id: AliasId, @Body({ schema: UpdateAlias }) body: UpdateAlias) {
+    return unwrap(await this.aliases.update(scope, id, body));
   }
 
   @Delete(':id')

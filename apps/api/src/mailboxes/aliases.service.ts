@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { domainOf, parseAddress, parseOutsideAddress } from '@relevo/mail-address';
+import { domainOf, parseAddress } from '@relevo/mail-address';
+import { circle } from '@relevo/mail-policy';
 import { sql } from 'kysely';
 import { z } from 'zod';
 import { Changes } from '../changes/changes.service.js';
@@ -8,8 +9,10 @@ import type { TenantScope } from '../platform/database/scope.js';
 import { err, ok, type Result } from '../platform/errors/result.js';
 import { decodeCursor, encodeCursor, type Page, type PageQuery, toPage } from '../platform/http/paging.js';
 import { type AliasId, newId } from '../platform/ids.js';
+import { AddressBook } from '../routing/address-book.js';
+import { readTargets } from '../routing/targets.rules.js';
 import { Tenants } from '../tenants/tenants.service.js';
-import type { AliasView, CreateAlias } from './mailboxes.dto.js';
+import type { AliasView, CreateAlias, UpdateAlias } from './mailboxes.dto.js';
 import { MailboxesRepository } from './mailboxes.repository.js';
 
 /** Addresses that resolve to others: an alias to mailboxes of the tenant, or outward. */
@@ -20,6 +23,7 @@ export class Aliases {
     private readonly mailboxes: MailboxesRepository,
     private readonly changes: Changes,
     private readonly tenants: Tenants,
+    private readonly book: AddressBook,
   ) {}
 
   list(scope: TenantScope, query: PageQuery): Promise<Page<AliasView>> {
@@ -42,12 +46,8 @@ export class Aliases {
   async create(scope: TenantScope, wish: CreateAlias): Promise<Result<AliasView>> {
     const address = parseAddress(wish.address);
     if (!address.ok) return err('address.invalid', { address: wish.address }, 'address');
-    const targets: string[] = [];
-    for (const [index, text] of wish.targets.entries()) {
-      const target = parseOutsideAddress(text);
-      if (!target.ok) return err('address.invalid', { address: text }, `targets.${index}`);
-      if (!targets.includes(target.value)) targets.push(target.value);
-    }
+    const targets = readTargets(wish.targets);
+    if (!targets.ok) return targets;
     const { pairId } = await this.tenants.placement(scope);
     return this.changes.commit(scope, pairId, async (tx, recorder): Promise<Result<AliasView>> => {
       const domain = await tx
@@ -60,6 +60,8 @@ export class Aliases {
       await sql`SELECT 1 FROM pair WHERE id = ${pairId} FOR NO KEY UPDATE`.execute(tx);
       if ((await this.mailboxes.taken(tx, scope, [address.value])).size > 0)
         return err('address.taken', { address: wish.address }, 'address');
+      const trail = circle(await this.book.around(tx, scope, targets.value), address.value, targets.value);
+      if (trail) return err('address.circle', { trail: trail.join(' → ') }, 'targets');
       const revision = await recorder.reserve();
       const id = newId<AliasId>();
       await tx
@@ -70,7 +72,7 @@ export class Aliases {
           pair_id: pairId,
           domain_id: domain.id,
           address: address.value,
-          targets,
+          targets: targets.value,
           revision,
         })
         .execute();
@@ -80,9 +82,46 @@ export class Aliases {
         tenantId: scope.tenantId,
         label: address.value,
         action: 'alias.created',
-        after: { targets },
+        after: { targets: targets.value },
       });
-      return ok({ id, address: address.value, targets, version: 1, effective: false });
+      return ok({ id, address: address.value, targets: targets.value, version: 1, effective: false });
+    });
+  }
+
+  async update(scope: TenantScope, id: AliasId, wish: UpdateAlias): Promise<Result<AliasView>> {
+    const targets = readTargets(wish.targets);
+    if (!targets.ok) return targets;
+    const { pairId } = await this.tenants.placement(scope);
+    return this.changes.commit(scope, pairId, async (tx, recorder): Promise<Result<AliasView>> => {
+      const before = await tx
+        .selectFrom('alias')
+        .select(['address', 'targets', 'version'])
+        .where('tenant_id', '=', scope.tenantId)
+        .where('id', '=', id)
+        .forUpdate()
+        .executeTakeFirst();
+      if (!before) return err('resource.not_found');
+      if (before.version !== wish.version) return err('version.conflict', {}, 'version');
+      const trail = circle(await this.book.around(tx, scope, targets.value), before.address, targets.value);
+      if (trail) return err('address.circle', { trail: trail.join(' → ') }, 'targets');
+      const version = before.version + 1;
+      const revision = await recorder.reserve();
+      await tx
+        .updateTable('alias')
+        .set({ targets: targets.value, revision, version })
+        .where('tenant_id', '=', scope.tenantId)
+        .where('id', '=', id)
+        .execute();
+      recorder.record({
+        entity: 'alias',
+        entityId: id,
+        tenantId: scope.tenantId,
+        label: before.address,
+        action: 'alias.updated',
+        before: { targets: before.targets },
+        after: { targets: targets.value },
+      });
+      return ok({ id, address: before.address, targets: targets.value, version, effective: false });
     });
   }
 

@@ -1,4 +1,4 @@
-import { AccessMode, ReceivePolicy, SendPolicy } from '@relevo/agent-protocol';
+import { AccessMode, Protocols, ReceivePolicy, SendPolicy, Vacation } from '@relevo/agent-protocol';
 import { z } from 'zod';
 import { PageQuery, page } from '../platform/http/paging.js';
 
@@ -7,12 +7,16 @@ const settings = {
   displayName: z.string().trim().max(120),
   kind: z.enum(['person', 'role']),
   accessMode: AccessMode,
+  /** Ways in; `cleartext` lets log-ins do without TLS. */
+  protocols: Protocols,
   /** Days that INBOX mail stays on the server; null: all of it. */
   retentionDays: z.int().min(1).max(3650).nullable(),
   quotaMb: z.int().min(10).max(1_000_000),
   sendPolicy: SendPolicy,
   receivePolicy: ReceivePolicy,
   forward: Forward,
+  /** The automatic answer while its person is away. */
+  vacation: Vacation.nullable(),
 };
 
 export const CreateMailbox = z.object({
@@ -77,8 +81,11 @@ export const AliasView = z.object({
   effective: z.boolean(),
 });
 export type AliasView = z.infer<typeof AliasView>;
-export const CreateAlias = z.object({ address: z.string().max(320), targets: z.array(z.string().max(320)).min(1).max(100) });
+const Targets = z.array(z.string().max(320)).min(1).max(100);
+export const CreateAlias = z.object({ address: z.string().max(320), targets: Targets });
 export type CreateAlias = z.infer<typeof CreateAlias>;
+export const UpdateAlias = z.object({ version: z.int(), targets: Targets });
+export type UpdateAlias = z.infer<typeof UpdateAlias>;
 export const AliasPage = page(AliasView);
 
 export const RevealedPassword = z.object({
@@ -87,3 +94,23 @@ export const RevealedPassword = z.object({
   tenant: z.string(),
   hosts: z.object({ mail: z.string() }),
 });
+
+export const AppPasswordView = z.object({ id: z.uuid(), name: z.string(), createdAt: z.iso.datetime() });
+export type AppPasswordView = z.infer<typeof AppPasswordView>;
+export const AppPasswordList = z.array(AppPasswordView);
+export const CreateAppPassword = z.object({ name: z.string().trim().min(1).max(80) });
+/** `password` is shown this once; only its hash is kept. */
+export const CreatedAppPassword = AppPasswordView.extend({ password: z.string() });
+export type CreatedAppPassword = z.infer<typeof CreatedAppPassword>;
+
+export const DeletedMailboxView = z.object({
+  id: z.uuid(),
+  address: z.string(),
+  displayName: z.string(),
+  deletedBy: z.string(),
+  deletedAt: z.iso.datetime(),
+  /** Until then it can be restored with all its mail. */
+  purgeAfter: z.iso.datetime(),
+});
+export type DeletedMailboxView = z.infer<typeof DeletedMailboxView>;
+export const DeletedMailboxPage = page(DeletedMailboxView);

@@ -1,6 +1,11 @@
 import { Module } from '@nestjs/common';
 import { ChangesModule } from '../changes/changes.module.js';
 import { TenantsModule } from '../tenants/tenants.module.js';
+import { RoutingModule } from '../routing/routing.module.js';
+import { AppPasswordsController } from './app-passwords.controller.js';
+import { AppPasswords } from './app-passwords.service.js';
+import { DeletedMailboxesController } from './deleted-mailboxes.controller.js';
+import { DeletedMailboxes } from './deleted-mailboxes.service.js';
 import { AliasesController } from './aliases.controller.js';
 import { Aliases } from './aliases.service.js';
 import { HandOvers } from './handover.service.js';
@@ -10,9 +15,9 @@ import { MailboxesRepository } from './mailboxes.repository.js';
 import { Mailboxes } from './mailboxes.service.js';
 
 @Module({
-  imports: [ChangesModule, TenantsModule],
-  controllers: [MailboxesController, AliasesController, LinksController],
-  providers: [Mailboxes, MailboxesRepository, Aliases, HandOvers],
+  imports: [ChangesModule, RoutingModule, TenantsModule],
+  controllers: [MailboxesController, AppPasswordsController, DeletedMailboxesController, AliasesController, LinksController],
+  providers: [Mailboxes, MailboxesRepository, AppPasswords, DeletedMailboxes, Aliases, HandOvers],
   exports: [HandOvers, Mailboxes, Aliases],
 })
 export class MailboxesModule {}

@@ -23,7 +23,7 @@ export interface NewMailbox {
 }
 
 const COLUMNS = sql`m.id, m.address, m.display_name, m.kind, m.state, m.access_mode, m.retention_days, m.quota_mb, m.send_policy, m.receive_policy, m.forward,
-  m.password_hash IS NOT NULL AS has_password, m.version, m.revision, m.created_at, m.updated_at`;
+  m.protocols, m.vacation, m.password_hash IS NOT NULL AS has_password, m.version, m.revision, m.created_at, m.updated_at`;
 
 interface Row {
   id: MailboxId;
@@ -37,6 +37,8 @@ interface Row {
   send_policy: MailboxRecord['sendPolicy'];
   receive_policy: MailboxRecord['receivePolicy'];
   forward: MailboxRecord['forward'];
+  protocols: MailboxRecord['protocols'];
+  vacation: MailboxRecord['vacation'];
   has_password: boolean;
   version: number;
   revision: number;
@@ -103,19 +105,20 @@ export class MailboxesRepository {
     const { rows } = await sql<{ domain_id: DomainId | null; taken: boolean; count: number }>`
       SELECT mailbox_count AS count, (SELECT id FROM domain WHERE tenant_id = t.id AND name = ${domain}) AS domain_id,
         EXISTS (SELECT 1 FROM mailbox WHERE tenant_id = t.id AND address = ${address})
-          OR EXISTS (SELECT 1 FROM alias WHERE tenant_id = t.id AND address = ${address}) AS taken
+          OR EXISTS (SELECT 1 FROM alias WHERE tenant_id = t.id AND address = ${address})
+          OR EXISTS (SELECT 1 FROM distribution_list WHERE tenant_id = t.id AND address = ${address}) AS taken
       FROM tenant t WHERE t.id = ${scope.tenantId}`.execute(tx);
     const row = rows[0];
     return { domainId: row?.domain_id ?? null, taken: row?.taken ?? false, count: row?.count ?? 0 };
   }
 
-  /** Of these addresses, the ones that a mailbox or an alias of the tenant has already. */
+  /** Of these addresses, the ones that a mailbox, an alias or a list of the tenant has already. */
   async taken(tx: Tx, scope: TenantScope, addresses: readonly string[]): Promise<Set<string>> {
     const { rows } = await sql<{ address: string }>`
       SELECT address FROM mailbox WHERE tenant_id = ${scope.tenantId} AND address = ANY(${[...addresses]}::text[])
-      UNION ALL SELECT address FROM alias WHERE tenant_id = ${scope.tenantId} AND address = ANY(${[...addresses]}::text[])`.execute(
-      tx,
-    );
+      UNION ALL SELECT address FROM alias WHERE tenant_id = ${scope.tenantId} AND address = ANY(${[...addresses]}::text[])
+      UNION ALL SELECT address FROM distribution_list
+        WHERE tenant_id = ${scope.tenantId} AND address = ANY(${[...addresses]}::text[])`.execute(tx);
     return new Set(rows.map((row) => row.address));
   }
 
@@ -143,6 +146,8 @@ function toView(row: Row): MailboxView {
     sendPolicy: row.send_policy,
     receivePolicy: row.receive_policy,
     forward: row.forward,
+    protocols: row.protocols,
+    vacation: row.vacation,
     hasPassword: row.has_password,
     version: row.version,
     revision: row.revision,
@@ -160,6 +165,8 @@ export const viewOfNew = (mailbox: NewMailbox, now: Date): MailboxView =>
     send_policy: { kind: 'anyone' },
     receive_policy: { kind: 'accept' },
     forward: null,
+    protocols: { imap: true, pop3: true, submission: true, webmail: true, cleartext: false },
+    vacation: null,
     has_password: mailbox.password_hash !== null,
     version: 1,
     created_at: now,

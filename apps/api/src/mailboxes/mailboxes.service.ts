@@ -1,14 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import type { SendPolicy } from '@relevo/agent-protocol';
 import { type Address, domainOf, parseAddress, parseOutsideAddress } from '@relevo/mail-address';
-import { contradictions, normaliseEntries } from '@relevo/mail-policy';
+import { circle, contradictions, normaliseEntries } from '@relevo/mail-policy';
 import { type Change, Changes } from '../changes/changes.service.js';
 import { Database, type Tx } from '../platform/database/database.js';
 import type { TenantScope } from '../platform/database/scope.js';
 import { err, ok, type Result } from '../platform/errors/result.js';
 import type { Page } from '../platform/http/paging.js';
 import { type DomainId, type MailboxId, newId, type PairId, type TenantId } from '../platform/ids.js';
+import { AddressBook } from '../routing/address-book.js';
 import { Tenants } from '../tenants/tenants.service.js';
+import { DeletedMailboxes } from './deleted-mailboxes.service.js';
 import { HandOvers } from './handover.service.js';
 import type { CreateMailbox, HandOver, MailboxQuery, MailboxView, UpdateMailbox } from './mailboxes.dto.js';
 import { MailboxesRepository, type NewMailbox, viewOfNew } from './mailboxes.repository.js';
@@ -31,6 +33,8 @@ const AUDITED = [
   'sendPolicy',
   'receivePolicy',
   'forward',
+  'protocols',
+  'vacation',
 ] as const;
 
 /** Days on the server by access mode, unless the administrator says otherwise. */
@@ -49,6 +53,8 @@ export class Mailboxes {
     private readonly changes: Changes,
     private readonly tenants: Tenants,
     private readonly handOvers: HandOvers,
+    private readonly deleted: DeletedMailboxes,
+    private readonly book: AddressBook,
   ) {}
 
   list(scope: TenantScope, query: MailboxQuery): Promise<Page<MailboxView> & { total: number }> {
@@ -102,6 +108,8 @@ export class Mailboxes {
       const rules = normaliseRules({ ...before, ...definedOf(settings) });
       if (!rules.ok) return rules;
       const after = rules.value;
+      const loop = await this.#circle(tx, scope, after);
+      if (!loop.ok) return loop;
       const revision = await recorder.reserve();
       await tx
         .updateTable('mailbox')
@@ -115,6 +123,8 @@ export class Mailboxes {
           send_policy: JSON.stringify(after.sendPolicy),
           receive_policy: JSON.stringify(after.receivePolicy),
           forward: after.forward && JSON.stringify(after.forward),
+          protocols: JSON.stringify(after.protocols),
+          vacation: after.vacation && JSON.stringify(after.vacation),
           revision,
           version: before.version + 1,
           updated_at: new Date(),
@@ -171,13 +181,14 @@ export class Mailboxes {
     return { mailboxId: known.id as MailboxId, tenantId: known.tenant_id as TenantId, address: known.address };
   }
 
+  /** The nodes forget it at once; with its mail it can be restored for thirty days. */
   async remove(scope: TenantScope, id: MailboxId): Promise<Result<null>> {
     const { pairId } = await this.tenants.placement(scope);
     return this.changes.commit(scope, pairId, async (tx, recorder): Promise<Result<null>> => {
       const before = await this.repository.find(tx, scope, id);
       if (!before) return err('resource.not_found');
       await recorder.reserve();
-      await tx.deleteFrom('mailbox').where('tenant_id', '=', scope.tenantId).where('id', '=', id).execute();
+      await this.deleted.keep(tx, scope, id);
       recorder.record(this.#change(scope, before, 'mailbox.deleted', { before: settingsOf(before) }));
       return ok(null);
     });
@@ -196,6 +207,13 @@ export class Mailboxes {
   /** and many at once. The caller records the changes. */
   insert(tx: Tx, scope: TenantScope, pairId: PairId, rows: readonly NewMailbox[]): Promise<void> {
     return this.repository.insert(tx, scope, pairId, rows);
+  }
+
+  async #circle(tx: Tx, scope: TenantScope, mailbox: MailboxView): Promise<Result<null>> {
+    const targets = mailbox.forward?.targets ?? [];
+    if (targets.length === 0) return ok(null);
+    const trail = circle(await this.book.around(tx, scope, targets), mailbox.address, targets);
+    return trail ? err('address.circle', { trail: trail.join(' → ') }, 'forward.targets') : ok(null);
   }
 
   async #secret(chosen: string | undefined, address: string): Promise<Result<{ hash: string; generated: string | null }>> {
@@ -261,6 +279,9 @@ function normaliseRules(view: MailboxView): Result<MailboxView> {
     ...view.forward,
     targets: [...new Set(targets?.flatMap((target) => (target.ok ? [target.value] : [])))],
   };
+  const { vacation } = view;
+  if (vacation?.from && vacation.until && Date.parse(vacation.until) <= Date.parse(vacation.from))
+    return err('vacation.never', {}, 'vacation.until');
   const after = { ...view, sendPolicy: sendPolicy.value, forward };
   const clash = contradictions(after).find((one) => one.severity === 'error');
   return clash ? err('policy.contradiction', { why: clash.code }) : ok(after);

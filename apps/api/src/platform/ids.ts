@@ -9,6 +9,8 @@ export type UserId = Id<'User'>;
 export type DomainId = Id<'Domain'>;
 export type MailboxId = Id<'Mailbox'>;
 export type AliasId = Id<'Alias'>;
+export type ListId = Id<'List'>;
+export type AppPasswordId = Id<'AppPassword'>;
 export type SwitchoverId = Id<'Switchover'>;
 export type CommandId = Id<'Command'>;
 

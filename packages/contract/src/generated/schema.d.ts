@@ -175,6 +175,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/tenants/{tenantId}/mailboxes/{id}/app-passwords": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["AppPasswordsController_list"];
+        put?: never;
+        post: operations["AppPasswordsController_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tenants/{tenantId}/mailboxes/{id}/app-passwords/{appPasswordId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["AppPasswordsController_remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tenants/{tenantId}/deleted-mailboxes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["DeletedMailboxesController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tenants/{tenantId}/deleted-mailboxes/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["DeletedMailboxesController_restore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/tenants/{tenantId}/aliases": {
         parameters: {
             query?: never;
@@ -204,7 +268,7 @@ export interface paths {
         delete: operations["AliasesController_remove"];
         options?: never;
         head?: never;
-        patch?: never;
+        patch: operations["AliasesController_update"];
         trace?: never;
     };
     "/v1/links/{token}": {
@@ -217,6 +281,54 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["LinksController_reveal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tenants/{tenantId}/lists": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ListsController_list"];
+        put?: never;
+        post: operations["ListsController_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tenants/{tenantId}/lists/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["ListsController_remove"];
+        options?: never;
+        head?: never;
+        patch: operations["ListsController_update"];
+        trace?: never;
+    };
+    "/v1/tenants/{tenantId}/simulations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["RoutingController_simulate"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1689,7 +1801,7 @@ export interface operations {
                             revision: number;
                             action: string;
                             /** @enum {string} */
-                            entity: "pair" | "domain" | "mailbox" | "alias";
+                            entity: "pair" | "domain" | "mailbox" | "alias" | "list";
                             /** Format: uuid */
                             entityId: string;
                             label: string;
@@ -1841,6 +1953,13 @@ export interface operations {
                             kind: "person" | "role";
                             /** @enum {string} */
                             accessMode: "client" | "client_and_webmail" | "webmail";
+                            protocols: {
+                                imap: boolean;
+                                pop3: boolean;
+                                submission: boolean;
+                                webmail: boolean;
+                                cleartext: boolean;
+                            };
                             retentionDays: number | null;
                             quotaMb: number;
                             sendPolicy: {
@@ -1868,6 +1987,15 @@ export interface operations {
                             forward: {
                                 targets: string[];
                                 keepCopy: boolean;
+                            } | null;
+                            vacation: {
+                                subject: string;
+                                text: string;
+                                /** Format: date-time */
+                                from: string | null;
+                                /** Format: date-time */
+                                until: string | null;
+                                everyDays: number;
                             } | null;
                             /** @enum {string} */
                             state: "active" | "suspended";
@@ -1939,6 +2067,13 @@ export interface operations {
                             kind: "person" | "role";
                             /** @enum {string} */
                             accessMode: "client" | "client_and_webmail" | "webmail";
+                            protocols: {
+                                imap: boolean;
+                                pop3: boolean;
+                                submission: boolean;
+                                webmail: boolean;
+                                cleartext: boolean;
+                            };
                             retentionDays: number | null;
                             quotaMb: number;
                             sendPolicy: {
@@ -1966,6 +2101,15 @@ export interface operations {
                             forward: {
                                 targets: string[];
                                 keepCopy: boolean;
+                            } | null;
+                            vacation: {
+                                subject: string;
+                                text: string;
+                                /** Format: date-time */
+                                from: string | null;
+                                /** Format: date-time */
+                                until: string | null;
+                                everyDays: number;
                             } | null;
                             /** @enum {string} */
                             state: "active" | "suspended";
@@ -2015,6 +2159,13 @@ export interface operations {
                         kind: "person" | "role";
                         /** @enum {string} */
                         accessMode: "client" | "client_and_webmail" | "webmail";
+                        protocols: {
+                            imap: boolean;
+                            pop3: boolean;
+                            submission: boolean;
+                            webmail: boolean;
+                            cleartext: boolean;
+                        };
                         retentionDays: number | null;
                         quotaMb: number;
                         sendPolicy: {
@@ -2042,6 +2193,15 @@ export interface operations {
                         forward: {
                             targets: string[];
                             keepCopy: boolean;
+                        } | null;
+                        vacation: {
+                            subject: string;
+                            text: string;
+                            /** Format: date-time */
+                            from: string | null;
+                            /** Format: date-time */
+                            until: string | null;
+                            everyDays: number;
                         } | null;
                         /** @enum {string} */
                         state: "active" | "suspended";
@@ -2096,6 +2256,13 @@ export interface operations {
                     kind?: "person" | "role";
                     /** @enum {string} */
                     accessMode?: "client" | "client_and_webmail" | "webmail";
+                    protocols?: {
+                        imap: boolean;
+                        pop3: boolean;
+                        submission: boolean;
+                        webmail: boolean;
+                        cleartext: boolean;
+                    };
                     retentionDays?: number | null;
                     quotaMb?: number;
                     sendPolicy?: {
@@ -2124,6 +2291,15 @@ export interface operations {
                         targets: string[];
                         keepCopy: boolean;
                     } | null;
+                    vacation?: {
+                        subject: string;
+                        text: string;
+                        /** Format: date-time */
+                        from: string | null;
+                        /** Format: date-time */
+                        until: string | null;
+                        everyDays: number;
+                    } | null;
                     /** @enum {string} */
                     state?: "active" | "suspended";
                     version: number;
@@ -2146,6 +2322,13 @@ export interface operations {
                         kind: "person" | "role";
                         /** @enum {string} */
                         accessMode: "client" | "client_and_webmail" | "webmail";
+                        protocols: {
+                            imap: boolean;
+                            pop3: boolean;
+                            submission: boolean;
+                            webmail: boolean;
+                            cleartext: boolean;
+                        };
                         retentionDays: number | null;
                         quotaMb: number;
                         sendPolicy: {
@@ -2173,6 +2356,15 @@ export interface operations {
                         forward: {
                             targets: string[];
                             keepCopy: boolean;
+                        } | null;
+                        vacation: {
+                            subject: string;
+                            text: string;
+                            /** Format: date-time */
+                            from: string | null;
+                            /** Format: date-time */
+                            until: string | null;
+                            everyDays: number;
                         } | null;
                         /** @enum {string} */
                         state: "active" | "suspended";
@@ -2223,6 +2415,13 @@ export interface operations {
                             kind: "person" | "role";
                             /** @enum {string} */
                             accessMode: "client" | "client_and_webmail" | "webmail";
+                            protocols: {
+                                imap: boolean;
+                                pop3: boolean;
+                                submission: boolean;
+                                webmail: boolean;
+                                cleartext: boolean;
+                            };
                             retentionDays: number | null;
                             quotaMb: number;
                             sendPolicy: {
@@ -2251,6 +2450,15 @@ export interface operations {
                                 targets: string[];
                                 keepCopy: boolean;
                             } | null;
+                            vacation: {
+                                subject: string;
+                                text: string;
+                                /** Format: date-time */
+                                from: string | null;
+                                /** Format: date-time */
+                                until: string | null;
+                                everyDays: number;
+                            } | null;
                             /** @enum {string} */
                             state: "active" | "suspended";
                             hasPassword: boolean;
@@ -2269,6 +2477,147 @@ export interface operations {
                         } | null;
                     };
                 };
+            };
+        };
+    };
+    AppPasswordsController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tenantId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                        /** Format: date-time */
+                        createdAt: string;
+                    }[];
+                };
+            };
+        };
+    };
+    AppPasswordsController_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tenantId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                        /** Format: date-time */
+                        createdAt: string;
+                        password: string;
+                    };
+                };
+            };
+        };
+    };
+    AppPasswordsController_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tenantId: string;
+                id: string;
+                appPasswordId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    DeletedMailboxesController_list: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                tenantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            address: string;
+                            displayName: string;
+                            deletedBy: string;
+                            /** Format: date-time */
+                            deletedAt: string;
+                            /** Format: date-time */
+                            purgeAfter: string;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    DeletedMailboxesController_restore: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tenantId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -2364,6 +2713,42 @@ export interface operations {
             };
         };
     };
+    AliasesController_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tenantId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                    targets: string[];
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        address: string;
+                        targets: string[];
+                        version: number;
+                        effective: boolean;
+                    };
+                };
+            };
+        };
+    };
     LinksController_reveal: {
         parameters: {
             query?: never;
@@ -2396,6 +2781,272 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    ListsController_list: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                tenantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            address: string;
+                            displayName: string;
+                            members: string[];
+                            post: {
+                                /** @enum {string} */
+                                kind: "anyone";
+                            } | {
+                                /** @enum {string} */
+                                kind: "tenant";
+                            } | {
+                                /** @enum {string} */
+                                kind: "members";
+                            } | {
+                                /** @enum {string} */
+                                kind: "listed";
+                                entries: string[];
+                            };
+                            version: number;
+                            effective: boolean;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    ListsController_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of your own; the same key gives the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                tenantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    address: string;
+                    /** @default  */
+                    displayName?: string;
+                    members: string[];
+                    /**
+                     * @default {
+                     *       "kind": "tenant"
+                     *     }
+                     */
+                    post?: {
+                        /** @enum {string} */
+                        kind: "anyone";
+                    } | {
+                        /** @enum {string} */
+                        kind: "tenant";
+                    } | {
+                        /** @enum {string} */
+                        kind: "members";
+                    } | {
+                        /** @enum {string} */
+                        kind: "listed";
+                        entries: string[];
+                    };
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        address: string;
+                        displayName: string;
+                        members: string[];
+                        post: {
+                            /** @enum {string} */
+                            kind: "anyone";
+                        } | {
+                            /** @enum {string} */
+                            kind: "tenant";
+                        } | {
+                            /** @enum {string} */
+                            kind: "members";
+                        } | {
+                            /** @enum {string} */
+                            kind: "listed";
+                            entries: string[];
+                        };
+                        version: number;
+                        effective: boolean;
+                    };
+                };
+            };
+        };
+    };
+    ListsController_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tenantId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    ListsController_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tenantId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    displayName?: string;
+                    members?: string[];
+                    post?: {
+                        /** @enum {string} */
+                        kind: "anyone";
+                    } | {
+                        /** @enum {string} */
+                        kind: "tenant";
+                    } | {
+                        /** @enum {string} */
+                        kind: "members";
+                    } | {
+                        /** @enum {string} */
+                        kind: "listed";
+                        entries: string[];
+                    };
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        address: string;
+                        displayName: string;
+                        members: string[];
+                        post: {
+                            /** @enum {string} */
+                            kind: "anyone";
+                        } | {
+                            /** @enum {string} */
+                            kind: "tenant";
+                        } | {
+                            /** @enum {string} */
+                            kind: "members";
+                        } | {
+                            /** @enum {string} */
+                            kind: "listed";
+                            entries: string[];
+                        };
+                        version: number;
+                        effective: boolean;
+                    };
+                };
+            };
+        };
+    };
+    RoutingController_simulate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tenantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    from: {
+                        /** @enum {string} */
+                        kind: "mailbox";
+                        address: string;
+                    } | {
+                        /** @enum {string} */
+                        kind: "outside";
+                        sender: string;
+                    };
+                    to: string;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        verdict: "accepted" | "refused";
+                        rule: string;
+                        reply: string;
+                        steps: {
+                            from: string;
+                            to: string;
+                            /** @enum {string} */
+                            by: "alias" | "list" | "forward" | "domain_alias" | "postmaster" | "catch_all";
+                        }[];
+                        mailboxes: {
+                            address: string;
+                            answersAbsent: boolean;
+                            suspended: boolean;
+                        }[];
+                        outside: string[];
+                        refusing: {
+                            address: string;
+                            text: string;
+                        }[];
+                    };
+                };
             };
         };
     };

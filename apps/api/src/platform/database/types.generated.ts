@@ -39,21 +39,6 @@ export interface Account {
   userId: string;
 }
 
-export interface Alarm {
-  closed_at: Timestamp | null;
-  closed_by: string | null;
-  count: Generated<number>;
-  dedup_key: string;
-  facts: Generated<Json>;
-  id: string;
-  kind: string;
-  label: string;
-  last_at: Generated<Timestamp>;
-  opened_at: Generated<Timestamp>;
-  severity: string;
-  tenant_id: string | null;
-}
-
 export interface Alias {
   address: string;
   created_at: Generated<Timestamp>;
@@ -66,19 +51,14 @@ export interface Alias {
   version: Generated<number>;
 }
 
-export interface ApiKey {
+export interface AppPassword {
   created_at: Generated<Timestamp>;
-  expires_at: Timestamp;
-  hash: Buffer;
-  hint: string;
+  hash: string;
   id: string;
-  last_used_address: string | null;
-  last_used_at: Timestamp | null;
-  made_by: string;
-  made_by_name: string;
+  mailbox_id: string;
   name: string;
-  permissions: string[];
-  revoked_at: Timestamp | null;
+  pair_id: string;
+  selector: string;
   tenant_id: string;
 }
 
@@ -94,8 +74,6 @@ export interface Assessment {
 }
 
 export interface Audit {
-  acting_as: string | null;
-  acting_as_name: string | null;
   action: string;
   actor: string;
   actor_name: string;
@@ -104,19 +82,10 @@ export interface Audit {
   at: Generated<Timestamp>;
   before: Json | null;
   id: Generated<number>;
-  impersonation_id: string | null;
   label: string;
-  reason: string | null;
   request_id: string | null;
   target: string;
   tenant_id: string | null;
-}
-
-export interface AuditSeal {
-  audit_id: number;
-  hash: Buffer;
-  position: number;
-  sealed_at: Generated<Timestamp>;
 }
 
 export interface Change {
@@ -145,14 +114,34 @@ export interface Command {
   tenant_id: string | null;
 }
 
-export interface Correspondent {
+export interface DeletedMailbox {
   address: string;
-  first_at: Timestamp;
-  last_at: Timestamp;
+  deleted_at: Generated<Timestamp>;
+  deleted_by: string;
+  id: string;
+  pair_id: string;
+  purge_after: Timestamp;
+  record: Json;
   tenant_id: string;
 }
 
+export interface DistributionList {
+  address: string;
+  created_at: Generated<Timestamp>;
+  display_name: Generated<string>;
+  domain_id: string;
+  id: string;
+  members: string[];
+  pair_id: string;
+  post: Json;
+  revision: number;
+  tenant_id: string;
+  version: Generated<number>;
+}
+
 export interface Domain {
+  alias_of: string | null;
+  catch_all: string | null;
   created_at: Generated<Timestamp>;
   dkim_private: string;
   dkim_public: string;
@@ -163,24 +152,11 @@ export interface Domain {
   last_check_at: Timestamp | null;
   name: string;
   pair_id: string;
+  postmaster: string | null;
+  proof: string | null;
+  proven_at: Generated<Timestamp | null>;
   tenant_id: string;
   version: Generated<number>;
-}
-
-export interface Email {
-  attempts: Generated<number>;
-  created_at: Generated<Timestamp>;
-  data: string;
-  finished_at: Timestamp | null;
-  id: string;
-  last_error: string | null;
-  locale: string;
-  next_attempt_at: Generated<Timestamp>;
-  recipient: string;
-  state: Generated<string>;
-  template: string;
-  tenant_id: string | null;
-  via: string | null;
 }
 
 export interface EnrolmentToken {
@@ -199,47 +175,10 @@ export interface Idempotency {
   status: number | null;
 }
 
-export interface Impersonation {
-  as_name: string;
-  as_role: string;
-  as_user_id: string;
-  ended_at: Timestamp | null;
-  ends_at: Timestamp;
-  id: string;
-  reason: string;
-  session_id: string | null;
-  staff_id: string;
-  staff_name: string;
-  staff_role: string;
-  started_at: Generated<Timestamp>;
-  tenant_id: string;
-}
-
 export interface IngestCursor {
   node_id: string;
   position: number;
   stream: string;
-}
-
-export interface Invitation {
-  created_at: Generated<Timestamp>;
-  email: string;
-  expires_at: Timestamp;
-  id: string;
-  invited_by: string | null;
-  locale: string;
-  name: Generated<string>;
-  role: string;
-  sent_at: Generated<Timestamp>;
-  tenant_id: string;
-  token_hash: Buffer;
-}
-
-export interface KnownDevice {
-  first_seen_at: Generated<Timestamp>;
-  hash: Buffer;
-  last_seen_at: Generated<Timestamp>;
-  user_id: string;
 }
 
 export interface LoginEvent {
@@ -266,6 +205,7 @@ export interface Mailbox {
   pair_id: string;
   password_hash: string | null;
   password_set_at: Timestamp | null;
+  protocols: Generated<Json>;
   quota_mb: number;
   receive_policy: Generated<Json>;
   retention_days: number | null;
@@ -274,6 +214,7 @@ export interface Mailbox {
   state: Generated<string>;
   tenant_id: string;
   updated_at: Generated<Timestamp>;
+  vacation: Json | null;
   version: Generated<number>;
 }
 
@@ -299,29 +240,6 @@ export interface MailboxImportRow {
   tenant_id: string;
 }
 
-export interface MailboxLook {
-  actor: string;
-  address: string;
-  at: Generated<Timestamp>;
-  id: string;
-  mailbox_id: string;
-  staff: boolean;
-  tenant_id: string;
-  what: string;
-  who: string;
-  why: string;
-}
-
-export interface MailboxSession {
-  address: string | null;
-  created_at: Generated<Timestamp>;
-  expires_at: Timestamp;
-  hash: Buffer;
-  mailbox_id: string;
-  tenant_id: string;
-  user_agent: string | null;
-}
-
 export interface MailEvent {
   at: Timestamp;
   bounce_class: string | null;
@@ -330,37 +248,22 @@ export interface MailEvent {
   delay_seconds: number | null;
   direction: string;
   enhanced_code: string | null;
-  folder: string | null;
   lmtp_session: string | null;
   message_id: string | null;
   node_id: string;
   original_recipient: string | null;
-  peer_domain: string | null;
   position: number;
-  provider: string | null;
   queue_id: string;
   recipient: string | null;
   relay: string | null;
   reply: string | null;
   sasl_user: string | null;
-  score: number | null;
   sender: string;
   size: number | null;
   status: string | null;
   tenant_id: string;
   type: string;
   via: string | null;
-}
-
-export interface MailStat {
-  bucket: Timestamp;
-  bytes: Generated<number>;
-  dimension: string;
-  direction: string;
-  key: string;
-  n: number;
-  outcome: string;
-  tenant_id: string;
 }
 
 export interface Membership {
@@ -379,10 +282,8 @@ export interface Node {
   health: Json | null;
   host: string;
   id: string;
-  key_since: Timestamp | null;
   last_seen_at: Timestamp | null;
   name: string;
-  next_public_key: Json | null;
   pair_id: string;
   public_key: Json | null;
   revision: Generated<number>;
@@ -410,30 +311,7 @@ export interface Pair {
   overrides_postfix: Generated<string>;
   replication_secret: string;
   revision: Generated<number>;
-  sender_hash: string | null;
-  sender_id: string | null;
-  sender_password: string | null;
   version: Generated<number>;
-}
-
-export interface Passkey {
-  aaguid: string | null;
-  backedUp: boolean;
-  counter: number;
-  createdAt: Generated<Timestamp | null>;
-  credentialID: string;
-  deviceType: string;
-  id: Generated<string>;
-  name: string | null;
-  publicKey: string;
-  transports: string | null;
-  userId: string;
-}
-
-export interface PasswordReset {
-  expires_at: Timestamp;
-  hash: Buffer;
-  user_id: string;
 }
 
 export interface PlanStep {
@@ -442,12 +320,6 @@ export interface PlanStep {
   kind: string;
   position: number;
   tenant_id: string;
-}
-
-export interface PlatformSecret {
-  created_at: Generated<Timestamp>;
-  name: string;
-  sealed: string;
 }
 
 export interface Receipt {
@@ -496,7 +368,6 @@ export interface Tenant {
   created_at: Generated<Timestamp>;
   id: string;
   locale: Generated<string>;
-  log_days: Generated<number>;
   mailbox_count: Generated<number>;
   mailbox_limit: number;
   name: string;
@@ -509,16 +380,6 @@ export interface Tenant {
   version: Generated<number>;
 }
 
-export interface TwoFactor {
-  backupCodes: string;
-  failedVerificationCount: Generated<number | null>;
-  id: Generated<string>;
-  lockedUntil: Timestamp | null;
-  secret: string;
-  userId: string;
-  verified: Generated<boolean>;
-}
-
 export interface User {
   createdAt: Generated<Timestamp>;
   email: string;
@@ -528,7 +389,6 @@ export interface User {
   locale: Generated<string>;
   name: string;
   staffRole: string | null;
-  twoFactorEnabled: Generated<boolean>;
   updatedAt: Generated<Timestamp>;
 }
 
@@ -549,45 +409,33 @@ export interface ZoneChange {
 
 export interface DB {
   account: Account;
-  alarm: Alarm;
   alias: Alias;
-  api_key: ApiKey;
+  app_password: AppPassword;
   assessment: Assessment;
   audit: Audit;
-  audit_seal: AuditSeal;
   change: Change;
   command: Command;
-  correspondent: Correspondent;
+  deleted_mailbox: DeletedMailbox;
+  distribution_list: DistributionList;
   domain: Domain;
-  email: Email;
   enrolment_token: EnrolmentToken;
   idempotency: Idempotency;
-  impersonation: Impersonation;
   ingest_cursor: IngestCursor;
-  invitation: Invitation;
-  known_device: KnownDevice;
   login_event: LoginEvent;
   mail_event: MailEvent;
-  mail_stat: MailStat;
   mailbox: Mailbox;
   mailbox_import: MailboxImport;
   mailbox_import_row: MailboxImportRow;
-  mailbox_look: MailboxLook;
-  mailbox_session: MailboxSession;
   membership: Membership;
   node: Node;
   one_time_link: OneTimeLink;
   pair: Pair;
-  passkey: Passkey;
-  password_reset: PasswordReset;
   plan_step: PlanStep;
-  platform_secret: PlatformSecret;
   receipt: Receipt;
   session: Session;
   sizing_setting: SizingSetting;
   switchover: Switchover;
   tenant: Tenant;
-  twoFactor: TwoFactor;
   user: User;
   verification: Verification;
   zone_change: ZoneChange;

@@ -158,6 +158,41 @@ export const ERRORS = {
   },
   'address.invalid': { status: 422, es: '«{address}» no es una dirección válida.', en: '"{address}" is not a valid address.' },
   'address.taken': { status: 409, es: 'La dirección {address} ya existe.', en: 'The address {address} already exists.' },
+  'address.circle': {
+    status: 422,
+    es: 'El correo daría vueltas sin llegar a nadie: {trail}.',
+    en: 'Mail would go round in a circle: {trail}.',
+  },
+  'mailbox.unknown': {
+    status: 422,
+    es: '{address} no es una casilla de esta empresa.',
+    en: '{address} is not a mailbox of this company.',
+  },
+  'mailbox.not_restorable': {
+    status: 409,
+    es: 'No se puede restaurar: la dirección {address} ya es de otra casilla o alias.',
+    en: 'It cannot be restored: the address {address} is in use by another mailbox or alias.',
+  },
+  'app_password.limit': {
+    status: 409,
+    es: 'La casilla ya tiene {limit} contraseñas de aplicación. Borre una que no use.',
+    en: 'The mailbox has {limit} app passwords already. Delete one that is not in use.',
+  },
+  'vacation.never': {
+    status: 422,
+    es: 'La ausencia termina antes de empezar.',
+    en: 'The absence ends before it begins.',
+  },
+  'domain.not_proven': {
+    status: 409,
+    es: 'Todavía no se ve la prueba en el DNS de {domain}. Cree el registro TXT indicado y vuelva a comprobar.',
+    en: 'The proof is not in the DNS of {domain} yet. Create the TXT record shown and check again.',
+  },
+  'domain.in_use': {
+    status: 409,
+    es: 'El dominio {domain} tiene direcciones propias. Bórrelas antes.',
+    en: 'The domain {domain} has addresses of its own. Delete them first.',
+  },
   'plan.mailbox_limit': {
     status: 409,
     es: 'El plan admite {limit} casillas y todas están en uso.',
