@@ -282,6 +282,9 @@ async function companyWithEverything() {
     body: { address: `ana@${domain}` },
   });
   const alias = await newAlias(api, tenantId, domain);
+  const list = await newList(api, tenantId, domain);
+  const appPassword = await newAppPassword(api, tenantId, mailbox?.mailbox.id ?? '');
+  const deleted = await newDeleted(api, tenantId, domain);
   const { data: started } = await api.POST('/v1/tenants/{tenantId}/imports', {
     ...inTenant,
     body: { csv: `address\nberta@${domain}` },
@@ -310,6 +313,9 @@ async function companyWithEverything() {
     alias,
     member: await newMember(tenantId),
     invitation: await newInvitation(api, tenantId),
+    list,
+    appPassword,
+    deleted,
     import: started?.id,
     linkKey: started?.linkKey,
     domainId: domains?.[0]?.id,
@@ -401,6 +407,34 @@ async function newAlarm(): Promise<string> {
   return alarm?.id ?? '';
 }
 
+type Api = Awaited<ReturnType<typeof newCompany>>['api'];
+async function newList(api: Api, tenantId: string, domain: string): Promise<string> {
+  const { data, error } = await api.POST('/v1/tenants/{tenantId}/lists', {
+    params: { path: { tenantId } },
+    body: { address: `lista${Math.random().toString(36).slice(2)}@${domain}`, members: [`ana@${domain}`] },
+  });
+  if (!data) throw new Error(JSON.stringify(error));
+  return data.id;
+}
+async function newAppPassword(api: Api, tenantId: string, id: string): Promise<string> {
+  const { data, error } = await api.POST('/v1/tenants/{tenantId}/mailboxes/{id}/app-passwords', {
+    params: { path: { tenantId, id } },
+    body: { name: 'telefono' },
+  });
+  if (!data) throw new Error(JSON.stringify(error));
+  return data.id;
+}
+async function newDeleted(api: Api, tenantId: string, domain: string): Promise<string> {
+  const { data, error } = await api.POST('/v1/tenants/{tenantId}/mailboxes', {
+    params: { path: { tenantId } },
+    body: { address: `borrada${Math.random().toString(36).slice(2)}@${domain}` },
+  });
+  if (!data) throw new Error(JSON.stringify(error));
+  const { id } = data.mailbox;
+  await api.DELETE('/v1/tenants/{tenantId}/mailboxes/{id}', { params: { path: { tenantId, id } } });
+  return id;
+}
+
 const ANSWERS = {
   people: 3,
   roles: [],
@@ -419,6 +453,8 @@ function idsOf({ path }: Operation, company: Company): Ids {
   const thing: Record<string, string> = {
     mailboxes: company.mailbox,
     aliases: company.alias,
+    lists: company.list,
+    'deleted-mailboxes': company.deleted,
     imports: company.import,
     domains: company.domainId,
     switchovers: company.switchover,
@@ -441,21 +477,27 @@ function idsOf({ path }: Operation, company: Company): Ids {
   };
   if (noun && !thing[noun]) throw new Error(`the matrix has no ${noun} to call ${path} with`);
   const id = thing[noun] ?? '';
-  return { tenantId: company.tenantId, id, key: id, code: id, token: id, linkKey: company.linkKey };
+  const { tenantId, linkKey, appPassword } = company;
+  return { tenantId, id, key: id, code: id, token: id, linkKey, appPasswordId: appPassword };
 }
 
-/** What is about to be deleted or closed is made for it. */
+/** What is about to be used up is made for it. */
 async function idsFor(operation: Operation, company: Company): Promise<Ids> {
   const ids = idsOf(operation, company);
   if (operation.path.endsWith('/closure')) return { ...ids, id: await newAlarm() };
+  const { api, tenantId, domain } = company;
+  if (operation.path.endsWith('/restore')) return { ...ids, id: await newDeleted(api, tenantId, domain) };
   if (operation.method !== 'DELETE') return ids;
   if (operation.path.includes('/api-keys/')) return { ...ids, id: await newKeyOf(company) };
-  if (operation.path.includes('/members/')) return { ...ids, id: await newMember(company.tenantId) };
-  if (operation.path.includes('/invitations/')) return { ...ids, id: await newInvitation(company.api, company.tenantId) };
-  if (operation.path.includes('/aliases/')) return { ...ids, id: await newAlias(company.api, company.tenantId, company.domain) };
-  const { data } = await company.api.POST('/v1/tenants/{tenantId}/mailboxes', {
-    params: { path: { tenantId: company.tenantId } },
-    body: { address: `fuera${Math.random().toString(36).slice(2)}@${company.domain}` },
+  if (operation.path.includes('/members/')) return { ...ids, id: await newMember(tenantId) };
+  if (operation.path.includes('/invitations/')) return { ...ids, id: await newInvitation(api, tenantId) };
+  if (operation.path.includes('/lists/')) return { ...ids, id: await newList(api, tenantId, domain) };
+  if (operation.path.includes('/app-passwords/'))
+    return { ...ids, appPasswordId: await newAppPassword(api, tenantId, company.mailbox) };
+  if (operation.path.includes('/aliases/')) return { ...ids, id: await newAlias(api, tenantId, domain) };
+  const { data } = await api.POST('/v1/tenants/{tenantId}/mailboxes', {
+    params: { path: { tenantId } },
+    body: { address: `fuera${Math.random().toString(36).slice(2)}@${domain}` },
   });
   return { ...ids, id: data?.mailbox.id ?? '' };
 }
@@ -466,6 +508,9 @@ function validBody(operation: Operation): unknown {
     'PATCH /v1/tenants/{tenantId}/mailboxes/{id}': { version: 1, displayName: 'Intruso' },
     'POST /v1/tenants/{tenantId}/mailboxes/{id}/password': {},
     'PATCH /v1/tenants/{tenantId}/members/{id}': { role: 'viewer' },
+    'POST /v1/tenants/{tenantId}/mailboxes/{id}/app-passwords': { name: 'Intruso' },
+    'PATCH /v1/tenants/{tenantId}/aliases/{id}': { version: 1, targets: ['intruso@fuera.test'] },
+    'PATCH /v1/tenants/{tenantId}/lists/{id}': { version: 1, members: ['intruso@fuera.test'] },
     'PATCH /v1/tenants/{tenantId}/domains/{id}': { version: 1, dnsMode: 'outside' },
   };
   if (operation.takesBody && !bodies[nameOf(operation)]) throw new Error(`the matrix has no body for ${nameOf(operation)}`);

@@ -1,5 +1,5 @@
 /** Real mail programs' protocols against a node of the lab. */
-import { connect } from 'node:net';
+import { connect } from 'node:tls';
 import { ImapFlow } from 'imapflow';
 import { createTransport } from 'nodemailer';
 
@@ -71,7 +71,7 @@ export const refusal = (promise: Promise<unknown>): Promise<string> =>
 export function pop3Count(host: string, auth: Login): Promise<number> {
   const commands = [`USER ${auth.user}`, `PASS ${auth.pass}`, 'STAT', 'QUIT'];
   return new Promise((resolve, reject) => {
-    const socket = connect(110, host);
+    const socket = connect({ host, port: 995, ...tls });
     let count = 0;
     socket.setEncoding('latin1');
     socket.on('error', reject);

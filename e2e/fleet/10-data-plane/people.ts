@@ -5,7 +5,7 @@ export type Company = Awaited<ReturnType<typeof newCompany>>;
 export const PASSWORD = 'Casos-Especiales-1';
 
 type Settings = Partial<
-  Pick<NonNullable<Awaited<ReturnType<typeof read>>>, 'sendPolicy' | 'receivePolicy' | 'forward' | 'state'>
+  Pick<NonNullable<Awaited<ReturnType<typeof read>>>, 'sendPolicy' | 'receivePolicy' | 'forward' | 'state' | 'protocols' | 'vacation'>
 >;
 
 async function read(company: Company, id: string) {

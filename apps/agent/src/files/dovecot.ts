@@ -31,11 +31,11 @@ if header :is "X-Spam" "Yes" {
 `;
 
 /**
- * Who may come in by this way: `%s` is the service. What comes from this host itself is its webmail, whose people came in by
+ * Who may come in by this way: `%s` is the service, `%c` is empty without TLS. What comes from this host itself is its webmail, whose people came in by
  * TLS; everybody else needs TLS of their own, or an exception.
  */
 const MAY_COME_IN = `state = 'active' AND CASE WHEN '%r' = '127.0.0.1' AND '%s' IN ('imap', 'smtp', 'sieve') THEN webmail \
-  WHEN '%c' <> 'secured' AND cleartext = 0 THEN 0 \
+  WHEN '%c' = '' AND cleartext = 0 THEN 0 \
   WHEN '%s' = 'imap' THEN imap WHEN '%s' = 'pop3' THEN pop3 WHEN '%s' = 'smtp' THEN submission \
   WHEN '%s' = 'sieve' THEN imap ELSE 0 END = 1`;
 

@@ -39,6 +39,21 @@ export interface Account {
   userId: string;
 }
 
+export interface Alarm {
+  closed_at: Timestamp | null;
+  closed_by: string | null;
+  count: Generated<number>;
+  dedup_key: string;
+  facts: Generated<Json>;
+  id: string;
+  kind: string;
+  label: string;
+  last_at: Generated<Timestamp>;
+  opened_at: Generated<Timestamp>;
+  severity: string;
+  tenant_id: string | null;
+}
+
 export interface Alias {
   address: string;
   created_at: Generated<Timestamp>;
@@ -49,6 +64,22 @@ export interface Alias {
   targets: string[];
   tenant_id: string;
   version: Generated<number>;
+}
+
+export interface ApiKey {
+  created_at: Generated<Timestamp>;
+  expires_at: Timestamp;
+  hash: Buffer;
+  hint: string;
+  id: string;
+  last_used_address: string | null;
+  last_used_at: Timestamp | null;
+  made_by: string;
+  made_by_name: string;
+  name: string;
+  permissions: string[];
+  revoked_at: Timestamp | null;
+  tenant_id: string;
 }
 
 export interface AppPassword {
@@ -74,6 +105,8 @@ export interface Assessment {
 }
 
 export interface Audit {
+  acting_as: string | null;
+  acting_as_name: string | null;
   action: string;
   actor: string;
   actor_name: string;
@@ -82,10 +115,19 @@ export interface Audit {
   at: Generated<Timestamp>;
   before: Json | null;
   id: Generated<number>;
+  impersonation_id: string | null;
   label: string;
+  reason: string | null;
   request_id: string | null;
   target: string;
   tenant_id: string | null;
+}
+
+export interface AuditSeal {
+  audit_id: number;
+  hash: Buffer;
+  position: number;
+  sealed_at: Generated<Timestamp>;
 }
 
 export interface Change {
@@ -159,6 +201,22 @@ export interface Domain {
   version: Generated<number>;
 }
 
+export interface Email {
+  attempts: Generated<number>;
+  created_at: Generated<Timestamp>;
+  data: string;
+  finished_at: Timestamp | null;
+  id: string;
+  last_error: string | null;
+  locale: string;
+  next_attempt_at: Generated<Timestamp>;
+  recipient: string;
+  state: Generated<string>;
+  template: string;
+  tenant_id: string | null;
+  via: string | null;
+}
+
 export interface EnrolmentToken {
   expires_at: Timestamp;
   hash: Buffer;
@@ -173,6 +231,22 @@ export interface Idempotency {
   response: Json | null;
   scope: string;
   status: number | null;
+}
+
+export interface Impersonation {
+  as_name: string;
+  as_role: string;
+  as_user_id: string;
+  ended_at: Timestamp | null;
+  ends_at: Timestamp;
+  id: string;
+  reason: string;
+  session_id: string | null;
+  staff_id: string;
+  staff_name: string;
+  staff_role: string;
+  started_at: Generated<Timestamp>;
+  tenant_id: string;
 }
 
 export interface IngestCursor {
@@ -240,6 +314,19 @@ export interface MailboxImportRow {
   tenant_id: string;
 }
 
+export interface MailboxLook {
+  actor: string;
+  address: string;
+  at: Generated<Timestamp>;
+  id: string;
+  mailbox_id: string;
+  staff: boolean;
+  tenant_id: string;
+  what: string;
+  who: string;
+  why: string;
+}
+
 export interface MailEvent {
   at: Timestamp;
   bounce_class: string | null;
@@ -282,8 +369,10 @@ export interface Node {
   health: Json | null;
   host: string;
   id: string;
+  key_since: Timestamp | null;
   last_seen_at: Timestamp | null;
   name: string;
+  next_public_key: Json | null;
   pair_id: string;
   public_key: Json | null;
   revision: Generated<number>;
@@ -311,6 +400,9 @@ export interface Pair {
   overrides_postfix: Generated<string>;
   replication_secret: string;
   revision: Generated<number>;
+  sender_hash: string | null;
+  sender_id: string | null;
+  sender_password: string | null;
   version: Generated<number>;
 }
 
@@ -320,6 +412,12 @@ export interface PlanStep {
   kind: string;
   position: number;
   tenant_id: string;
+}
+
+export interface PlatformSecret {
+  created_at: Generated<Timestamp>;
+  name: string;
+  sealed: string;
 }
 
 export interface Receipt {
@@ -409,28 +507,35 @@ export interface ZoneChange {
 
 export interface DB {
   account: Account;
+  alarm: Alarm;
   alias: Alias;
+  api_key: ApiKey;
   app_password: AppPassword;
   assessment: Assessment;
   audit: Audit;
+  audit_seal: AuditSeal;
   change: Change;
   command: Command;
   deleted_mailbox: DeletedMailbox;
   distribution_list: DistributionList;
   domain: Domain;
+  email: Email;
   enrolment_token: EnrolmentToken;
   idempotency: Idempotency;
+  impersonation: Impersonation;
   ingest_cursor: IngestCursor;
   login_event: LoginEvent;
   mail_event: MailEvent;
   mailbox: Mailbox;
   mailbox_import: MailboxImport;
   mailbox_import_row: MailboxImportRow;
+  mailbox_look: MailboxLook;
   membership: Membership;
   node: Node;
   one_time_link: OneTimeLink;
   pair: Pair;
   plan_step: PlanStep;
+  platform_secret: PlatformSecret;
   receipt: Receipt;
   session: Session;
   sizing_setting: SizingSetting;
