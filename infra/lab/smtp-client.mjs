@@ -1,5 +1,6 @@
 /** A plain SMTP client for handing messages in and for looking at replies (RFC 5321), without a process per message. */
 import { connect } from 'node:net';
+import { connect as connectTls } from 'node:tls';
 
 /** @typedef {{ code: number, text: string }} Reply */
 
@@ -14,9 +15,11 @@ export class SmtpClient {
    * @param {string} host
    * @param {number} port
    * @param {number} timeoutMs
+   * @param {boolean} tls from the first byte (RFC 8314 section 3.3)
    */
-  constructor(host, port, timeoutMs) {
-    this.#socket = connect({ host, port });
+  constructor(host, port, timeoutMs, tls) {
+    // The nodes' certificates are of the lab's own authority; what is looked at here is SMTP.
+    this.#socket = tls ? connectTls({ host, port, rejectUnauthorized: false }) : connect({ host, port });
     this.#socket.setEncoding('utf8');
     this.#socket.setNoDelay(true);
     this.#socket.setTimeout(timeoutMs, () => this.#socket.destroy(new Error('SMTP timeout')));
@@ -27,10 +30,10 @@ export class SmtpClient {
 
   /**
    * @param {string} host
-   * @param {{ port?: number, timeoutMs?: number, helo?: string }} [options]
+   * @param {{ port?: number, timeoutMs?: number, helo?: string, tls?: boolean }} [options]
    */
   static async open(host, options = {}) {
-    const client = new SmtpClient(host, options.port ?? 25, options.timeoutMs ?? 30_000);
+    const client = new SmtpClient(host, options.port ?? 25, options.timeoutMs ?? 30_000, options.tls ?? false);
     await client.#reply();
     await client.command(`EHLO ${options.helo ?? 'client.world.test'}`);
     return client;
@@ -43,6 +46,16 @@ export class SmtpClient {
   command(line) {
     this.#socket.write(`${line}\r\n`);
     return this.#reply();
+  }
+
+  /**
+   * AUTH PLAIN (RFC 4616).
+   * @param {string} user
+   * @param {string} password
+   */
+  async logIn(user, password) {
+    const reply = await this.command(`AUTH PLAIN ${Buffer.from(`\0${user}\0${password}`).toString('base64')}`);
+    if (reply.code !== 235) throw new Error(`log-in refused: ${reply.text}`);
   }
 
   /**

@@ -5,7 +5,10 @@ export type Company = Awaited<ReturnType<typeof newCompany>>;
 export const PASSWORD = 'Casos-Especiales-1';
 
 type Settings = Partial<
-  Pick<NonNullable<Awaited<ReturnType<typeof read>>>, 'sendPolicy' | 'receivePolicy' | 'forward' | 'state' | 'protocols' | 'vacation'>
+  Pick<
+    NonNullable<Awaited<ReturnType<typeof read>>>,
+    'sendPolicy' | 'receivePolicy' | 'forward' | 'state' | 'protocols' | 'vacation'
+  >
 >;
 
 async function read(company: Company, id: string) {

@@ -79,7 +79,9 @@ describe('an app password', () => {
     for (const node of NODES) {
       expect(await canLogIn(nodes[node], phone), node).toBe(true);
       expect(await canLogIn(nodes[node], { ...phone, pass: `${made.password.slice(0, 6)}wrong` }), node).toBe(false);
-      expect(await refusal(submit(nodes[node], phone, { from: at('carla'), to: at('ana'), subject: 'x' })), node).toBe('accepted');
+      expect(await refusal(submit(nodes[node], phone, { from: at('carla'), to: at('ana'), subject: 'x' })), node).toBe(
+        'accepted',
+      );
       expect(await canLogIn(nodes[node], login(company, 'carla')), node).toBe(true);
     }
     await company.api.DELETE('/v1/tenants/{tenantId}/mailboxes/{id}/app-passwords/{appPasswordId}', {
@@ -143,8 +145,6 @@ describe('a deleted mailbox', () => {
     await company.api.POST('/v1/tenants/{tenantId}/deleted-mailboxes/{id}/restore', path(id));
     await effective(company, id);
     for (const node of NODES)
-      await until(`the mail on ${node}`, async () =>
-        (await subjects(nodes[node], login(company, 'gone'))).includes('guárdalo'),
-      );
+      await until(`the mail on ${node}`, async () => (await subjects(nodes[node], login(company, 'gone'))).includes('guárdalo'));
   });
 });

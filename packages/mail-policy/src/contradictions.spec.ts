@@ -38,7 +38,11 @@ describe('contradictions', () => {
       [],
     ],
     ['programs without their ways', { protocols: ways({ imap: false, pop3: false }) }, ['policy.mode_without_its_ways']],
-    ['webmail without webmail', { accessMode: 'webmail', retentionDays: null, protocols: ways({ webmail: false }) }, ['policy.mode_without_its_ways']],
+    [
+      'webmail without webmail',
+      { accessMode: 'webmail', retentionDays: null, protocols: ways({ webmail: false }) },
+      ['policy.mode_without_its_ways'],
+    ],
     ['in the clear', { protocols: ways({ cleartext: true }) }, ['policy.cleartext']],
     [
       'errors before warnings',

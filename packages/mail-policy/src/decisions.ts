@@ -47,7 +47,7 @@ const refuse = <R extends keyof typeof REPLY>(rule: R): Reject<R> => ({ verdict:
 
 // user%other@here, other!user@here: Postfix rewrites these on their way (allow_percent_hack, swap_bangpath),
 // so the domain that is seen is not the one that is reached.
-const ROUTED = /[%!]/;
+export const ROUTED = /[%!]/;
 
 /**
  * May this login send to this recipient?

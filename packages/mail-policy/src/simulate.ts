@@ -1,4 +1,4 @@
-import { type SendRule, mailboxMaySend } from './decisions.ts';
+import { mailboxMaySend, ROUTED, type SendRule } from './decisions.ts';
 import { mayPost, type PostRule } from './posting.ts';
 import { type Directory, type Route, route } from './route.ts';
 
@@ -43,7 +43,8 @@ export function simulate(directory: Directory, writer: Writer, recipient: string
     const sent = mailboxMaySend(login, recipient);
     if (sent.verdict === 'reject') return refused(sent.rule, sent.text);
     rule = sent.rule;
-  } else if (!directory.domain(host)) {
+  } else if (!directory.domain(host) || ROUTED.test(recipient)) {
+    // A routed address of ours is refused as well: `allow_untrusted_routing` of postconf(5).
     return refused('relay.denied', '554 5.7.1 Relay access denied');
   }
   if (nowhere) return refused('receive.unknown', '550 5.1.1 User unknown');

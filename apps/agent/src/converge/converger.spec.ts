@@ -71,7 +71,15 @@ function start(api: FakeApi, installed: Installed = { outcome: 'applied', why: n
   const owner = { uid: process.getuid?.() ?? 0, gid: process.getgid?.() ?? 0 };
   const keys = new DkimKeys(join(directory, 'dkim'), owner);
   const vacations = new VacationScripts(join(directory, 'sieve'), owner);
-  return new Converger({ api, db, keys, vacations, log: createLog('silent'), configure: async () => installed, endSessions: () => {} });
+  return new Converger({
+    api,
+    db,
+    keys,
+    vacations,
+    log: createLog('silent'),
+    configure: async () => installed,
+    endSessions: () => {},
+  });
 }
 
 describe('Converger', () => {

@@ -89,7 +89,15 @@ describe('node.db', () => {
     const before = digestOf(db.pair, db.tables, keysOf(state));
     const empty = { ...state, ...EMPTY };
     expect(() => db.apply({ ...changesBetween(state, empty), after: 4 })).toThrow(/do not follow/);
-    const twice = { id: crypto.randomUUID(), tenantId: PAIR.id, name: 'twice.test', dkim: null, aliasOf: null, catchAll: null, postmaster: null };
+    const twice = {
+      id: crypto.randomUUID(),
+      tenantId: PAIR.id,
+      name: 'twice.test',
+      dkim: null,
+      aliasOf: null,
+      catchAll: null,
+      postmaster: null,
+    };
     const broken = changesBetween({ ...state, revision: 5 }, { ...empty, domains: [twice, twice] });
     expect(() => db.apply(broken)).toThrow();
     expect(db.revision).toBe(5);

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
-import { DatabaseSync } from 'node:sqlite';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import type { PairState } from '@relevo/agent-protocol';
 import { directoryOf, route } from '@relevo/mail-policy';
 import fc from 'fast-check';

@@ -5,7 +5,7 @@ const DIRECTORY = '/etc/postfix/relevo';
 /** Every address that mail for `%s` passes or ends at; `route` in @relevo/mail-policy says the same. UNION ends a circle. */
 const REACHED = reached('edge');
 /** The same without the members of lists: up to the lists that the address itself stands for. */
-const ENTERED = reached("(SELECT edge.* FROM edge WHERE source NOT IN (SELECT address FROM list))");
+const ENTERED = reached('(SELECT edge.* FROM edge WHERE source NOT IN (SELECT address FROM list))');
 
 function reached(edges: string): string {
   const host = "substr(reached.address, instr(reached.address, '@') + 1)";

@@ -60,10 +60,7 @@ function mainCf(pair: PairRecord, facts: HostFacts): string {
     // One recipient per delivery: a full mailbox must not hold up the others, and each gets a log line of its own.
     ['lmtp_destination_recipient_limit', '1'],
     ['smtpd_sender_login_maps', map('sender-logins')],
-    [
-      'proxy_read_maps',
-      Object.keys(QUERIES).map(map).join(' '),
-    ],
+    ['proxy_read_maps', Object.keys(QUERIES).map(map).join(' ')],
 
     ['smtpd_helo_required', 'yes'],
     ['smtpd_data_restrictions', 'reject_unauth_pipelining'],

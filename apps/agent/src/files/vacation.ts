@@ -23,10 +23,7 @@ const quoted = (text: string): string =>
 export function vacationScript(mailbox: Pick<MailboxRecord, 'address' | 'domain' | 'vacation' | 'sendPolicy'>): string | null {
   const { vacation, sendPolicy } = mailbox;
   if (!vacation || sendPolicy.kind === 'nobody') return null;
-  const tests = [
-    ...(vacation.from ? [time('ge', vacation.from)] : []),
-    ...(vacation.until ? [time('lt', vacation.until)] : []),
-  ];
+  const tests = [...(vacation.from ? [time('ge', vacation.from)] : []), ...(vacation.until ? [time('lt', vacation.until)] : [])];
   if (sendPolicy.kind === 'own_domain') tests.push(`envelope :domain :is "from" ${quoted(mailbox.domain)}`);
   if (sendPolicy.kind === 'listed') {
     const domains = sendPolicy.entries.filter((entry) => entry.startsWith('@')).map((entry) => entry.slice(1));
@@ -67,7 +64,10 @@ export class VacationScripts {
 
   put(mailbox: Absent): void {
     const script = vacationScript(mailbox);
-    if (script === null) return this.remove(mailbox.id);
+    if (script === null) {
+      this.remove(mailbox.id);
+      return;
+    }
     writeFileDurably(join(this.#directory, `${mailbox.id}.sieve`), script, { mode: 0o644, ...this.#owner });
     // Written files look old on purpose, so the compiled form would look newer than its source.
     rmSync(join(this.#directory, `${mailbox.id}.svbin`), { force: true });

@@ -72,10 +72,7 @@ export class DesiredState {
       revision: await this.#revision(tx, pairId),
       pair: await this.#pair(tx, pairId),
       domains: await this.#domains(tx, inPair(pairId, 'domain')),
-      mailboxes: [
-        ...(await mailboxRecords(tx, inPair(pairId, 'mailbox'))),
-        ...(await this.#systemSender(tx, pairId, null)),
-      ],
+      mailboxes: [...(await mailboxRecords(tx, inPair(pairId, 'mailbox'))), ...(await this.#systemSender(tx, pairId, null))],
       aliases: await aliasRecords(tx, inPair(pairId, 'alias')),
       lists: await listRecords(tx, inPair(pairId, 'list')),
     }));

@@ -1,13 +1,13 @@
 import { Module } from '@nestjs/common';
 import { ChangesModule } from '../changes/changes.module.js';
-import { TenantsModule } from '../tenants/tenants.module.js';
 import { RoutingModule } from '../routing/routing.module.js';
+import { TenantsModule } from '../tenants/tenants.module.js';
+import { AliasesController } from './aliases.controller.js';
+import { Aliases } from './aliases.service.js';
 import { AppPasswordsController } from './app-passwords.controller.js';
 import { AppPasswords } from './app-passwords.service.js';
 import { DeletedMailboxesController } from './deleted-mailboxes.controller.js';
 import { DeletedMailboxes } from './deleted-mailboxes.service.js';
-import { AliasesController } from './aliases.controller.js';
-import { Aliases } from './aliases.service.js';
 import { HandOvers } from './handover.service.js';
 import { LinksController } from './links.controller.js';
 import { MailboxesController } from './mailboxes.controller.js';

@@ -24,7 +24,8 @@ export class Routing {
     if (!from.ok) return err('address.invalid', { address: text }, 'from');
     return this.database.within(scope, async (tx): Promise<Result<SimulatedMail>> => {
       const directory = await this.book.around(tx, scope, [to.value, ...(from.value ? [from.value] : [])]);
-      if (wish.from.kind === 'mailbox' && !directory.mailbox(from.value)) return err('mailbox.unknown', { address: text }, 'from');
+      if (wish.from.kind === 'mailbox' && !directory.mailbox(from.value))
+        return err('mailbox.unknown', { address: text }, 'from');
       const writer = wish.from.kind === 'mailbox' ? { login: from.value } : { sender: from.value };
       const { verdict, rule, reply, route } = simulate(directory, writer, to.value);
       return ok({
