@@ -407,7 +407,6 @@ async function newAlarm(): Promise<string> {
   return alarm?.id ?? '';
 }
 
-type Api = Awaited<ReturnType<typeof newCompany>>['api'];
 async function newList(api: Api, tenantId: string, domain: string): Promise<string> {
   const { data, error } = await api.POST('/v1/tenants/{tenantId}/lists', {
     params: { path: { tenantId } },

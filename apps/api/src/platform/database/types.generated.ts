@@ -156,6 +156,13 @@ export interface Command {
   tenant_id: string | null;
 }
 
+export interface Correspondent {
+  address: string;
+  first_at: Timestamp;
+  last_at: Timestamp;
+  tenant_id: string;
+}
+
 export interface DeletedMailbox {
   address: string;
   deleted_at: Generated<Timestamp>;
@@ -255,6 +262,27 @@ export interface IngestCursor {
   stream: string;
 }
 
+export interface Invitation {
+  created_at: Generated<Timestamp>;
+  email: string;
+  expires_at: Timestamp;
+  id: string;
+  invited_by: string | null;
+  locale: string;
+  name: Generated<string>;
+  role: string;
+  sent_at: Generated<Timestamp>;
+  tenant_id: string;
+  token_hash: Buffer;
+}
+
+export interface KnownDevice {
+  first_seen_at: Generated<Timestamp>;
+  hash: Buffer;
+  last_seen_at: Generated<Timestamp>;
+  user_id: string;
+}
+
 export interface LoginEvent {
   address: string;
   at: Timestamp;
@@ -327,6 +355,16 @@ export interface MailboxLook {
   why: string;
 }
 
+export interface MailboxSession {
+  address: string | null;
+  created_at: Generated<Timestamp>;
+  expires_at: Timestamp;
+  hash: Buffer;
+  mailbox_id: string;
+  tenant_id: string;
+  user_agent: string | null;
+}
+
 export interface MailEvent {
   at: Timestamp;
   bounce_class: string | null;
@@ -335,22 +373,37 @@ export interface MailEvent {
   delay_seconds: number | null;
   direction: string;
   enhanced_code: string | null;
+  folder: string | null;
   lmtp_session: string | null;
   message_id: string | null;
   node_id: string;
   original_recipient: string | null;
+  peer_domain: string | null;
   position: number;
+  provider: string | null;
   queue_id: string;
   recipient: string | null;
   relay: string | null;
   reply: string | null;
   sasl_user: string | null;
+  score: number | null;
   sender: string;
   size: number | null;
   status: string | null;
   tenant_id: string;
   type: string;
   via: string | null;
+}
+
+export interface MailStat {
+  bucket: Timestamp;
+  bytes: Generated<number>;
+  dimension: string;
+  direction: string;
+  key: string;
+  n: number;
+  outcome: string;
+  tenant_id: string;
 }
 
 export interface Membership {
@@ -404,6 +457,26 @@ export interface Pair {
   sender_id: string | null;
   sender_password: string | null;
   version: Generated<number>;
+}
+
+export interface Passkey {
+  aaguid: string | null;
+  backedUp: boolean;
+  counter: number;
+  createdAt: Generated<Timestamp | null>;
+  credentialID: string;
+  deviceType: string;
+  id: Generated<string>;
+  name: string | null;
+  publicKey: string;
+  transports: string | null;
+  userId: string;
+}
+
+export interface PasswordReset {
+  expires_at: Timestamp;
+  hash: Buffer;
+  user_id: string;
 }
 
 export interface PlanStep {
@@ -466,6 +539,7 @@ export interface Tenant {
   created_at: Generated<Timestamp>;
   id: string;
   locale: Generated<string>;
+  log_days: Generated<number>;
   mailbox_count: Generated<number>;
   mailbox_limit: number;
   name: string;
@@ -478,6 +552,16 @@ export interface Tenant {
   version: Generated<number>;
 }
 
+export interface TwoFactor {
+  backupCodes: string;
+  failedVerificationCount: Generated<number | null>;
+  id: Generated<string>;
+  lockedUntil: Timestamp | null;
+  secret: string;
+  userId: string;
+  verified: Generated<boolean>;
+}
+
 export interface User {
   createdAt: Generated<Timestamp>;
   email: string;
@@ -487,6 +571,7 @@ export interface User {
   locale: Generated<string>;
   name: string;
   staffRole: string | null;
+  twoFactorEnabled: Generated<boolean>;
   updatedAt: Generated<Timestamp>;
 }
 
@@ -516,6 +601,7 @@ export interface DB {
   audit_seal: AuditSeal;
   change: Change;
   command: Command;
+  correspondent: Correspondent;
   deleted_mailbox: DeletedMailbox;
   distribution_list: DistributionList;
   domain: Domain;
@@ -524,16 +610,22 @@ export interface DB {
   idempotency: Idempotency;
   impersonation: Impersonation;
   ingest_cursor: IngestCursor;
+  invitation: Invitation;
+  known_device: KnownDevice;
   login_event: LoginEvent;
   mail_event: MailEvent;
+  mail_stat: MailStat;
   mailbox: Mailbox;
   mailbox_import: MailboxImport;
   mailbox_import_row: MailboxImportRow;
   mailbox_look: MailboxLook;
+  mailbox_session: MailboxSession;
   membership: Membership;
   node: Node;
   one_time_link: OneTimeLink;
   pair: Pair;
+  passkey: Passkey;
+  password_reset: PasswordReset;
   plan_step: PlanStep;
   platform_secret: PlatformSecret;
   receipt: Receipt;
@@ -541,6 +633,7 @@ export interface DB {
   sizing_setting: SizingSetting;
   switchover: Switchover;
   tenant: Tenant;
+  twoFactor: TwoFactor;
   user: User;
   verification: Verification;
   zone_change: ZoneChange;
