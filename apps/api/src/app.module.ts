@@ -17,8 +17,8 @@ import { NotificationsModule } from './notifications/notifications.module.js';
 import type { Config } from './platform/config/env.js';
 import { StatusController } from './platform/http/status.controller.js';
 import { PlatformModule } from './platform/platform.module.js';
-import { StatisticsModule } from './statistics/statistics.module.js';
 import { RoutingModule } from './routing/routing.module.js';
+import { StatisticsModule } from './statistics/statistics.module.js';
 import { TenantsModule } from './tenants/tenants.module.js';
 import { UsersModule } from './users/users.module.js';
 
