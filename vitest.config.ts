@@ -12,6 +12,8 @@ export default defineConfig({
           name: 'unit',
           include: ['packages/**/*.spec.ts', 'apps/**/*.spec.ts', 'infra/**/*.spec.ts'],
           exclude: [...elsewhere, FLEET, REAL],
+          // Property tests take two seconds on a quiet machine, and several times that beside a build.
+          testTimeout: 20_000,
         },
       },
       // Against the PostgreSQL, Redis and API of the stack that infra/test.mjs started.
