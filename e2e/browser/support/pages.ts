@@ -69,6 +69,8 @@ export const PORTAL: readonly Shown[] = [
   { name: 'trace-delivered', path: message('compras@ext1.test') },
   { name: 'trace-bounced', path: message('nouser@ext2.test') },
   { name: 'team', path: '/es/team' },
+  { name: 'team-keys', path: '/es/team/keys' },
+  { name: 'team-audit', path: '/es/team/audit' },
   { name: 'help', path: '/es/help' },
 ];
 
@@ -80,6 +82,7 @@ export const CONSOLE: readonly Shown[] = [
   { name: 'console-jobs', path: '/es/console/jobs' },
   { name: 'console-emails', path: '/es/console/emails' },
   { name: 'console-catalogue', path: '/es/console/catalogue' },
+  { name: 'console-alarms', path: '/es/console/alarms' },
   { name: 'console-audit', path: '/es/console/audit' },
 ];
 

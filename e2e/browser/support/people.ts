@@ -4,7 +4,10 @@ import { DEVICE, stack, staff } from '../../stack/stack.ts';
 type Credentials = { readonly email: string; readonly password: string };
 
 async function signIn(context: BrowserContext, { email, password }: Credentials) {
-  const answer = await context.request.post('/v1/sign-in', { data: { email, password }, headers: { cookie: DEVICE } });
+  const answer = await context.request.post('/v1/sign-in', {
+    data: { email, password },
+    headers: { cookie: DEVICE, origin: stack.urls.web },
+  });
   if (!answer.ok()) throw new Error(`sign-in of ${email}: ${answer.status()}`);
 }
 /** The session that all tests of the staff share: a code of the second factor opens once. */

@@ -50,7 +50,7 @@ export class ProblemFilter implements ExceptionFilter {
         ? 'request.too_large'
         : status === 404
           ? 'resource.not_found'
-          : status === 400
+          : status === 400 || status === 415
             ? 'request.not_json'
             : undefined;
     if (code) return new Problem(code, code === 'request.too_large' ? { limit: '4 MB' } : {});

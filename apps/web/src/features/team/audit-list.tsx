@@ -49,12 +49,12 @@ export function AuditList({ audit, exportUrl }: { audit: Audit; exportUrl: strin
   return (
     <Panel flush>
       <div className="flex flex-wrap items-end gap-2 px-4 pt-4 pb-3 sm:px-5">
-        <SearchBox label={t('searchWho')} value={get('who')} onSearch={(who) => set({ who })} className="w-full sm:w-44" />
+        <SearchBox label={t('searchWho')} value={get('who')} onSearch={(who) => set({ who })} className="w-full sm:w-40" />
         <SearchBox
           label={t('searchTarget')}
           value={get('target')}
           onSearch={(target) => set({ target })}
-          className="w-full sm:w-56"
+          className="w-full sm:w-44"
         />
         <Select
           aria-label={t('subjectLabel')}
@@ -86,8 +86,6 @@ function Day({ name, label }: { name: 'from' | 'to'; label: string }) {
   return (
     <TextField
       label={label}
-      labelHidden
-      title={label}
       type="date"
       value={get(name)}
       onChange={(event) => set({ [name]: event.target.value })}

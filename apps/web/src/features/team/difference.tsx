@@ -1,27 +1,36 @@
 import { ArrowRight } from 'lucide-react';
-import { useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
+import { exactTime } from '@/ui/relative-time';
 
+const INSTANT = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/;
 type Fields = Record<string, unknown>;
 const isFields = (value: unknown): value is Fields => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** What an act changed, field by field: before, and after. */
 export function Difference({ before, after }: { before: unknown; after: unknown }) {
   const t = useTranslations('audit');
+  const locale = useLocale();
   const [old, fresh] = [isFields(before) ? before : {}, isFields(after) ? after : {}];
   const names = [...new Set([...Object.keys(old), ...Object.keys(fresh)])];
   const word = (name: string) => {
     const key = `field.${name}` as Parameters<typeof t.has>[0];
     return t.has(key) ? t(key) : name;
   };
+  const known = (value: string): string => {
+    const key = `value.${value.replace(':', '_')}` as Parameters<typeof t.has>[0];
+    if (t.has(key)) return t(key);
+    return INSTANT.test(value) ? exactTime(new Date(value), locale) : value;
+  };
   const text = (value: unknown): string => {
     if (value === null || value === undefined || value === '') return t('nothing');
     if (typeof value === 'boolean') return t(value ? 'yes' : 'no');
     if (Array.isArray(value)) return value.map(text).join(', ');
-    if (isFields(value))
-      return Object.entries(value)
-        .map(([name, inner]) => `${word(name)}: ${text(inner)}`)
-        .join(' · ');
-    return String(value);
+    if (isFields(value)) {
+      const { kind, ...rest } = value;
+      const parts = Object.entries(rest).map(([name, inner]) => `${word(name)}: ${text(inner)}`);
+      return [...(kind === undefined ? [] : [text(kind)]), ...parts].join(' · ');
+    }
+    return known(String(value));
   };
   return (
     <dl className="mt-1.5 mb-1 grid grid-cols-[fit-content(40%)_minmax(0,1fr)] gap-x-4 gap-y-1 pl-4 text-sm">
