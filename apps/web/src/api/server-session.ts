@@ -2,17 +2,20 @@ import 'server-only';
 import { cookies } from 'next/headers';
 import { cache } from 'react';
 import { apiOrigin } from '@/config';
-import type { Session } from './types';
+import type { OwnMailbox, Session } from './types';
 
-/** Who is looking, asked once per rendered page with the visitor's own cookies; null when nobody is signed in. */
-export const readSession = cache(async (): Promise<Session | null> => {
-  const cookie = (await cookies()).toString();
-  if (!cookie) return null;
-  const response = await fetch(`${apiOrigin()}/v1/session`, {
-    headers: { cookie, accept: 'application/json' },
-    cache: 'no-store',
+/** With the visitor's own cookies, once per rendered page; null when nobody of that kind is signed in. */
+const readOwn = <T>(path: string) =>
+  cache(async (): Promise<T | null> => {
+    const cookie = (await cookies()).toString();
+    if (!cookie) return null;
+    const response = await fetch(`${apiOrigin()}${path}`, { headers: { cookie, accept: 'application/json' }, cache: 'no-store' });
+    if (response.status === 401) return null;
+    if (!response.ok) throw new Error(`${path} answered ${response.status}`);
+    return (await response.json()) as T;
   });
-  if (response.status === 401) return null;
-  if (!response.ok) throw new Error(`session answered ${response.status}`);
-  return (await response.json()) as Session;
-});
+
+/** Who is looking, as a person of a company or of the staff. */
+export const readSession = readOwn<Session>('/v1/session');
+/** The mailbox whose user is looking. */
+export const readOwnMailbox = readOwn<OwnMailbox>('/v1/mailbox');

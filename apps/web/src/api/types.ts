@@ -12,6 +12,12 @@ type Item<T> = T extends { items: (infer I)[] } ? I : T extends (infer I)[] ? I 
 
 export type Session = Answer<'/v1/session', 'get', 200>;
 
+export type OwnMailbox = Answer<'/v1/mailbox', 'get', 200>;
+export type MailboxLogIn = Item<Answer<'/v1/mailbox/log-ins', 'get', 200>>;
+export type MailboxLook = Item<Answer<'/v1/mailbox/looks', 'get', 200>>;
+export type Member = Item<Answer<'/v1/tenants/{tenantId}/members', 'get', 200>>;
+export type InvitationItem = Item<Answer<'/v1/tenants/{tenantId}/invitations', 'get', 200>>;
+
 export type Assessment = Answer<'/v1/assessments/{code}', 'get', 200>;
 export type AnswersPatch = Assessment['answers'];
 export type Recommendation = NonNullable<Assessment['recommendation']>;

@@ -18,11 +18,13 @@ type Props = {
   elsewhere?: { href: string; label: string };
   /** Above everything, on every page. */
   notice?: ReactNode;
+  /** Others that this person belongs to. */
+  companies?: readonly { id: string; name: string }[];
   tools?: ReactNode;
   children: ReactNode;
 };
 
-export async function AppShell({ home, title, subtitle, menu, user, elsewhere, notice, tools, children }: Props) {
+export async function AppShell({ home, title, subtitle, menu, user, elsewhere, companies, notice, tools, children }: Props) {
   const t = await getTranslations('shell');
   const identity = (
     <Link href={home} className="flex min-w-0 items-center gap-2.5 rounded-control">
@@ -43,7 +45,7 @@ export async function AppShell({ home, title, subtitle, menu, user, elsewhere, n
         </div>
       </div>
       <div className="flex items-center border-t border-line pt-2">
-        <UserMenu user={user} elsewhere={elsewhere} />
+        <UserMenu user={user} elsewhere={elsewhere} companies={companies} />
         <LanguageLink />
         <ThemeToggle />
       </div>

@@ -17,6 +17,7 @@ import {
   ScrollText,
   Server,
   ShieldCheck,
+  UserRound,
   Users,
 } from 'lucide-react';
 import { Link, usePathname } from '@/i18n/navigation';
@@ -29,6 +30,7 @@ const ICONS = {
   domain: Globe,
   continuity: ShieldCheck,
   team: Users,
+  profile: UserRound,
   help: LifeBuoy,
   today: CalendarCheck,
   tenants: Building2,

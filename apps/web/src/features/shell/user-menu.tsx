@@ -1,13 +1,18 @@
 'use client';
 
-import { ArrowRightLeft, LogOut } from 'lucide-react';
+import { ArrowRightLeft, Building2, LogOut, UserRound } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useRouter } from '@/i18n/navigation';
 import { Menu } from '@/ui/menu';
+import { TENANT_COOKIE } from './tenant-cookie';
 
-type Props = { user: { name: string; email: string }; elsewhere?: { href: string; label: string } };
+type Props = {
+  user: { name: string; email: string };
+  elsewhere?: { href: string; label: string };
+  companies?: readonly { id: string; name: string }[];
+};
 
-export function UserMenu({ user, elsewhere }: Props) {
+export function UserMenu({ user, elsewhere, companies = [] }: Props) {
   const t = useTranslations('shell');
   const router = useRouter();
   const signOut = async () => {
@@ -28,6 +33,18 @@ export function UserMenu({ user, elsewhere }: Props) {
         </>
       }
       entries={[
+        ...companies.map(({ id, name }) => ({
+          id,
+          label: t('toTenant', { name }),
+          icon: Building2,
+          onAction: () => {
+            // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is not in every browser we serve
+            document.cookie = `${TENANT_COOKIE}=${id}; Path=/; SameSite=Lax; Max-Age=31536000`;
+            // Loaded anew: nothing of the other company stays in memory.
+            window.location.assign(`/${document.documentElement.lang}/home`);
+          },
+        })),
+        { id: 'profile', label: t('profile'), icon: UserRound, onAction: () => router.push('/profile') },
         ...(elsewhere
           ? [{ id: 'elsewhere', label: elsewhere.label, icon: ArrowRightLeft, onAction: () => router.push(elsewhere.href) }]
           : []),

@@ -42,7 +42,7 @@ export const auth: Dictionary<typeof source> = {
   strength: {
     label: 'Strength',
     short: 'At least {min} characters; a phrase of several words is easy to remember.',
-    level: { 0: 'Very easy to guess', 1: 'Easy to guess', 2: 'Can be guessed', 3: 'Good', 4: 'Very good' },
+    level: { hopeless: 'Very easy to guess', easy: 'Easy to guess', maybe: 'Can be guessed', good: 'Good', great: 'Very good' },
   },
   linkTitle: 'Mailbox password',
   linkPurpose: 'This link shows the password once. Best opened where it will be used.',

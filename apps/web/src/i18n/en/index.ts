@@ -9,7 +9,9 @@ import { domain } from './domain';
 import { help } from './help';
 import { home } from './home';
 import { impersonation } from './impersonation';
+import { mailboxPanel } from './mailbox-panel';
 import { mailboxes } from './mailboxes';
+import { profile } from './profile';
 import { quote } from './quote';
 import { shell } from './shell';
 import { site } from './site';
@@ -32,6 +34,8 @@ export const en = {
   home,
   impersonation,
   mailboxes,
+  mailboxPanel,
+  profile,
   quote,
   shell,
   site,

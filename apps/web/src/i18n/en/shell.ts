@@ -25,6 +25,8 @@ export const shell: Dictionary<typeof source> = {
   console: 'Console',
   toConsole: 'Go to the console',
   toPortal: 'Go to the portal',
+  profile: 'My profile and security',
+  toTenant: 'Switch to {name}',
   account: 'My account',
   portal: {
     home: 'Home',

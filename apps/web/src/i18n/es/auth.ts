@@ -39,7 +39,13 @@ export const auth = {
   strength: {
     label: 'Fortaleza',
     short: 'Al menos {min} caracteres; una frase de varias palabras es fácil de recordar.',
-    level: { 0: 'Muy fácil de adivinar', 1: 'Fácil de adivinar', 2: 'Se puede adivinar', 3: 'Buena', 4: 'Muy buena' },
+    level: {
+      hopeless: 'Muy fácil de adivinar',
+      easy: 'Fácil de adivinar',
+      maybe: 'Se puede adivinar',
+      good: 'Buena',
+      great: 'Muy buena',
+    },
   },
   linkTitle: 'Contraseña de la casilla',
   linkPurpose: 'Este enlace muestra la contraseña una sola vez. Conviene abrirlo donde se la va a usar.',

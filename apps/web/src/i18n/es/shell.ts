@@ -22,6 +22,8 @@ export const shell = {
   console: 'Consola',
   toConsole: 'Ir a la consola',
   toPortal: 'Ir al portal',
+  profile: 'Mi perfil y seguridad',
+  toTenant: 'Cambiar a {name}',
   account: 'Mi cuenta',
   portal: {
     home: 'Inicio',

@@ -20,6 +20,8 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
     return redirect({ href: { pathname: '/sign-in', query: from ? { next: from } : {} }, locale });
   }
   if (!session.staffRole) return redirect({ href: '/home', locale });
+  // The API refuses them all the same; here they are led to where it is turned on.
+  if (!session.secondFactor) return redirect({ href: '/profile', locale });
   const t = await getTranslations('shell');
   const menu: MenuItem[] = [
     { href: '/console', label: t('consoleMenu.today'), icon: 'today', exact: true },

@@ -1,4 +1,4 @@
-import { headers } from 'next/headers';
+import { cookies, headers } from 'next/headers';
 import { NextIntlClientProvider } from 'next-intl';
 import { getLocale, getMessages, getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
@@ -9,6 +9,7 @@ import { ImpersonationBanner } from '@/features/impersonation/banner';
 import { SessionProvider } from '@/features/session/session';
 import { AppShell } from '@/features/shell/app-shell';
 import type { MenuItem } from '@/features/shell/menu-links';
+import { TENANT_COOKIE } from '@/features/shell/tenant-cookie';
 import { redirect } from '@/i18n/navigation';
 
 export default async function PortalLayout({ children }: { children: ReactNode }) {
@@ -18,8 +19,10 @@ export default async function PortalLayout({ children }: { children: ReactNode }
     const from = (await headers()).get('x-relevo-path');
     return redirect({ href: { pathname: '/sign-in', query: from ? { next: from } : {} }, locale });
   }
-  const tenant = session.tenants[0];
-  if (!tenant) return redirect({ href: session.staffRole ? '/console' : '/sign-in', locale });
+  // The company acted for comes first; else the one chosen last.
+  const chosen = session.impersonation ? undefined : (await cookies()).get(TENANT_COOKIE)?.value;
+  const tenant = session.tenants.find(({ id }) => id === chosen) ?? session.tenants[0];
+  if (!tenant) return redirect({ href: session.staffRole ? '/console' : '/profile', locale });
   const t = await getTranslations('shell');
   const menu: MenuItem[] = [
     { href: '/home', label: t('portal.home'), icon: 'home' },
@@ -44,6 +47,7 @@ export default async function PortalLayout({ children }: { children: ReactNode }
               menu={menu}
               user={session.user}
               notice={<ImpersonationBanner session={session} />}
+              companies={session.impersonation ? [] : session.tenants.filter(({ id }) => id !== tenant.id)}
               elsewhere={session.staffRole ? { href: '/console', label: t('toConsole') } : undefined}
             >
               {children}
