@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { stack } from '../../stack/stack.ts';
-import { asCustomer, asStaff, firstId } from './people.ts';
+import { asCustomer, asMailbox, asStaff, firstId } from './people.ts';
 
 type Shown = { readonly name: string; readonly path: string | ((page: Page) => Promise<string>) };
 
@@ -47,6 +47,9 @@ export const SITE: readonly Shown[] = [
   { name: 'start-access', path: async (page) => `/es/start/${await filled(page)}?question=access` },
   { name: 'quote', path: async (page) => `/es/quote/${await filled(page)}` },
   { name: 'sign-in', path: '/es/sign-in' },
+  { name: 'forgot', path: '/es/forgot' },
+  { name: 'reset', path: '/es/reset/none' },
+  { name: 'invitation', path: '/es/invitation/none' },
   { name: 'link', path: '/es/link/none' },
   { name: 'status', path: '/es/status' },
 ];
@@ -71,6 +74,7 @@ export const PORTAL: readonly Shown[] = [
   { name: 'team', path: '/es/team' },
   { name: 'team-keys', path: '/es/team/keys' },
   { name: 'team-audit', path: '/es/team/audit' },
+  { name: 'profile', path: '/es/profile' },
   { name: 'help', path: '/es/help' },
 ];
 
@@ -86,9 +90,12 @@ export const CONSOLE: readonly Shown[] = [
   { name: 'console-audit', path: '/es/console/audit' },
 ];
 
+export const MAILBOX: readonly Shown[] = [{ name: 'mailbox-panel', path: '/es/mailbox' }];
+
 export const GROUPS = [
   { who: 'visitor', pages: SITE, enter: async () => {} },
   { who: 'customer', pages: PORTAL, enter: asCustomer },
+  { who: 'mailbox user', pages: MAILBOX, enter: asMailbox },
   { who: 'staff', pages: CONSOLE, enter: asStaff },
 ] as const;
 

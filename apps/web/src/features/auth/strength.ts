@@ -10,6 +10,12 @@ const estimator = new ZxcvbnFactory({
   maxLength: 64,
 });
 
-/** 0 to 4, as the API judges it; the API has the last word. */
-export const strengthOf = (password: string, own: readonly string[]): number =>
-  estimator.check(password, [...own.flatMap((text) => text.toLowerCase().split(/[^\p{L}\p{N}]+/u)), 'relevo', 'correo']).score;
+const bare = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+
+/** 0 to 4, as the API judges it: a word of one's own makes it easy, whatever else there is. The API has the last word. */
+export function strengthOf(password: string, own: readonly string[]): number {
+  const words = own.flatMap((text) => bare(text).split(/[^\p{L}\p{N}]+/u)).filter(Boolean);
+  const { score } = estimator.check(password, [...words, 'relevo', 'correo', 'casilla', 'empresa', 'webmail']);
+  const given = words.some((word) => word.length >= 4 && bare(password).includes(word));
+  return given ? Math.min(score, 1) : score;
+}
