@@ -1,5 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { Queue } from 'bullmq';
+import { Redis } from 'ioredis';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { asOwner } from '../stack/people.ts';
 import { newCompany, stack, until } from '../stack/stack.ts';
@@ -69,6 +71,25 @@ describe('npm run audit:verify', () => {
     }
     expect(verify().status).toBe(0);
   });
+
+  it('is what the worker does by itself: it raises an alarm, and clears it when the chain is whole again', async () => {
+    const redis = new Redis(stack.urls.redis, { maxRetriesPerRequest: null });
+    const queue = new Queue('relevo-work', { connection: redis });
+    const check = async (what: string, done: string) => {
+      await queue.add('auditCheck', {}, { removeOnComplete: true });
+      await until(what, async () => (await asOwner(done)).length > 0);
+    };
+    const open = `SELECT 1 FROM alarm WHERE kind = 'audit.chain_broken' AND closed_at IS NULL`;
+    try {
+      await asOwner(`UPDATE audit SET label = label || '!' WHERE id = $1`, [entry.id]);
+      await check('the alarm', open);
+    } finally {
+      await asOwner(`UPDATE audit SET label = rtrim(label, '!') WHERE id = $1`, [entry.id]);
+      await check('its end', `SELECT 1 WHERE NOT EXISTS (${open})`);
+      await queue.close();
+      redis.disconnect();
+    }
+  }, 60_000);
 
   it('finds that the end was cut off, by a head that was noted', () => {
     const [, position = '', hash = ''] = /Head (\d+):([0-9a-f]{64})/.exec(verify().said) ?? [];

@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
+import { AlarmsModule } from './alarms/alarms.module.js';
 import { AuditModule } from './audit/audit.module.js';
 import { FailoverModule } from './failover/failover.module.js';
 import { ImpersonationModule } from './impersonation/impersonation.module.js';
@@ -9,6 +10,7 @@ import { NotificationsModule } from './notifications/notifications.module.js';
 import { loadConfig } from './platform/config/env.js';
 import { createLog, NestLog } from './platform/log/log.js';
 import { PlatformModule } from './platform/platform.module.js';
+import { AuditWatch } from './worker/audit-watch.service.js';
 import { Housekeeping } from './worker/housekeeping.service.js';
 import { WorkerService } from './worker/worker.service.js';
 
@@ -17,13 +19,14 @@ const config = loadConfig(process.env);
 @Module({
   imports: [
     PlatformModule.with(config, 'worker'),
+    AlarmsModule,
     AuditModule,
     ImpersonationModule,
     ImportsModule,
     FailoverModule,
     NotificationsModule,
   ],
-  providers: [WorkerService, Housekeeping],
+  providers: [WorkerService, Housekeeping, AuditWatch],
 })
 class WorkerApp {}
 

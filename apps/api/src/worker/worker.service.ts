@@ -11,6 +11,7 @@ import { Database } from '../platform/database/database.js';
 import type { SwitchoverId } from '../platform/ids.js';
 import { WORK, WORK_QUEUE, type WorkName, type WorkPayload } from '../platform/jobs/work-queue.js';
 import { LOG, type Log } from '../platform/log/log.js';
+import { AuditWatch } from './audit-watch.service.js';
 import { Housekeeping } from './housekeeping.service.js';
 
 const SWEEP_MS = 3000;
@@ -30,6 +31,7 @@ export class WorkerService implements OnApplicationBootstrap, OnApplicationShutd
     driver: SwitchoverDriver,
     housekeeping: Housekeeping,
     private readonly seals: AuditSeals,
+    private readonly auditWatch: AuditWatch,
     outbox: Outbox,
     private readonly impersonations: Impersonations,
     private readonly database: Database,
@@ -40,6 +42,7 @@ export class WorkerService implements OnApplicationBootstrap, OnApplicationShutd
       import: ({ importId }) => imports.run(importId),
       switchover: ({ switchoverId }) => driver.drive(switchoverId as SwitchoverId),
       housekeeping: () => housekeeping.run(),
+      auditCheck: () => auditWatch.check(),
       emails: () => outbox.run(),
     };
   }
@@ -88,6 +91,7 @@ export class WorkerService implements OnApplicationBootstrap, OnApplicationShutd
         ...switchovers.map(({ id }) => this.#handle('switchover', { switchoverId: id })),
         this.impersonations.noteEnded(),
         this.seals.seal(),
+        this.auditWatch.due() && this.#handle('auditCheck', {}),
         this.#handle('housekeeping', {}),
         this.#handle('emails', {}),
       ]);

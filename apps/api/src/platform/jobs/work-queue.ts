@@ -10,6 +10,8 @@ export const WORK = {
   import: z.object({ importId: z.uuid() }),
   switchover: z.object({ switchoverId: z.uuid() }),
   housekeeping: z.object({}),
+  /** Follows the audit log's chain; daily, and when somebody asks. */
+  auditCheck: z.object({}),
   emails: z.object({}),
 } as const;
 export type WorkName = keyof typeof WORK;
