@@ -45,7 +45,7 @@ export class MailboxPanelController {
     return unwrap(await this.panel.changePassword(scope, own, body, request, reply));
   }
 
-  /** The last fifty, refused ones too. */
+  /** The last twenty-five, refused ones too. */
   @Get('log-ins')
   @MailboxOnly()
   @ApiOkResponse({ standardSchema: OwnLogIns })

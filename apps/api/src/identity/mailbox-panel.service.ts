@@ -63,7 +63,7 @@ export class MailboxPanel {
         .where('tenant_id', '=', scope.tenantId)
         .where('address', '=', own.address)
         .orderBy('at', 'desc')
-        .limit(50)
+        .limit(25)
         .execute(),
     );
     return rows.map((row) => ({ ...row, at: row.at.toISOString() }));

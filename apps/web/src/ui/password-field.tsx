@@ -21,13 +21,11 @@ export function PasswordField({ label, hint, error, className, ...input }: Props
       {(control) => (
         <div className="relative">
           <input {...input} {...control} type={shown ? 'text' : 'password'} className="field-box pr-10" />
-          <IconButton
-            label={shown ? t('hidePassword') : t('showPassword')}
-            onClick={() => setShown(!shown)}
-            className="absolute top-1/2 right-0.5 -translate-y-1/2"
-          >
-            {shown ? <EyeOff aria-hidden /> : <Eye aria-hidden />}
-          </IconButton>
+          <span className="absolute inset-y-0 right-0.5 flex items-center">
+            <IconButton label={shown ? t('hidePassword') : t('showPassword')} onClick={() => setShown(!shown)}>
+              {shown ? <EyeOff aria-hidden /> : <Eye aria-hidden />}
+            </IconButton>
+          </span>
         </div>
       )}
     </Field>

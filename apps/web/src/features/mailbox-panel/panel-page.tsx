@@ -26,8 +26,8 @@ export function MailboxPanelPage({ mailbox }: { mailbox: OwnMailbox }) {
       <div className="grid items-start gap-5 lg:grid-cols-[22rem_minmax(0,1fr)]">
         <PasswordPanel mailbox={mailbox} />
         <div className="flex min-w-0 flex-col gap-5">
-          <LogIns />
           <Looks />
+          <LogIns />
         </div>
       </div>
     </Page>

@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { newIdempotencyKey } from '@/api/client';
 import { fieldError } from '@/api/problem';
 import type { Mailbox } from '@/api/types';
+import { NewPasswordField } from '@/features/auth/new-password-field';
 import { RevisionBadge } from '@/features/changes/change-state';
 import { useDomains } from '@/features/domain/queries';
 import { Button, ButtonLink } from '@/ui/button';
@@ -163,14 +164,11 @@ export function CreateMailbox() {
             onValue={setPasswordWay}
           />
           {passwordWay === 'set' && (
-            <TextField
+            <NewPasswordField
               label={t('create.passwordField')}
               error={fieldError(creation.error, 'password')}
-              type="password"
-              autoComplete="new-password"
-              required
               value={password}
-              onChange={(event) => setPassword(event.target.value)}
+              onValue={setPassword}
             />
           )}
           <ProblemNote error={creation.error} />

@@ -5,10 +5,10 @@ import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { fieldError } from '@/api/problem';
 import type { Mailbox } from '@/api/types';
+import { NewPasswordField } from '@/features/auth/new-password-field';
 import { useMay } from '@/features/session/session';
 import { Button } from '@/ui/button';
 import { ConsequenceDialog } from '@/ui/consequence-dialog';
-import { TextField } from '@/ui/field';
 import { Panel } from '@/ui/panel';
 import { useToasts } from '@/ui/toasts';
 import { HandOverLink } from './hand-over';
@@ -62,15 +62,12 @@ export function PasswordPanel({ mailbox }: { mailbox: Mailbox }) {
         }
       >
         {asking === 'own' && (
-          <TextField
+          <NewPasswordField
             label={t('create.passwordField')}
-            hint={t('create.passwordSetHint')}
             error={fieldError(setting.error, 'password')}
-            type="password"
-            autoComplete="new-password"
-            required
             value={password}
-            onChange={(event) => setPassword(event.target.value)}
+            onValue={setPassword}
+            own={[mailbox.address, mailbox.displayName]}
           />
         )}
       </ConsequenceDialog>

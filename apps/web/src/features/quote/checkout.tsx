@@ -7,6 +7,7 @@ import { useState } from 'react';
 import { api, newIdempotencyKey, unwrap } from '@/api/client';
 import { fieldError } from '@/api/problem';
 import type { AcceptAssessment, Assessment, Plan } from '@/api/types';
+import { NewPasswordField } from '@/features/auth/new-password-field';
 import { signIn } from '@/features/auth/sign-in';
 import { Button } from '@/ui/button';
 import { Dialog, DialogActions } from '@/ui/dialog';
@@ -20,6 +21,7 @@ export function Checkout({ open, onClose, assessment, plan, standby, price }: Pr
   const ui = useTranslations('ui');
   const locale = useLocale();
   const [key] = useState(newIdempotencyKey);
+  const [password, setPassword] = useState('');
   const acceptance = useMutation({
     mutationFn: async (body: AcceptAssessment) => {
       await unwrap(
@@ -47,7 +49,7 @@ export function Checkout({ open, onClose, assessment, plan, standby, price }: Pr
             company: text('company'),
             name: text('name'),
             email: text('email'),
-            password: String(form.get('password')),
+            password,
           });
         }}
       >
@@ -85,14 +87,11 @@ export function Checkout({ open, onClose, assessment, plan, standby, price }: Pr
           defaultValue={assessment.answers.contact?.email ?? ''}
           error={fieldError(acceptance.error, 'email')}
         />
-        <TextField
+        <NewPasswordField
           label={t('checkout.password')}
-          hint={t('checkout.passwordHint')}
-          name="password"
-          type="password"
-          autoComplete="new-password"
-          minLength={12}
-          required
+          value={password}
+          onValue={setPassword}
+          own={[assessment.answers.contact?.name ?? '', assessment.answers.contact?.email ?? '']}
           error={fieldError(acceptance.error, 'password')}
         />
         <div>

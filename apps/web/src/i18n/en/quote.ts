@@ -38,7 +38,6 @@ export const quote: Dictionary<typeof source> = {
     email: 'E-mail to sign in to the portal',
     emailHint: 'One that works today, outside the domain being contracted',
     password: 'Password',
-    passwordHint: 'At least 12 characters; a short phrase is best',
     card: 'Card number',
     cardNote: 'This is a test: nothing is charged and the number is not sent.',
     submit: 'Accept and create the account',

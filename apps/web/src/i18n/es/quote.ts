@@ -36,7 +36,6 @@ export const quote = {
     email: 'Correo para ingresar al portal',
     emailHint: 'Uno que funcione hoy, fuera del dominio que se está contratando',
     password: 'Contraseña',
-    passwordHint: 'Por lo menos 12 caracteres; una frase corta es lo mejor',
     card: 'Número de tarjeta',
     cardNote: 'Esto es una prueba: no se cobra nada y el número no se envía.',
     submit: 'Aceptar y crear la cuenta',

@@ -10,7 +10,7 @@ export async function generateMetadata() {
 
 export default async function Page({ params }: Props) {
   return (
-    <PageProviders texts={['assessment', 'quote']}>
+    <PageProviders texts={['assessment', 'auth', 'quote']}>
       <QuotePage code={(await params).code} />
     </PageProviders>
   );
