@@ -4,3 +4,4 @@ export * from './entries.ts';
 export * from './posting.ts';
 export * from './route.ts';
 export * from './simulate.ts';
+export * from './srs.ts';

@@ -12,3 +12,6 @@ export const doveadmApiKey = (replicationSecret: string, nodeId: string): string
 
 /** TLS pre-shared key of the link between the two agents. */
 export const pairLinkKey = (replicationSecret: string): Buffer => derive(replicationSecret, 'pair link');
+
+/** Signs the senders of forwarded mail; either node takes back what the other signed. */
+export const srsSecret = (replicationSecret: string): Buffer => derive(replicationSecret, 'srs');

@@ -1,6 +1,8 @@
 import type { RenderedFile } from './rendered.ts';
 
 const DIRECTORY = '/etc/postfix/relevo';
+/** Where forwarded mail comes in again, on loopback, to leave in our name. */
+export const SRS_PORT = 10026;
 
 /** Every address that mail for `%s` passes or ends at; `route` in @relevo/mail-policy says the same. UNION ends a circle. */
 const REACHED = reached('edge');
@@ -59,6 +61,14 @@ export const QUERIES = {
   // Lists that not everybody may write to.
   lists: `${ENTERED} SELECT 'ask_list' FROM reached JOIN list USING(address) WHERE post <> 'anyone' LIMIT 1`,
 
+  // Asked for the sender of what goes outside. Mail of a stranger that goes outside is being forwarded: it takes the way through
+  // the rewriting of senders. Our own domains, our log-ins and our hosts speak for themselves.
+  forwarding: `SELECT 'srs:[127.0.0.1]:${SRS_PORT}' WHERE instr('%s', '@') > 1
+    AND NOT EXISTS (SELECT 1 FROM domain WHERE name = substr('%s', instr('%s', '@') + 1))
+    AND NOT EXISTS (SELECT 1 FROM mailbox WHERE address = '%s')
+    AND lower(substr('%s', instr('%s', '@') + 1)) NOT IN (SELECT json_extract(node.value, '$.host')
+      FROM meta, json_each(json_extract(meta.value, '$.nodes')) AS node WHERE meta.key = 'pair')`,
+
   // Asked with the domain alone as well (access(5)). RFC 3463 section 3.4: X.3.2, system not accepting network messages.
   aside: `SELECT '451 4.3.2 This host steps aside for now, please use the other one' FROM aside
     WHERE domain = '%s' AND until > unixepoch()`,
@@ -79,7 +89,15 @@ export const ENTERED_LISTS = `${ENTERED} SELECT list.id FROM reached JOIN list U
 /** How main.cf names one of our maps. */
 export const map = (name: string): string => `proxy:sqlite:${DIRECTORY}/${name}.cf`;
 
+/** The addresses that come back by the rewriting of senders, and no others: only they need its service. */
+export const SRS_ADDRESSES = `regexp:${DIRECTORY}/srs.regexp`;
+
 export function lookupFiles(nodeDb: string): RenderedFile[] {
+  const srs = { path: `${DIRECTORY}/srs.regexp`, content: '/^(srs[01]=.*)$/ $1\n', mode: 0o644 };
+  return [srs, ...queryFiles(nodeDb)];
+}
+
+function queryFiles(nodeDb: string): RenderedFile[] {
   return Object.entries(QUERIES).map(([name, query]) => ({
     path: `${DIRECTORY}/${name}.cf`,
     content: `dbpath = ${nodeDb}\nquery = ${query.replace(/\s+/g, ' ')}\n`,

@@ -1,5 +1,5 @@
 import type { PairRecord } from '@relevo/agent-protocol';
-import { lookupFiles, map, QUERIES } from './postfix-maps.ts';
+import { lookupFiles, map, QUERIES, SRS_ADDRESSES, SRS_PORT } from './postfix-maps.ts';
 import { type HostFacts, type RenderedFile, selfOf } from './rendered.ts';
 
 const MIB = 1024 * 1024;
@@ -8,7 +8,7 @@ const MIB = 1024 * 1024;
 export function renderPostfix(pair: PairRecord, facts: HostFacts): RenderedFile[] {
   return [
     { path: '/etc/postfix/main.cf', content: mainCf(pair, facts), mode: 0o644 },
-    { path: '/etc/postfix/master.cf', content: MASTER_CF, mode: 0o644 },
+    { path: '/etc/postfix/master.cf', content: masterCf(selfOf(pair, facts.nodeId).host), mode: 0o644 },
     ...lookupFiles(facts.nodeDb),
   ];
 }
@@ -55,7 +55,10 @@ function mainCf(pair: PairRecord, facts: HostFacts): string {
 
     ['virtual_mailbox_domains', map('domains')],
     ['virtual_mailbox_maps', map('mailboxes')],
-    ['virtual_alias_maps', map('aliases')],
+    // This host's own name has no addresses but those that bounces of forwarded mail come back to.
+    ['virtual_alias_domains', self.host],
+    ['virtual_alias_maps', `${map('aliases')}, pipemap:{${SRS_ADDRESSES}, socketmap:unix:private/srs:reverse}`],
+    ['sender_dependent_default_transport_maps', map('forwarding')],
     ['virtual_transport', 'lmtp:unix:private/dovecot-lmtp'],
     // One recipient per delivery: a full mailbox must not hold up the others, and each gets a log line of its own.
     ['lmtp_destination_recipient_limit', '1'],
@@ -112,7 +115,7 @@ const SUBMISSION = `  -o smtpd_sasl_auth_enable=yes
   -o milter_macro_daemon_name=ORIGINATING`;
 
 /** Debian's own set of services (chroot column included), with the two submission ports and the log writer. */
-const MASTER_CF = `# Written by the Relevo agent. Changes made here are lost.
+const masterCf = (host: string): string => `# Written by the Relevo agent. Changes made here are lost.
 smtp inet n - y - - smtpd
 submission inet n - y - - smtpd
   -o syslog_name=postfix/submission
@@ -121,6 +124,18 @@ ${SUBMISSION}
   -o syslog_name=postfix/submissions
   -o smtpd_tls_wrappermode=yes
 ${SUBMISSION}
+127.0.0.1:${SRS_PORT} inet n - y - - smtpd
+  -o syslog_name=postfix/srs
+  -o cleanup_service_name=cleanup-srs
+  -o smtpd_milters=
+  -o smtpd_sender_restrictions=
+  -o smtpd_relay_restrictions=permit_mynetworks,reject
+  -o smtpd_recipient_restrictions=permit_mynetworks,reject
+cleanup-srs unix n - y - 0 cleanup
+  -o sender_canonical_classes=envelope_sender
+  -o sender_canonical_maps=socketmap:unix:private/srs:rewrite-${host}
+srs unix - - y - - smtp
+  -o smtp_tls_security_level=none
 pickup unix n - y 60 1 pickup
 cleanup unix n - y - 0 cleanup
 qmgr unix n - n 300 1 qmgr

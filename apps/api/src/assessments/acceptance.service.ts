@@ -197,6 +197,8 @@ export class Acceptance {
     key: { privateKey: string; publicKey: string },
     ownerEmail: string,
   ): Promise<void> {
+    // A claim that nobody proved gives way.
+    await tx.deleteFrom('domain').where('name', '=', agreed.domain).where('proven_at', 'is', null).execute();
     const domain = await tx
       .insertInto('domain')
       .values({

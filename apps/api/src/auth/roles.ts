@@ -17,6 +17,7 @@ export const TENANT_PERMISSIONS = {
   'mailbox:delete': ['owner', 'admin'],
   'domain:read': ['owner', 'admin', 'technical', 'viewer'],
   'domain:update': keepers,
+  'domain:delete': ['owner', 'admin'],
   'trace:read': ['owner', 'admin', 'technical', 'viewer'],
   'continuity:read': ['owner', 'admin', 'technical', 'viewer'],
   'switchover:start': ['owner', 'admin', 'technical'],

@@ -102,6 +102,8 @@ export class ZoneSource {
       ...nodes.map(
         (node): DnsRecord => ({ name: node.host, ttl: 300, data: { type: 'A', address: node.address.replace(/\/\d+$/, '') } }),
       ),
+      // A node is the sender's domain of what it forwards, and the name in its EHLO (RFC 7208 section 2.3).
+      ...nodes.map((node): DnsRecord => ({ name: node.host, ttl: 300, data: { type: 'TXT', text: 'v=spf1 a -all' } })),
       // Our own e-mails leave through the nodes, and nowhere else (RFC 7208).
       {
         name: apex,

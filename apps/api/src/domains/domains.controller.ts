@@ -1,11 +1,11 @@
-import { Body, Controller, Get, HttpCode, Param, Patch, Post } from '@nestjs/common';
-import { ApiOkResponse, ApiParam, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post } from '@nestjs/common';
+import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiParam, ApiTags } from '@nestjs/swagger';
 import { Requires, Scope } from '../auth/access.decorators.js';
 import type { TenantScope } from '../platform/database/scope.js';
 import { unwrap } from '../platform/errors/result.js';
 import { Uuid } from '../platform/http/uuid.pipe.js';
 import type { DomainId } from '../platform/ids.js';
-import { DomainDetail, DomainList, UpdateDomain } from './domains.dto.js';
+import { AddDomain, DomainDetail, DomainList, UpdateDomain } from './domains.dto.js';
 import { Domains } from './domains.service.js';
 
 @ApiTags('domains')
@@ -19,6 +19,14 @@ export class DomainsController {
   @ApiOkResponse({ standardSchema: DomainList })
   list(@Scope() scope: TenantScope) {
     return this.domains.list(scope);
+  }
+
+  /** Takes effect on the nodes once `POST …/check` sees the proof in the DNS. */
+  @Post()
+  @Requires('domain:update')
+  @ApiCreatedResponse({ standardSchema: DomainDetail })
+  async add(@Scope() scope: TenantScope, @Body({ schema: AddDomain }) body: AddDomain) {
+    return unwrap(await this.domains.add(scope, body));
   }
 
   @Get(':id')
@@ -41,5 +49,13 @@ export class DomainsController {
   @ApiOkResponse({ standardSchema: DomainDetail })
   async check(@Scope() scope: TenantScope, @Param('id', Uuid) id: DomainId) {
     return unwrap(await this.domains.check(scope, id));
+  }
+
+  @Delete(':id')
+  @HttpCode(204)
+  @Requires('domain:delete')
+  @ApiNoContentResponse()
+  async remove(@Scope() scope: TenantScope, @Param('id', Uuid) id: DomainId) {
+    unwrap(await this.domains.remove(scope, id));
   }
 }

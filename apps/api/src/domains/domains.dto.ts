@@ -7,6 +7,14 @@ export const DomainView = z.object({
   displayName: z.string(),
   dnsMode: z.enum(['ours', 'outside']),
   nameServers: z.array(z.string()),
+  /** The domain whose addresses these are; null: a domain of its own. */
+  aliasOf: z.object({ id: z.uuid(), name: z.string() }).nullable(),
+  /** Who gets what nobody in the domain is called; null: refused as unknown. */
+  catchAll: z.string().nullable(),
+  /** Who gets the mail of postmaster and abuse where no address has that name. */
+  postmaster: z.string().nullable(),
+  /** The TXT record that shows that the domain is the company's; null once it was seen. Until then nodes take no mail for it. */
+  proof: z.object({ name: z.string(), value: z.string() }).nullable(),
   version: z.int(),
   lastCheckAt: z.iso.datetime().nullable(),
   /** Required records that are right, of how many; null: never checked. */
@@ -33,5 +41,13 @@ export const DomainDetail = DomainView.extend({
   extras: z.array(z.object({ name: z.string(), type: z.string(), value: z.string(), code: z.string() })),
 });
 export type DomainDetail = z.infer<typeof DomainDetail>;
-export const UpdateDomain = z.object({ version: z.int(), dnsMode: z.enum(['ours', 'outside']) });
+export const UpdateDomain = z.object({
+  version: z.int(),
+  dnsMode: z.enum(['ours', 'outside']).optional(),
+  catchAll: z.string().max(320).nullable().optional(),
+  postmaster: z.string().max(320).nullable().optional(),
+});
 export type UpdateDomain = z.infer<typeof UpdateDomain>;
+/** `aliasOf`: id of the company's domain whose addresses the new one has. */
+export const AddDomain = z.object({ name: z.string().max(253), aliasOf: z.uuid().nullable().default(null) });
+export type AddDomain = z.infer<typeof AddDomain>;

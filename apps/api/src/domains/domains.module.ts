@@ -1,12 +1,12 @@
 import { Module } from '@nestjs/common';
-import { AuditModule } from '../audit/audit.module.js';
+import { ChangesModule } from '../changes/changes.module.js';
 import { DnsModule } from '../dns/dns.module.js';
 import { TenantsModule } from '../tenants/tenants.module.js';
 import { DomainsController } from './domains.controller.js';
 import { Domains } from './domains.service.js';
 
 @Module({
-  imports: [AuditModule, DnsModule, TenantsModule],
+  imports: [ChangesModule, DnsModule, TenantsModule],
   controllers: [DomainsController],
   providers: [Domains],
   exports: [],

@@ -48,7 +48,13 @@ export class Imports {
     const linkKey = randomBytes(24).toString('base64url');
     const id = newId();
     const result = await this.database.within(scope, async (tx): Promise<Result<ImportView>> => {
-      const domains = await tx.selectFrom('domain').select('name').where('tenant_id', '=', scope.tenantId).execute();
+      const domains = await tx
+        .selectFrom('domain')
+        .select('name')
+        .where('tenant_id', '=', scope.tenantId)
+        .where('proven_at', 'is not', null)
+        .where('alias_of', 'is', null)
+        .execute();
       const read = readMailboxes(csv, new Set(domains.map((domain) => domain.name)));
       if (!read.ok) return read;
       const { rows, rejected } = read.value;

@@ -55,6 +55,8 @@ export class Aliases {
         .select('id')
         .where('tenant_id', '=', scope.tenantId)
         .where('name', '=', domainOf(address.value))
+        .where('proven_at', 'is not', null)
+        .where('alias_of', 'is', null)
         .executeTakeFirst();
       if (!domain) return err('domain.not_yours', { domain: domainOf(address.value) }, 'address');
       await sql`SELECT 1 FROM pair WHERE id = ${pairId} FOR NO KEY UPDATE`.execute(tx);

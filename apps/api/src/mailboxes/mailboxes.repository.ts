@@ -103,7 +103,7 @@ export class MailboxesRepository {
     domain: string,
   ): Promise<{ domainId: DomainId | null; taken: boolean; count: number }> {
     const { rows } = await sql<{ domain_id: DomainId | null; taken: boolean; count: number }>`
-      SELECT mailbox_count AS count, (SELECT id FROM domain WHERE tenant_id = t.id AND name = ${domain}) AS domain_id,
+      SELECT mailbox_count AS count, (SELECT id FROM domain WHERE tenant_id = t.id AND name = ${domain} AND proven_at IS NOT NULL AND alias_of IS NULL) AS domain_id,
         EXISTS (SELECT 1 FROM mailbox WHERE tenant_id = t.id AND address = ${address})
           OR EXISTS (SELECT 1 FROM alias WHERE tenant_id = t.id AND address = ${address})
           OR EXISTS (SELECT 1 FROM distribution_list WHERE tenant_id = t.id AND address = ${address}) AS taken

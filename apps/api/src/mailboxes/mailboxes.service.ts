@@ -4,6 +4,7 @@ import { type Address, domainOf, parseAddress, parseOutsideAddress } from '@rele
 import { circle, contradictions, normaliseEntries } from '@relevo/mail-policy';
 import { type Change, Changes } from '../changes/changes.service.js';
 import { Database, type Tx } from '../platform/database/database.js';
+import { Rollback, rolledBack } from '../platform/database/rollback.js';
 import type { TenantScope } from '../platform/database/scope.js';
 import { err, ok, type Result } from '../platform/errors/result.js';
 import type { Page } from '../platform/http/paging.js';
@@ -249,17 +250,6 @@ function newMailbox(wish: CreateMailbox, address: Address, domainId: DomainId, h
     password_hash: hash,
     revision,
   };
-}
-
-/** Leaves the transaction without its effects, carrying an expected failure. */
-class Rollback extends Error {
-  constructor(readonly failure: Result<never>) {
-    super('rolled back');
-  }
-}
-function rolledBack<T>(error: unknown): Result<T> {
-  if (error instanceof Rollback) return error.failure;
-  throw error;
 }
 
 const pick = (view: MailboxView, keys: readonly (typeof AUDITED)[number][]) =>

@@ -392,7 +392,7 @@ export interface paths {
         };
         get: operations["DomainsController_list"];
         put?: never;
-        post?: never;
+        post: operations["DomainsController_add"];
         delete?: never;
         options?: never;
         head?: never;
@@ -409,7 +409,7 @@ export interface paths {
         get: operations["DomainsController_find"];
         put?: never;
         post?: never;
-        delete?: never;
+        delete: operations["DomainsController_remove"];
         options?: never;
         head?: never;
         patch: operations["DomainsController_update"];
@@ -3193,6 +3193,17 @@ export interface operations {
                         /** @enum {string} */
                         dnsMode: "ours" | "outside";
                         nameServers: string[];
+                        aliasOf: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        } | null;
+                        catchAll: string | null;
+                        postmaster: string | null;
+                        proof: {
+                            name: string;
+                            value: string;
+                        } | null;
                         version: number;
                         /** Format: date-time */
                         lastCheckAt: string | null;
@@ -3205,19 +3216,29 @@ export interface operations {
             };
         };
     };
-    DomainsController_find: {
+    DomainsController_add: {
         parameters: {
             query?: never;
             header?: never;
             path: {
                 tenantId: string;
-                id: string;
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    /**
+                     * Format: uuid
+                     * @default null
+                     */
+                    aliasOf?: string | null;
+                };
+            };
+        };
         responses: {
-            200: {
+            201: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3230,6 +3251,17 @@ export interface operations {
                         /** @enum {string} */
                         dnsMode: "ours" | "outside";
                         nameServers: string[];
+                        aliasOf: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        } | null;
+                        catchAll: string | null;
+                        postmaster: string | null;
+                        proof: {
+                            name: string;
+                            value: string;
+                        } | null;
                         version: number;
                         /** Format: date-time */
                         lastCheckAt: string | null;
@@ -3264,6 +3296,96 @@ export interface operations {
             };
         };
     };
+    DomainsController_find: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tenantId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                        displayName: string;
+                        /** @enum {string} */
+                        dnsMode: "ours" | "outside";
+                        nameServers: string[];
+                        aliasOf: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        } | null;
+                        catchAll: string | null;
+                        postmaster: string | null;
+                        proof: {
+                            name: string;
+                            value: string;
+                        } | null;
+                        version: number;
+                        /** Format: date-time */
+                        lastCheckAt: string | null;
+                        score: {
+                            right: number;
+                            required: number;
+                        } | null;
+                        records: {
+                            id: string;
+                            /** @enum {string} */
+                            purpose: "mx" | "spf" | "dkim" | "dmarc" | "client" | "srv";
+                            required: boolean;
+                            name: string;
+                            type: string;
+                            ttl: number;
+                            value: string;
+                            check: {
+                                /** @enum {string} */
+                                state: "right" | "missing" | "different" | "extra" | "unknown";
+                                code: string;
+                                found: string[];
+                            } | null;
+                        }[];
+                        extras: {
+                            name: string;
+                            type: string;
+                            value: string;
+                            code: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    DomainsController_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tenantId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     DomainsController_update: {
         parameters: {
             query?: never;
@@ -3279,7 +3401,9 @@ export interface operations {
                 "application/json": {
                     version: number;
                     /** @enum {string} */
-                    dnsMode: "ours" | "outside";
+                    dnsMode?: "ours" | "outside";
+                    catchAll?: string | null;
+                    postmaster?: string | null;
                 };
             };
         };
@@ -3297,6 +3421,17 @@ export interface operations {
                         /** @enum {string} */
                         dnsMode: "ours" | "outside";
                         nameServers: string[];
+                        aliasOf: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        } | null;
+                        catchAll: string | null;
+                        postmaster: string | null;
+                        proof: {
+                            name: string;
+                            value: string;
+                        } | null;
                         version: number;
                         /** Format: date-time */
                         lastCheckAt: string | null;
@@ -3356,6 +3491,17 @@ export interface operations {
                         /** @enum {string} */
                         dnsMode: "ours" | "outside";
                         nameServers: string[];
+                        aliasOf: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        } | null;
+                        catchAll: string | null;
+                        postmaster: string | null;
+                        proof: {
+                            name: string;
+                            value: string;
+                        } | null;
                         version: number;
                         /** Format: date-time */
                         lastCheckAt: string | null;
