@@ -415,6 +415,14 @@ async function newList(api: Api, tenantId: string, domain: string): Promise<stri
   if (!data) throw new Error(JSON.stringify(error));
   return data.id;
 }
+async function newDomain(api: Api, tenantId: string): Promise<string> {
+  const { data, error } = await api.POST('/v1/tenants/{tenantId}/domains', {
+    params: { path: { tenantId } },
+    body: { name: `otro${Math.random().toString(36).slice(2)}.test` },
+  });
+  if (!data) throw new Error(JSON.stringify(error));
+  return data.id;
+}
 async function newAppPassword(api: Api, tenantId: string, id: string): Promise<string> {
   const { data, error } = await api.POST('/v1/tenants/{tenantId}/mailboxes/{id}/app-passwords', {
     params: { path: { tenantId, id } },
@@ -490,6 +498,7 @@ async function idsFor(operation: Operation, company: Company): Promise<Ids> {
   if (operation.path.includes('/api-keys/')) return { ...ids, id: await newKeyOf(company) };
   if (operation.path.includes('/members/')) return { ...ids, id: await newMember(tenantId) };
   if (operation.path.includes('/invitations/')) return { ...ids, id: await newInvitation(api, tenantId) };
+  if (operation.path.includes('/domains/')) return { ...ids, id: await newDomain(api, tenantId) };
   if (operation.path.includes('/lists/')) return { ...ids, id: await newList(api, tenantId, domain) };
   if (operation.path.includes('/app-passwords/'))
     return { ...ids, appPasswordId: await newAppPassword(api, tenantId, company.mailbox) };

@@ -63,7 +63,7 @@ export const QUERIES = {
 
   // Asked for the sender of what goes outside. Mail of a stranger that goes outside is being forwarded: it takes the way through
   // the rewriting of senders. Our own domains, our log-ins and our hosts speak for themselves.
-  forwarding: `SELECT 'srs:[127.0.0.1]:${SRS_PORT}' WHERE instr('%s', '@') > 1
+  forwarding: `SELECT 'forward:[127.0.0.1]:${SRS_PORT}' WHERE instr('%s', '@') > 1
     AND NOT EXISTS (SELECT 1 FROM domain WHERE name = substr('%s', instr('%s', '@') + 1))
     AND NOT EXISTS (SELECT 1 FROM mailbox WHERE address = '%s')
     AND lower(substr('%s', instr('%s', '@') + 1)) NOT IN (SELECT json_extract(node.value, '$.host')

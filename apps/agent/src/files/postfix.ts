@@ -134,7 +134,7 @@ ${SUBMISSION}
 cleanup-srs unix n - y - 0 cleanup
   -o sender_canonical_classes=envelope_sender
   -o sender_canonical_maps=socketmap:unix:private/srs:rewrite-${host}
-srs unix - - y - - smtp
+forward unix - - y - - smtp
   -o smtp_tls_security_level=none
 pickup unix n - y 60 1 pickup
 cleanup unix n - y - 0 cleanup

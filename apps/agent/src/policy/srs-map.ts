@@ -13,7 +13,9 @@ export function srsMap(nodeDb: string, now: () => Date): SocketMap {
     const secret = secretOf(nodeDb);
     if (map === 'reverse') return originalSender(key, secret, now());
     const host = /^rewrite-(.+)$/.exec(map)?.[1];
-    return host ? rewriteSender(key, { secret, host }, now()) : null;
+    // cleanup(8) asks again with the answer, until nothing changes.
+    if (!host || key.toLowerCase().endsWith(`@${host}`)) return null;
+    return rewriteSender(key, { secret, host }, now());
   };
 }
 
