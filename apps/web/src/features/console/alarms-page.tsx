@@ -31,6 +31,10 @@ export function useAlarmWords() {
 export function AlarmsPage() {
   const t = useTranslations('console.alarms');
   const words = useAlarmWords();
+  const fact = (name: string) => {
+    const key = `fact.${name}` as Parameters<typeof t.has>[0];
+    return t.has(key) ? t(key) : name;
+  };
   const { get, set } = useListParams<'state'>();
   const state = STATES.find((one) => one === get('state')) ?? 'open';
   const alarms = useAlarms(state);
@@ -49,7 +53,7 @@ export function AlarmsPage() {
           <span className="block font-medium">{words(row)}</span>
           <span className="block text-sm break-words text-ink-3">
             {Object.entries(row.facts)
-              .map(([name, value]) => `${name}: ${value}`)
+              .map(([name, value]) => `${fact(name)}: ${value}`)
               .join(' · ')}
           </span>
         </>

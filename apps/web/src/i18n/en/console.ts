@@ -74,6 +74,14 @@ export const consoleTexts: Dictionary<typeof source> = {
     state: { open: 'Open', closed: 'Closed' },
     columns: { severity: 'Severity', what: 'What', count: 'Times', since: 'Since', last: 'Last' },
     severity: { info: 'notice', warning: 'warning', critical: 'critical' },
+    fact: {
+      domain: 'domain',
+      events: 'reports',
+      revision: 'revision',
+      position: 'position',
+      entry: 'entry',
+      why: 'what happened',
+    },
     kind: {
       agent_foreign_report: '{label} reports about a company that it does not serve',
       agent_revision_ahead: '{label} claims changes that do not exist yet',

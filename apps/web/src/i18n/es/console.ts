@@ -71,6 +71,14 @@ export const consoleTexts = {
     state: { open: 'Abiertas', closed: 'Cerradas' },
     columns: { severity: 'Gravedad', what: 'Qué', count: 'Veces', since: 'Desde', last: 'Última vez' },
     severity: { info: 'aviso', warning: 'atención', critical: 'crítica' },
+    fact: {
+      domain: 'dominio',
+      events: 'informes',
+      revision: 'revisión',
+      position: 'posición',
+      entry: 'entrada',
+      why: 'qué pasó',
+    },
     kind: {
       agent_foreign_report: '{label} informa sobre una empresa que no atiende',
       agent_revision_ahead: '{label} dice tener cambios que todavía no existen',
