@@ -20,6 +20,7 @@ import { listen } from './link/queue.ts';
 import { errorFields, type Log } from './log.ts';
 import { Memory } from './memory.ts';
 import { HealthReporter } from './observe/health.ts';
+import { QueueReporter } from './observe/queue-reporter.ts';
 import { Shipper } from './observe/shipper.ts';
 import { doveadmClient } from './replicate/doveadm.ts';
 import { PairReplication } from './replicate/pair-replication.ts';
@@ -83,6 +84,9 @@ export async function startAgent(config: Config, log: Log): Promise<Agent> {
     if (on) await doveadm('kick', { mask: ['*'] }).catch(() => {});
     void health.report();
   };
+  const postfixLog = new Shipper('postfix', '/var/log/mail.log', api, memory, log);
+  const shippers = [postfixLog, new Shipper('dovecot', DOVECOT_INFO_LOG, api, memory, log)];
+  const queueReporter = new QueueReporter({ api, originOf: (queueId) => postfixLog.originOf(queueId), log });
   const acts = actsOf({
     doveadm,
     fence,
@@ -90,6 +94,7 @@ export async function startAgent(config: Config, log: Log): Promise<Agent> {
     stepAside: (domains, seconds) => db.stepAside(domains, new Date(Date.now() + seconds * 1000)),
     verify: () => converger.verify(),
     rotateKey: () => rotation.rotate(),
+    reportQueue: () => queueReporter.report(),
   });
   const commands = new CommandExecutor(api, memory, acts, log);
   const health = new HealthReporter(
@@ -118,10 +123,6 @@ export async function startAgent(config: Config, log: Log): Promise<Agent> {
     reconnect: () => queue.reconnect(),
     log,
   });
-  const shippers = [
-    new Shipper('postfix', '/var/log/mail.log', api, memory, log),
-    new Shipper('dovecot', DOVECOT_INFO_LOG, api, memory, log),
-  ];
 
   const poll = setInterval(() => {
     void converger.wake();
@@ -143,6 +144,7 @@ export async function startAgent(config: Config, log: Log): Promise<Agent> {
       clearInterval(verify);
       clearInterval(keyClock);
       health.stop();
+      queueReporter.stop();
       for (const shipper of shippers) shipper.stop();
       replication.stop();
       await queue.close();

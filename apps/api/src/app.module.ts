@@ -18,6 +18,7 @@ import type { Config } from './platform/config/env.js';
 import { StatusController } from './platform/http/status.controller.js';
 import { PlatformModule } from './platform/platform.module.js';
 import { RoutingModule } from './routing/routing.module.js';
+import { QueueModule } from './queue/queue.module.js';
 import { StatisticsModule } from './statistics/statistics.module.js';
 import { TenantsModule } from './tenants/tenants.module.js';
 import { UsersModule } from './users/users.module.js';
@@ -43,6 +44,7 @@ export class AppModule {
         FailoverModule,
         ConsoleModule,
         StatisticsModule,
+        QueueModule,
         AlarmsModule,
         ApiKeysModule,
         ImpersonationModule,

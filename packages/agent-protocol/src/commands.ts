@@ -5,6 +5,7 @@
  * POST /agent/v1/commands/:id/result      CommandResult   -> 204 (again with the same id: 204, no second effect)
  */
 import { z } from 'zod';
+import { QueueAct, QueueId } from './queue.ts';
 
 export const CommandSpec = z.discriminatedUnion('kind', [
   /** Sync every mailbox of these domains (null: of the pair) with the peer until nothing is dirty. Result: { synced, failed }. */
@@ -23,6 +24,10 @@ export const CommandSpec = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('flush_queue'), queueId: z.string().nullable() }),
   /** Whole queue as `postqueue -j` says it, newest first, cut at `limit`. Result: { messages: QueueMessage[], total }. */
   z.object({ kind: z.literal('list_queue'), limit: z.int().min(1).max(10_000) }),
+  /** Sends a QueueReport now. Result: { messages }. */
+  z.object({ kind: z.literal('report_queue') }),
+  /** One act on these messages (postsuper(1), `postqueue -i`), and a QueueReport after it. Result: { done, gone }. */
+  z.object({ kind: z.literal('queue_act'), act: QueueAct, queueIds: z.array(QueueId).min(1).max(5000) }),
   /** Log lines that contain every needle, oldest first. Result: { lines: string[], more: boolean }. */
   z.object({
     kind: z.literal('search_log'),

@@ -4,4 +4,5 @@ export * from './digest.ts';
 export * from './enrolment.ts';
 export * from './events.ts';
 export * from './health.ts';
+export * from './queue.ts';
 export * from './state.ts';

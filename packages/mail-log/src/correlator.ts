@@ -71,6 +71,11 @@ export class Correlator {
     return this.#messages.size;
   }
 
+  /** How a message that is still remembered came in. */
+  originOf(queueId: string): { readonly saslUser: string | null; readonly client: string | null } | null {
+    return this.#messages.get(`postfix ${queueId}`) ?? null;
+  }
+
   /** The events that this line completes: mostly none or one. */
   feed(line: AnyLine): readonly CorrelatedEvent[] {
     if (!isParsed(line)) return NONE;

@@ -3,7 +3,7 @@ import type { DoveadmCall } from '../replicate/doveadm.ts';
 import type { Carry, Progress } from './executor.ts';
 import { searchLog } from './log-search.ts';
 import { mailboxStatus } from './mailbox-status.ts';
-import { flushQueue, listQueue } from './queue.ts';
+import { actOnQueue, flushQueue, listQueue } from './queue.ts';
 import { endSessionsOf } from './sessions.ts';
 
 type Result = Record<string, unknown>;
@@ -16,6 +16,7 @@ export interface ActTools {
   readonly stepAside: (domains: readonly string[], seconds: number) => void;
   readonly verify: () => Promise<Result>;
   readonly rotateKey: () => Promise<void>;
+  readonly reportQueue: () => Promise<Result>;
 }
 
 type Acts = {
@@ -35,6 +36,12 @@ export function actsOf(tools: ActTools): Carry {
     unfence: () => tools.fence(false).then(() => ({})),
     flush_queue: (spec) => flushQueue(spec.queueId),
     list_queue: (spec) => listQueue(spec.limit),
+    report_queue: () => tools.reportQueue(),
+    queue_act: async (spec) => {
+      const result = await actOnQueue(spec.act, spec.queueIds);
+      await tools.reportQueue();
+      return result;
+    },
     search_log: (spec) => searchLog(spec.needles, spec.limit),
     mailbox_status: (spec) => mailboxStatus(tools.doveadm, spec.address),
     verify: () => tools.verify(),

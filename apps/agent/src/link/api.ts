@@ -16,6 +16,7 @@ import {
   type NextKey,
   PairState,
   PROTOCOL_VERSION,
+  type QueueReport,
   type Receipt,
 } from '@relevo/agent-protocol';
 import type { z } from 'zod';
@@ -62,6 +63,7 @@ export class Api {
   digest = () => this.#get('/agent/v1/digest', DigestAnswer, STATE_TIMEOUT_MS);
   commands = () => this.#get('/agent/v1/commands', CommandList);
   receipt = (receipt: Receipt) => this.#post('/agent/v1/receipts', receipt);
+  queue = (report: QueueReport) => this.#post('/agent/v1/queue', report);
   health = (health: Health) => this.#post('/agent/v1/health', health);
   progress = (id: string, progress: z.infer<typeof CommandProgress>) => this.#post(`/agent/v1/commands/${id}/progress`, progress);
   result = (id: string, result: CommandResult) => this.#post(`/agent/v1/commands/${id}/result`, result);

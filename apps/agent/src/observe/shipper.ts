@@ -62,6 +62,11 @@ export class Shipper {
     void this.#run().finally(() => watcher.close());
   }
 
+  /** What this log said of how a queued message came in. */
+  originOf(queueId: string): ReturnType<Correlator['originOf']> {
+    return this.#correlator.originOf(queueId);
+  }
+
   stop(): void {
     this.#stopped = true;
     this.#wake();

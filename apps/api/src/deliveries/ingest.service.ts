@@ -12,6 +12,7 @@ import { Live } from '../platform/events/live.js';
 import type { TenantId } from '../platform/ids.js';
 import { LOG, type Log } from '../platform/log/log.js';
 import { claimsOf, domainOf, domainsOf, ownersOf } from './attribution.rules.js';
+import { FOLLOW_QUEUE } from '../queue/queue.sql.js';
 import { COUNT_EVENTS, KNOW_CORRESPONDENTS, STAGING, STORE_EVENTS } from './ingest.sql.js';
 import { COUNT_COLUMNS, type LoginEvent, MAIL_COLUMNS, type MailEvent, mailRow } from './mail-row.js';
 
@@ -130,7 +131,7 @@ export async function storeMail(
   );
   if (rows.length === 0) return tenants;
   await copyRows(client, 'ingest_mail', [...MAIL_COLUMNS, ...COUNT_COLUMNS], rows);
-  for (const text of [STORE_EVENTS, COUNT_EVENTS, KNOW_CORRESPONDENTS]) await client.query(text);
+  for (const text of [STORE_EVENTS, COUNT_EVENTS, KNOW_CORRESPONDENTS, FOLLOW_QUEUE]) await client.query(text);
   return tenants;
 }
 

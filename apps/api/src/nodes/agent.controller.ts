@@ -1,6 +1,6 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
-import { CommandProgress, CommandResult, EnrolRequest, EventBatch, Health, NextKey, Receipt } from '@relevo/agent-protocol';
+import { CommandProgress, CommandResult, EnrolRequest, EventBatch, Health, NextKey, QueueReport, Receipt } from '@relevo/agent-protocol';
 import { z } from 'zod';
 import { Agent, type AgentIdentity, AgentOnly, Public } from '../auth/access.decorators.js';
 import { DesiredState } from '../changes/desired-state.js';
@@ -8,6 +8,7 @@ import { Commands } from '../commands/commands.service.js';
 import { Ingest } from '../deliveries/ingest.service.js';
 import { unwrap } from '../platform/errors/result.js';
 import type { CommandId } from '../platform/ids.js';
+import { QueueReports } from '../queue/queue-reports.service.js';
 import { Nodes } from './nodes.service.js';
 
 const ChangesQuery = z.object({
@@ -24,6 +25,7 @@ export class AgentController {
     private readonly desired: DesiredState,
     private readonly commands: Commands,
     private readonly ingest: Ingest,
+    private readonly queueReports: QueueReports,
   ) {}
 
   @Post('enrol')
@@ -101,6 +103,13 @@ export class AgentController {
   @AgentOnly()
   async result(@Agent() agent: AgentIdentity, @Param('id') id: CommandId, @Body({ schema: CommandResult }) body: CommandResult) {
     unwrap(await this.commands.finish(agent.nodeId, id, body));
+  }
+
+  @Post('queue')
+  @HttpCode(204)
+  @AgentOnly()
+  queue(@Agent() agent: AgentIdentity, @Body({ schema: QueueReport }) body: QueueReport) {
+    return this.queueReports.take(agent, body);
   }
 
   @Post('events')

@@ -4,12 +4,13 @@ import { AuditModule } from '../audit/audit.module.js';
 import { ChangesModule } from '../changes/changes.module.js';
 import { CommandsModule } from '../commands/commands.module.js';
 import { DeliveriesModule } from '../deliveries/deliveries.module.js';
+import { QueueModule } from '../queue/queue.module.js';
 import { AgentController } from './agent.controller.js';
 import { Nodes } from './nodes.service.js';
 import { RedisAcl } from './redis-acl.js';
 
 @Module({
-  imports: [AlarmsModule, AuditModule, ChangesModule, CommandsModule, DeliveriesModule],
+  imports: [AlarmsModule, AuditModule, ChangesModule, CommandsModule, DeliveriesModule, QueueModule],
   controllers: [AgentController],
   providers: [Nodes, RedisAcl],
   exports: [Nodes],

@@ -895,6 +895,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/tenants/{tenantId}/queue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["QueueController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tenants/{tenantId}/queue/groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["QueueController_groups"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tenants/{tenantId}/queue/refresh": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["QueueController_refresh"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tenants/{tenantId}/queue/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["QueueController_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tenants/{tenantId}/queue/acts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["QueueController_act"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/console/alarms": {
         parameters: {
             query?: never;
@@ -5238,6 +5318,231 @@ export interface operations {
             };
         };
     };
+    QueueController_list: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                queue?: "active" | "deferred" | "hold" | "incoming";
+                provider?: string;
+                domain?: string;
+                sender?: string;
+                class?: string;
+                label?: string;
+                q?: string;
+            };
+            header?: never;
+            path: {
+                tenantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            queueId: string;
+                            node: string;
+                            /** @enum {string} */
+                            queue: "active" | "deferred" | "hold" | "incoming";
+                            /** @enum {string} */
+                            direction: "in" | "out" | "inside";
+                            sender: string;
+                            recipients: string[];
+                            recipientCount: number;
+                            size: number | null;
+                            /** Format: date-time */
+                            arrivedAt: string;
+                            /** Format: date-time */
+                            lastAttemptAt: string | null;
+                            /** Format: date-time */
+                            nextAttemptAt: string | null;
+                            /** Format: date-time */
+                            givenUpAt: string;
+                            tries: number;
+                            reason: string | null;
+                            bounceClass: string | null;
+                            bounceLabel: string | null;
+                            provider: string;
+                            traceKey: string;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    QueueController_groups: {
+        parameters: {
+            query?: {
+                queue?: "active" | "deferred" | "hold" | "incoming";
+                provider?: string;
+                domain?: string;
+                sender?: string;
+                class?: string;
+                label?: string;
+                q?: string;
+                by?: "provider" | "domain" | "sender" | "label";
+            };
+            header?: never;
+            path: {
+                tenantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        messages: number;
+                        recipients: number;
+                        held: number;
+                        /** Format: date-time */
+                        oldestAt: string | null;
+                        groups: {
+                            key: string;
+                            messages: number;
+                            recipients: number;
+                            held: number;
+                            /** Format: date-time */
+                            oldestAt: string;
+                            /** Format: date-time */
+                            nextAttemptAt: string | null;
+                            reason: string | null;
+                            bounceClass: string | null;
+                            bounceLabel: string | null;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    QueueController_refresh: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tenantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    QueueController_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tenantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    ids?: string[];
+                    filter?: {
+                        /** @enum {string} */
+                        queue?: "active" | "deferred" | "hold" | "incoming";
+                        provider?: string;
+                        domain?: string;
+                        sender?: string;
+                        class?: string;
+                        label?: string;
+                        q?: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        messages: number;
+                        recipients: number;
+                        held: number;
+                        /** Format: date-time */
+                        oldestAt: string | null;
+                        shared: number;
+                        senders: {
+                            key: string;
+                            messages: number;
+                        }[];
+                        destinations: {
+                            key: string;
+                            messages: number;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    QueueController_act: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tenantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    act: "hold" | "release" | "retry" | "delete";
+                    choice: {
+                        ids?: string[];
+                        filter?: {
+                            /** @enum {string} */
+                            queue?: "active" | "deferred" | "hold" | "incoming";
+                            provider?: string;
+                            domain?: string;
+                            sender?: string;
+                            class?: string;
+                            label?: string;
+                            q?: string;
+                        };
+                    };
+                    expected?: number;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        messages: number;
+                        left: number;
+                    };
+                };
+            };
+        };
+    };
     AlarmsController_list: {
         parameters: {
             query?: {
@@ -5326,7 +5631,7 @@ export interface operations {
                             id: string;
                             name: string;
                             hint: string;
-                            permissions: ("tenant:read" | "mailbox:read" | "mailbox:create" | "mailbox:update" | "mailbox:password" | "mailbox:delete" | "domain:read" | "domain:update" | "trace:read" | "continuity:read" | "switchover:start" | "audit:read")[];
+                            permissions: ("tenant:read" | "mailbox:read" | "mailbox:create" | "mailbox:update" | "mailbox:password" | "mailbox:delete" | "domain:read" | "domain:update" | "trace:read" | "queue:read" | "queue:act" | "continuity:read" | "switchover:start" | "audit:read")[];
                             madeBy: string;
                             /** Format: date-time */
                             createdAt: string;
@@ -5356,7 +5661,7 @@ export interface operations {
             content: {
                 "application/json": {
                     name: string;
-                    permissions: ("tenant:read" | "mailbox:read" | "mailbox:create" | "mailbox:update" | "mailbox:password" | "mailbox:delete" | "domain:read" | "domain:update" | "trace:read" | "continuity:read" | "switchover:start" | "audit:read")[];
+                    permissions: ("tenant:read" | "mailbox:read" | "mailbox:create" | "mailbox:update" | "mailbox:password" | "mailbox:delete" | "domain:read" | "domain:update" | "trace:read" | "queue:read" | "queue:act" | "continuity:read" | "switchover:start" | "audit:read")[];
                     expiresInDays: number;
                 };
             };
@@ -5374,7 +5679,7 @@ export interface operations {
                             id: string;
                             name: string;
                             hint: string;
-                            permissions: ("tenant:read" | "mailbox:read" | "mailbox:create" | "mailbox:update" | "mailbox:password" | "mailbox:delete" | "domain:read" | "domain:update" | "trace:read" | "continuity:read" | "switchover:start" | "audit:read")[];
+                            permissions: ("tenant:read" | "mailbox:read" | "mailbox:create" | "mailbox:update" | "mailbox:password" | "mailbox:delete" | "domain:read" | "domain:update" | "trace:read" | "queue:read" | "queue:act" | "continuity:read" | "switchover:start" | "audit:read")[];
                             madeBy: string;
                             /** Format: date-time */
                             createdAt: string;

@@ -22,7 +22,7 @@ export class Database implements OnApplicationShutdown {
   readonly #platform: Kysely<DB>;
   readonly platformPool: pg.Pool;
   readonly #pools: pg.Pool[];
-  readonly #prepared = new WeakSet<pg.PoolClient>();
+  readonly #prepared = new WeakMap<pg.PoolClient, Set<string>>();
 
   constructor(url: string, size = 12) {
     // A pool hands errors of idle connections (a restart of PostgreSQL) to this listener; the next query connects anew.
@@ -51,8 +51,9 @@ export class Database implements OnApplicationShutdown {
     const client = await this.platformPool.connect();
     let broken: Error | undefined;
     try {
-      if (!this.#prepared.has(client)) await client.query(prepare);
-      this.#prepared.add(client);
+      const prepared = this.#prepared.get(client) ?? new Set();
+      if (!prepared.has(prepare)) await client.query(prepare);
+      this.#prepared.set(client, prepared.add(prepare));
       await client.query('BEGIN');
       const value = await work(client);
       await client.query('COMMIT');

@@ -493,6 +493,27 @@ export interface PlatformSecret {
   sealed: string;
 }
 
+export interface QueueEntry {
+  arrived_at: Timestamp;
+  bounce_class: string | null;
+  bounce_label: string | null;
+  direction: string;
+  enhanced_code: string | null;
+  last_attempt_at: Timestamp | null;
+  message_id: string | null;
+  node_id: string;
+  peer_domain: string;
+  provider: string;
+  queue: string;
+  queue_id: string;
+  reason: string | null;
+  recipient: string;
+  sender: string;
+  size: number | null;
+  tenant_id: string;
+  tries: Generated<number>;
+}
+
 export interface Receipt {
   applied_at: Timestamp;
   node_id: string;
@@ -628,6 +649,7 @@ export interface DB {
   password_reset: PasswordReset;
   plan_step: PlanStep;
   platform_secret: PlatformSecret;
+  queue_entry: QueueEntry;
   receipt: Receipt;
   session: Session;
   sizing_setting: SizingSetting;

@@ -246,6 +246,11 @@ export const ERRORS = {
     en: 'The target server is not ready: {why}. Confirm to switch anyway.',
   },
   'trace.query_short': { status: 422, es: 'Escriba al menos 3 caracteres.', en: 'Type at least 3 characters.' },
+  'queue.more_than_shown': {
+    status: 409,
+    es: 'Mientras tanto llegaron más mensajes: ahora son {now} y se mostraron {shown}. Revise de nuevo.',
+    en: 'More messages came meanwhile: now there are {now} and {shown} were shown. Look again.',
+  },
   'agent.refused': { status: 401, es: 'Credencial de agente rechazada.', en: 'Agent credential refused.' },
   'agent.protocol': {
     status: 426,

@@ -11,6 +11,7 @@ export type LiveEvent =
   | { type: 'import'; id: string; created: number; rejected: number; total: number; state: string }
   | { type: 'switchover'; id: string; state: string }
   | { type: 'delivery'; direction: string; status: string }
+  | { type: 'queue' }
   | { type: 'health'; nodeId: string }
   | { type: 'alarm'; id: string }
   | { type: 'zone'; tenantId: TenantId | null };

@@ -1,0 +1,249 @@
+import { Injectable } from '@nestjs/common';
+import type { QueueAct } from '@relevo/agent-protocol';
+import { type RawBuilder, sql } from 'kysely';
+import { z } from 'zod';
+import { Audit } from '../audit/audit.service.js';
+import { Commands } from '../commands/commands.service.js';
+import { Database, type Tx } from '../platform/database/database.js';
+import type { TenantScope } from '../platform/database/scope.js';
+import { err, ok, type Result } from '../platform/errors/result.js';
+import { decodeCursor, encodeCursor, type Page, toPage } from '../platform/http/paging.js';
+import type { NodeId } from '../platform/ids.js';
+import {
+  parseMessageId,
+  type QueueActBody,
+  type QueueChoice,
+  type QueueFilter,
+  type QueueGroup,
+  type QueueGroupQuery,
+  type QueueMessageView,
+  type QueuePreview,
+  type QueueQuery,
+} from './queue.dto.js';
+import { givenUpAt, nextAttempt } from './queue.rules.js';
+
+const IDS_PER_COMMAND = 5000;
+const IDS_IN_AUDIT = 20;
+
+interface Row {
+  node_id: string;
+  node: string;
+  queue_id: string;
+  queue: QueueMessageView['queue'];
+  direction: QueueMessageView['direction'];
+  sender: string;
+  recipients: string[];
+  recipient_count: number;
+  size: number | null;
+  arrived_at: Date;
+  last_attempt_at: Date | null;
+  tries: number;
+  reason: string | null;
+  bounce_class: string | null;
+  bounce_label: string | null;
+  provider: string;
+  message_id: string | null;
+}
+
+/** One tenant's messages that wait: looking, and acting on them. */
+@Injectable()
+export class Queue {
+  constructor(
+    private readonly database: Database,
+    private readonly commands: Commands,
+    private readonly audit: Audit,
+  ) {}
+
+  list(scope: TenantScope, query: QueueQuery): Promise<Page<QueueMessageView>> {
+    const after = decodeCursor(query.cursor, z.tuple([z.iso.datetime(), z.string()]));
+    return this.database.within(scope, async (tx) => {
+      const { rows } = await sql<Row>`
+        SELECT m.*, n.name AS node FROM (
+          SELECT node_id, queue_id, min(queue) AS queue, min(direction) AS direction, min(sender) AS sender, (array_agg(recipient ORDER BY recipient))[1:5] AS recipients,
+            count(*)::int AS recipient_count, max(size) AS size, date_trunc('milliseconds', min(arrived_at)) AS arrived_at, max(last_attempt_at) AS last_attempt_at, max(tries) AS tries,
+            (array_agg(reason ORDER BY last_attempt_at DESC NULLS LAST))[1] AS reason, (array_agg(bounce_class ORDER BY last_attempt_at DESC NULLS LAST))[1] AS bounce_class,
+            (array_agg(bounce_label ORDER BY last_attempt_at DESC NULLS LAST))[1] AS bounce_label, min(provider) AS provider, max(message_id) AS message_id
+          FROM queue_entry WHERE tenant_id = ${scope.tenantId} AND ${named(query)} GROUP BY node_id, queue_id
+        ) m JOIN node n ON n.id = m.node_id
+        ${after ? sql`WHERE (m.arrived_at, m.queue_id) < (${after[0]}::timestamptz, ${after[1]})` : sql``}
+        ORDER BY m.arrived_at DESC, m.queue_id DESC LIMIT ${query.limit + 1}`.execute(tx);
+      return toPage(rows, query.limit, toView, (row) => encodeCursor(row.arrived_at.toISOString(), row.queue_id));
+    });
+  }
+
+  groups(scope: TenantScope, query: QueueGroupQuery) {
+    const key = { provider: sql`provider`, domain: sql`peer_domain`, sender: sql`sender`, label: sql`coalesce(bounce_label, '')` }[query.by];
+    return this.database.within(scope, async (tx) => {
+      const all = await totals(tx, scope, named(query));
+      const { rows } = await sql<Omit<QueueGroup, 'oldestAt' | 'nextAttemptAt' | 'bounceClass' | 'bounceLabel'> & GroupRow>`
+        SELECT ${key} AS key, count(DISTINCT (node_id, queue_id))::int AS messages, count(*)::int AS recipients, count(DISTINCT queue_id) FILTER (WHERE queue = 'hold')::int AS held,
+          min(arrived_at) AS oldest_at, mode() WITHIN GROUP (ORDER BY reason) AS reason, mode() WITHIN GROUP (ORDER BY bounce_class) AS bounce_class,
+          mode() WITHIN GROUP (ORDER BY bounce_label) AS bounce_label,
+          min(last_attempt_at + least(interval '4000 seconds', greatest(interval '300 seconds', last_attempt_at - arrived_at))) FILTER (WHERE queue = 'deferred') AS next_at
+        FROM queue_entry WHERE tenant_id = ${scope.tenantId} AND ${named(query)} GROUP BY 1 ORDER BY messages DESC, key LIMIT 200`.execute(tx);
+      return {
+        ...all,
+        groups: rows.map(({ oldest_at, next_at, bounce_class, bounce_label, ...group }) => ({
+          ...group,
+          oldestAt: oldest_at.toISOString(),
+          nextAttemptAt: next_at?.toISOString() ?? null,
+          bounceClass: bounce_class,
+          bounceLabel: bounce_label,
+        })),
+      };
+    });
+  }
+
+  preview(scope: TenantScope, choice: QueueChoice): Promise<Result<QueuePreview, 'resource.not_found'>> {
+    return this.database.within(scope, async (tx): Promise<Result<QueuePreview, 'resource.not_found'>> => {
+      const chosen = chosenBy(choice);
+      const all = await totals(tx, scope, chosen);
+      if (choice.ids && all.messages === 0) return err('resource.not_found');
+      const top = async (column: RawBuilder<unknown>) =>
+        (
+          await sql<{ key: string; messages: number }>`SELECT ${column} AS key, count(DISTINCT (node_id, queue_id))::int AS messages
+            FROM queue_entry WHERE tenant_id = ${scope.tenantId} AND ${chosen} GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT 5`.execute(tx)
+        ).rows;
+      const [senders, destinations] = [await top(sql`sender`), await top(sql`peer_domain`)];
+      const ids = await this.#messages(tx, scope, chosen);
+      const shared = (await this.#shared(scope, ids)).size;
+      return ok({ ...all, shared, senders, destinations });
+    });
+  }
+
+  /** Sends the act to the nodes; the messages move on screen when the nodes tell their queues, a moment later. */
+  async act(
+    scope: TenantScope,
+    { act, choice, expected }: QueueActBody,
+  ): Promise<Result<{ messages: number; left: number }, 'resource.not_found' | 'queue.more_than_shown'>> {
+    const found = await this.database.within(scope, (tx) => this.#messages(tx, scope, chosenBy(choice)));
+    if (found.length === 0) return err('resource.not_found');
+    if (expected !== undefined && found.length > expected) return err('queue.more_than_shown', { now: found.length, shown: expected });
+    const shared = act === 'retry' ? new Set<string>() : await this.#shared(scope, found);
+    const mine = found.filter(({ node_id, queue_id }) => !shared.has(`${node_id}.${queue_id}`));
+    const byNode = Map.groupBy(mine, (message) => message.node_id as NodeId);
+    await this.database.within(scope, (tx) =>
+      this.audit.record(tx, scope.actor, [
+        {
+          tenantId: scope.tenantId,
+          action: `queue.${act}`,
+          target: `tenant:${scope.tenantId}`,
+          label: String(mine.length),
+          after: { messages: mine.length, filter: choice.filter ?? null, queueIds: mine.slice(0, IDS_IN_AUDIT).map((one) => one.queue_id) },
+        },
+      ]),
+    );
+    for (const [nodeId, messages] of byNode) await this.#send(scope, nodeId, act, messages.map((one) => one.queue_id));
+    return ok({ messages: mine.length, left: found.length - mine.length });
+  }
+
+  /** Asks the tenant's nodes for their queues as they are. */
+  async refresh(scope: TenantScope): Promise<void> {
+    const nodes = await this.database.platform
+      .selectFrom('node')
+      .innerJoin('tenant', 'tenant.pair_id', 'node.pair_id')
+      .select('node.id')
+      .where('tenant.id', '=', scope.tenantId)
+      .where('node.revoked_at', 'is', null)
+      // One report serves whoever asked meanwhile.
+      .where(({ not, exists, selectFrom }) =>
+        not(
+          exists(
+            selectFrom('command')
+              .select('command.id')
+              .whereRef('command.node_id', '=', 'node.id')
+              .where('state', '=', 'open')
+              .where(sql`spec->>'kind'`, '=', 'report_queue'),
+          ),
+        ),
+      )
+      .execute();
+    for (const { id } of nodes) await this.commands.send(scope.actor, id as NodeId, { kind: 'report_queue' });
+  }
+
+  async #send(scope: TenantScope, nodeId: NodeId, act: QueueAct, queueIds: string[]): Promise<void> {
+    for (let at = 0; at < queueIds.length; at += IDS_PER_COMMAND)
+      await this.commands.send(
+        scope.actor,
+        nodeId,
+        { kind: 'queue_act', act, queueIds: queueIds.slice(at, at + IDS_PER_COMMAND) },
+        scope.tenantId,
+      );
+  }
+
+  async #messages(tx: Tx, scope: TenantScope, chosen: RawBuilder<unknown>): Promise<{ node_id: string; queue_id: string }[]> {
+    const { rows } = await sql<{ node_id: string; queue_id: string }>`SELECT DISTINCT node_id, queue_id FROM queue_entry
+      WHERE tenant_id = ${scope.tenantId} AND ${chosen}`.execute(tx);
+    return rows;
+  }
+
+  /** Of these, the ones that concern another tenant too. Looked up beyond the wall, and nothing but a count comes back. */
+  async #shared(scope: TenantScope, messages: readonly { node_id: string; queue_id: string }[]): Promise<Set<string>> {
+    const { rows } = await sql<{ id: string }>`SELECT DISTINCT node_id || '.' || queue_id AS id FROM queue_entry
+      WHERE queue_id = ANY(${messages.map((one) => one.queue_id)}::text[]) AND node_id = ANY(${[...new Set(messages.map((one) => one.node_id))]}::uuid[])
+        AND tenant_id <> ${scope.tenantId}`.execute(this.database.platform);
+    return new Set(rows.map((row) => row.id));
+  }
+}
+
+interface GroupRow {
+  oldest_at: Date;
+  next_at: Date | null;
+  bounce_class: string | null;
+  bounce_label: string | null;
+}
+
+async function totals(tx: Tx, scope: TenantScope, chosen: RawBuilder<unknown>) {
+  const { rows } = await sql<{ messages: number; recipients: number; held: number; oldest_at: Date | null }>`
+    SELECT count(DISTINCT (node_id, queue_id))::int AS messages, count(*)::int AS recipients, count(DISTINCT queue_id) FILTER (WHERE queue = 'hold')::int AS held, min(arrived_at) AS oldest_at
+    FROM queue_entry WHERE tenant_id = ${scope.tenantId} AND ${chosen}`.execute(tx);
+  const { oldest_at, messages = 0, recipients = 0, held = 0 } = rows[0] ?? {};
+  return { messages, recipients, held, oldestAt: oldest_at?.toISOString() ?? null };
+}
+
+function named(filter: QueueFilter): RawBuilder<unknown> {
+  const conditions = [
+    filter.queue && sql`queue = ${filter.queue}`,
+    filter.provider !== undefined && sql`provider = ${filter.provider}`,
+    filter.domain !== undefined && sql`peer_domain = ${filter.domain}`,
+    filter.sender !== undefined && sql`sender = ${filter.sender}`,
+    filter.class && sql`bounce_class = ${filter.class}`,
+    filter.label !== undefined && sql`coalesce(bounce_label, '') = ${filter.label}`,
+    filter.q && containing(filter.q),
+  ].filter((condition) => !!condition);
+  return conditions.length ? sql.join(conditions, sql` AND `) : sql`true`;
+}
+
+function containing(q: string): RawBuilder<unknown> {
+  const part = `%${q.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`;
+  return sql`(queue_id = ${q} OR sender LIKE ${part} OR recipient LIKE ${part})`;
+}
+
+function chosenBy(choice: QueueChoice): RawBuilder<unknown> {
+  if (choice.filter) return named(choice.filter);
+  const ids = (choice.ids ?? []).flatMap((id) => parseMessageId(id) ?? []);
+  return sql`(node_id, queue_id) IN (SELECT * FROM unnest(${ids.map((id) => id.nodeId)}::uuid[], ${ids.map((id) => id.queueId)}::text[]))`;
+}
+
+const toView = (row: Row): QueueMessageView => ({
+  id: `${row.node_id}.${row.queue_id}`,
+  queueId: row.queue_id,
+  node: row.node,
+  queue: row.queue,
+  direction: row.direction,
+  sender: row.sender,
+  recipients: row.recipients,
+  recipientCount: row.recipient_count,
+  size: row.size,
+  arrivedAt: row.arrived_at.toISOString(),
+  lastAttemptAt: row.last_attempt_at?.toISOString() ?? null,
+  nextAttemptAt:
+    row.queue === 'deferred' && row.last_attempt_at ? nextAttempt(row.arrived_at, row.last_attempt_at).toISOString() : null,
+  givenUpAt: givenUpAt(row.arrived_at).toISOString(),
+  tries: row.tries,
+  reason: row.reason,
+  bounceClass: row.bounce_class,
+  bounceLabel: row.bounce_label,
+  provider: row.provider,
+  traceKey: Buffer.from(row.message_id ?? `${row.node_id}~${row.queue_id}~`).toString('base64url'),
+});
