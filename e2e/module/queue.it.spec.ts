@@ -27,7 +27,11 @@ afterAll(() => removePair(pair), 60_000);
 const path = () => ({ tenantId: must(ours).tenantId });
 const reply = 'connect to mx.lejos.test[198.51.100.4]:25: Connection timed out';
 
-async function attempt(queueId: string, status: 'deferred' | 'sent', over: Partial<Extract<LogEvent, { type: 'delivery' }>> = {}) {
+async function attempt(
+  queueId: string,
+  status: 'deferred' | 'sent',
+  over: Partial<Extract<LogEvent, { type: 'delivery' }>> = {},
+) {
   at += 1;
   const sender = must(ours).mailbox;
   const event: LogEvent = {
@@ -78,10 +82,12 @@ const act = (act: 'hold' | 'release' | 'retry' | 'delete', choice: object, expec
     body: { act, choice, ...(expected !== undefined && { expected }) },
   });
 const sent = async () =>
-  (await asOwner<{ spec: { act: string; queueIds: string[] } }>(
-    "SELECT spec FROM command WHERE node_id = $1 AND spec->>'kind' = 'queue_act' ORDER BY created_at",
-    [pair.primary],
-  )).map(({ spec }) => [spec.act, [...spec.queueIds].sort()]);
+  (
+    await asOwner<{ spec: { act: string; queueIds: string[] } }>(
+      "SELECT spec FROM command WHERE node_id = $1 AND spec->>'kind' = 'queue_act' ORDER BY created_at",
+      [pair.primary],
+    )
+  ).map(({ spec }) => [spec.act, [...spec.queueIds].sort()]);
 
 describe('the queue', () => {
   it('follows the log: in with the first deferral, out with the delivery', async () => {
@@ -89,7 +95,12 @@ describe('the queue', () => {
     await attempt('AAAAA2', 'deferred');
     await attempt('AAAAA1', 'deferred');
     const [first] = await list({ q: 'AAAAA1' });
-    expect(first).toMatchObject({ tries: 2, queue: 'deferred', recipients: ['cliente@lejos.test'], bounceClass: 'dns_or_domain' });
+    expect(first).toMatchObject({
+      tries: 2,
+      queue: 'deferred',
+      recipients: ['cliente@lejos.test'],
+      bounceClass: 'dns_or_domain',
+    });
     expect(Date.parse(first?.nextAttemptAt ?? '') - Date.parse(first?.lastAttemptAt ?? '')).toBe(300_000);
     await attempt('AAAAA1', 'sent');
     expect(await ids()).toEqual(['AAAAA2']);
@@ -101,7 +112,12 @@ describe('the queue', () => {
       // Delivered after the listing began.
       message('AAAAA1'),
       // Held before any attempt; the log said who sent it.
-      message('BBBBB1', { queue: 'hold', saslUser: must(ours).mailbox, client: 'pc[192.0.2.7]', recipients: [{ address: 'x@lejos.test', reason: null }] }),
+      message('BBBBB1', {
+        queue: 'hold',
+        saslUser: must(ours).mailbox,
+        client: 'pc[192.0.2.7]',
+        recipients: [{ address: 'x@lejos.test', reason: null }],
+      }),
     ]);
     expect(await ids({ queue: 'hold' })).toEqual(['AAAAA2', 'BBBBB1']);
     expect(await ids()).toEqual(['AAAAA2', 'BBBBB1']);
@@ -115,7 +131,11 @@ describe('the queue', () => {
   });
 
   it('gives nobody a message by its sender’s name alone', async () => {
-    await report([message('AAAAA2'), message('CCCCC1'), message('DDDDD1', { sender: must(ours).mailbox, recipients: [{ address: 'x@otro.test', reason }] })]);
+    await report([
+      message('AAAAA2'),
+      message('CCCCC1'),
+      message('DDDDD1', { sender: must(ours).mailbox, recipients: [{ address: 'x@otro.test', reason }] }),
+    ]);
     expect(await ids()).toEqual(['AAAAA2', 'CCCCC1']);
   });
   const reason = reply;
@@ -123,7 +143,9 @@ describe('the queue', () => {
   it('is grouped by who runs the destination, by sender and by reason', async () => {
     await attempt('GGGGG1', 'deferred', { recipient: 'a@gmail.com' });
     await attempt('GGGGG2', 'deferred', { recipient: 'b@empresa.test', relay: 'aspmx.l.google.com[142.250.1.26]:25' });
-    const { data } = await api.GET('/v1/tenants/{tenantId}/queue/groups', { params: { path: path(), query: { by: 'provider' } } });
+    const { data } = await api.GET('/v1/tenants/{tenantId}/queue/groups', {
+      params: { path: path(), query: { by: 'provider' } },
+    });
     expect(data?.groups.map((group) => [group.key, group.messages])).toEqual([
       ['google', 2],
       ['lejos.test', 2],
@@ -151,7 +173,13 @@ describe('the queue', () => {
     await attempt('TTTTT1', 'deferred', { sender: must(theirs).mailbox, saslUser: must(theirs).mailbox });
     // One message to mailboxes of both.
     for (const recipient of [must(ours).mailbox, must(theirs).mailbox])
-      await attempt('SSSSS1', 'deferred', { sender: 'a@fuera.test', saslUser: null, client: 'mx[192.0.2.1]', recipient, via: 'lmtp' });
+      await attempt('SSSSS1', 'deferred', {
+        sender: 'a@fuera.test',
+        saslUser: null,
+        client: 'mx[192.0.2.1]',
+        recipient,
+        via: 'lmtp',
+      });
     expect(await ids()).toEqual(['AAAAA2', 'CCCCC1', 'GGGGG1', 'GGGGG2', 'SSSSS1']);
     const foreign = await act('delete', { ids: [`${pair.primary}.TTTTT1`] });
     const nobodys = await act('delete', { ids: [`${pair.primary}.ZZZZZ9`] });

@@ -58,6 +58,8 @@ export const PORTAL: readonly Shown[] = [
   { name: 'home', path: '/es/home' },
   { name: 'mailboxes', path: '/es/mailboxes' },
   { name: 'smtp-activity', path: '/es/smtp/activity' },
+  { name: 'smtp-queue', path: '/es/smtp/queue' },
+  { name: 'smtp-deferred', path: '/es/smtp/deferred' },
   { name: 'smtp-statistics', path: '/es/smtp/statistics?by=provider' },
   { name: 'mailbox-new', path: '/es/mailboxes/new' },
   { name: 'mailbox', path: mailbox },

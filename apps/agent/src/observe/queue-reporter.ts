@@ -62,8 +62,16 @@ export class QueueReporter {
     );
     const messages = listed.slice(0, MAX_MESSAGES).map((message) => {
       const origin = this.#parts.originOf(message.queueId);
-      const recipients = message.recipients.slice(0, 5000).map(({ address, reason }) => ({ address: address.slice(0, 320), reason: reason?.slice(0, 2000) ?? null }));
-      return { ...message, sender: message.sender.slice(0, 320), saslUser: origin?.saslUser ?? null, client: origin?.client ?? null, recipients };
+      const recipients = message.recipients
+        .slice(0, 5000)
+        .map(({ address, reason }) => ({ address: address.slice(0, 320), reason: reason?.slice(0, 2000) ?? null }));
+      return {
+        ...message,
+        sender: message.sender.slice(0, 320),
+        saslUser: origin?.saslUser ?? null,
+        client: origin?.client ?? null,
+        recipients,
+      };
     });
     await this.#parts.api.queue({ at, complete: listed.length <= MAX_MESSAGES, messages });
     this.#told = messages.length > 0;

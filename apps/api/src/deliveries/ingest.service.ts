@@ -11,8 +11,8 @@ import { err, ok, type Result } from '../platform/errors/result.js';
 import { Live } from '../platform/events/live.js';
 import type { TenantId } from '../platform/ids.js';
 import { LOG, type Log } from '../platform/log/log.js';
-import { claimsOf, domainOf, domainsOf, ownersOf } from './attribution.rules.js';
 import { FOLLOW_QUEUE } from '../queue/queue.sql.js';
+import { claimsOf, domainOf, domainsOf, ownersOf } from './attribution.rules.js';
 import { COUNT_EVENTS, KNOW_CORRESPONDENTS, STAGING, STORE_EVENTS } from './ingest.sql.js';
 import { COUNT_COLUMNS, type LoginEvent, MAIL_COLUMNS, type MailEvent, mailRow } from './mail-row.js';
 

@@ -72,7 +72,12 @@ export class Queue {
   }
 
   groups(scope: TenantScope, query: QueueGroupQuery) {
-    const key = { provider: sql`provider`, domain: sql`peer_domain`, sender: sql`sender`, label: sql`coalesce(bounce_label, '')` }[query.by];
+    const key = {
+      provider: sql`provider`,
+      domain: sql`peer_domain`,
+      sender: sql`sender`,
+      label: sql`coalesce(bounce_label, '')`,
+    }[query.by];
     return this.database.within(scope, async (tx) => {
       const all = await totals(tx, scope, named(query));
       const { rows } = await sql<Omit<QueueGroup, 'oldestAt' | 'nextAttemptAt' | 'bounceClass' | 'bounceLabel'> & GroupRow>`
@@ -80,7 +85,9 @@ export class Queue {
           min(arrived_at) AS oldest_at, mode() WITHIN GROUP (ORDER BY reason) AS reason, mode() WITHIN GROUP (ORDER BY bounce_class) AS bounce_class,
           mode() WITHIN GROUP (ORDER BY bounce_label) AS bounce_label,
           min(last_attempt_at + least(interval '4000 seconds', greatest(interval '300 seconds', last_attempt_at - arrived_at))) FILTER (WHERE queue = 'deferred') AS next_at
-        FROM queue_entry WHERE tenant_id = ${scope.tenantId} AND ${named(query)} GROUP BY 1 ORDER BY messages DESC, key LIMIT 200`.execute(tx);
+        FROM queue_entry WHERE tenant_id = ${scope.tenantId} AND ${named(query)} GROUP BY 1 ORDER BY messages DESC, key LIMIT 200`.execute(
+        tx,
+      );
       return {
         ...all,
         groups: rows.map(({ oldest_at, next_at, bounce_class, bounce_label, ...group }) => ({
@@ -101,7 +108,10 @@ export class Queue {
       if (choice.ids && all.messages === 0) return err('resource.not_found');
       const top = async (column: RawBuilder<unknown>) =>
         (
-          await sql<{ key: string; messages: number }>`SELECT ${column} AS key, count(DISTINCT (node_id, queue_id))::int AS messages
+          await sql<{
+            key: string;
+            messages: number;
+          }>`SELECT ${column} AS key, count(DISTINCT (node_id, queue_id))::int AS messages
             FROM queue_entry WHERE tenant_id = ${scope.tenantId} AND ${chosen} GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT 5`.execute(tx)
         ).rows;
       const [senders, destinations] = [await top(sql`sender`), await top(sql`peer_domain`)];
@@ -118,7 +128,8 @@ export class Queue {
   ): Promise<Result<{ messages: number; left: number }, 'resource.not_found' | 'queue.more_than_shown'>> {
     const found = await this.database.within(scope, (tx) => this.#messages(tx, scope, chosenBy(choice)));
     if (found.length === 0) return err('resource.not_found');
-    if (expected !== undefined && found.length > expected) return err('queue.more_than_shown', { now: found.length, shown: expected });
+    if (expected !== undefined && found.length > expected)
+      return err('queue.more_than_shown', { now: found.length, shown: expected });
     const shared = act === 'retry' ? new Set<string>() : await this.#shared(scope, found);
     const mine = found.filter(({ node_id, queue_id }) => !shared.has(`${node_id}.${queue_id}`));
     const byNode = Map.groupBy(mine, (message) => message.node_id as NodeId);
@@ -129,11 +140,21 @@ export class Queue {
           action: `queue.${act}`,
           target: `tenant:${scope.tenantId}`,
           label: String(mine.length),
-          after: { messages: mine.length, filter: choice.filter ?? null, queueIds: mine.slice(0, IDS_IN_AUDIT).map((one) => one.queue_id) },
+          after: {
+            messages: mine.length,
+            filter: choice.filter ?? null,
+            queueIds: mine.slice(0, IDS_IN_AUDIT).map((one) => one.queue_id),
+          },
         },
       ]),
     );
-    for (const [nodeId, messages] of byNode) await this.#send(scope, nodeId, act, messages.map((one) => one.queue_id));
+    for (const [nodeId, messages] of byNode)
+      await this.#send(
+        scope,
+        nodeId,
+        act,
+        messages.map((one) => one.queue_id),
+      );
     return ok({ messages: mine.length, left: found.length - mine.length });
   }
 

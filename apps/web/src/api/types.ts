@@ -52,6 +52,14 @@ export type StatisticsRow = Answer<'/v1/tenants/{tenantId}/statistics', 'get', 2
 export type DeliveriesQuery = Query<'/v1/tenants/{tenantId}/deliveries'>;
 export type Delivery = Item<Answer<'/v1/tenants/{tenantId}/deliveries', 'get', 200>>;
 
+export type QueueQuery = Query<'/v1/tenants/{tenantId}/queue'>;
+export type QueueMessage = Item<Answer<'/v1/tenants/{tenantId}/queue', 'get', 200>>;
+export type QueueGroupQuery = Query<'/v1/tenants/{tenantId}/queue/groups'>;
+export type QueueGroup = Answer<'/v1/tenants/{tenantId}/queue/groups', 'get', 200>['groups'][number];
+export type QueueChoice = Body<'/v1/tenants/{tenantId}/queue/preview', 'post'>;
+export type QueueActBody = Body<'/v1/tenants/{tenantId}/queue/acts', 'post'>;
+export type QueueAct = QueueActBody['act'];
+
 export type Continuity = Answer<'/v1/tenants/{tenantId}/continuity', 'get', 200>;
 export type NodeReadiness = Continuity['nodes'][number];
 export type Switchover = Item<Answer<'/v1/tenants/{tenantId}/switchovers', 'get', 200>>;

@@ -19,6 +19,8 @@ const RULES: readonly Rule[] = [
   { event: 'delivery', subjects: ['trace'], gatherMs: 700 },
   { event: 'delivery', subjects: ['overview', 'plan-of-action', 'activity', 'deliveries'], gatherMs: 1500 },
   { event: 'delivery', subjects: ['statistics'], gatherMs: 10_000 },
+  { event: 'delivery', subjects: ['queue'], gatherMs: 600 },
+  { event: 'queue', subjects: ['queue'], gatherMs: 150 },
   { event: 'health', subjects: ['continuity', 'overview', 'console'], gatherMs: 2000 },
   { event: 'alarm', subjects: ['console'], gatherMs: 100 },
   { event: 'zone', subjects: ['domains', 'continuity'], gatherMs: 300 },

@@ -12,6 +12,7 @@ import { impersonation } from './impersonation';
 import { mailboxPanel } from './mailbox-panel';
 import { mailboxes } from './mailboxes';
 import { profile } from './profile';
+import { queue } from './queue';
 import { quote } from './quote';
 import { shell } from './shell';
 import { site } from './site';
@@ -36,6 +37,7 @@ export const en = {
   mailboxes,
   mailboxPanel,
   profile,
+  queue,
   quote,
   shell,
   site,

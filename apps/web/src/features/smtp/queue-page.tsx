@@ -1,0 +1,301 @@
+'use client';
+
+import clsx from 'clsx';
+import { CirclePause, CirclePlay, MailCheck, RefreshCw, RotateCw, Trash2 } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import { useEffect, useState } from 'react';
+import type { QueueAct, QueueChoice, QueueMessage } from '@/api/types';
+import { LiveMark } from '@/features/changes/live-mark';
+import { useMay } from '@/features/session/session';
+import { BounceBadge } from '@/features/trace/bounce-badge';
+import { Link } from '@/i18n/navigation';
+import { Button } from '@/ui/button';
+import { type Column, DataTable } from '@/ui/data-table';
+import { EmptyState } from '@/ui/empty-state';
+import { Select } from '@/ui/field';
+import { Help } from '@/ui/help';
+import { Page } from '@/ui/page';
+import { Figure, Panel } from '@/ui/panel';
+import { RelativeTime } from '@/ui/relative-time';
+import { SearchBox } from '@/ui/search-box';
+import { Skeleton } from '@/ui/skeleton';
+import { Badge } from '@/ui/state-badge';
+import { useListParams } from '@/ui/use-list-params';
+import { labelWords } from './label-words';
+import { QueueActDialog } from './queue-act-dialog';
+import { useQueue, useQueueGroups, useQueueRefresh } from './queue-queries';
+import { SmtpTabs } from './smtp-tabs';
+import { providerName } from './statistics-page';
+
+const BY = ['provider', 'sender', 'label'] as const;
+type By = (typeof BY)[number];
+const STATES = ['all', 'deferred', 'hold'] as const;
+const ACTS = [
+  ['retry', RotateCw],
+  ['hold', CirclePause],
+  ['release', CirclePlay],
+  ['delete', Trash2],
+] as const;
+const oneOf = <V extends string>(value: string, allowed: readonly V[], otherwise: V): V =>
+  allowed.find((item) => item === value) ?? otherwise;
+
+export function QueuePage() {
+  const t = useTranslations('queue');
+  const mayAct = useMay('queue:act');
+  const { get, set } = useListParams<'by' | 'key' | 'state' | 'q'>();
+  const by = oneOf(get('by'), BY, 'provider');
+  const state = oneOf(get('state'), STATES, 'all');
+  const key = get('key');
+  const base = { ...(state !== 'all' && { queue: state }), ...(get('q') && { q: get('q') }) };
+  const filter = { ...base, ...(key && { [by]: key === '(none)' ? '' : key }) };
+  const groups = useQueueGroups({ ...base, by });
+  const messages = useQueue(filter);
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const [act, setAct] = useState<{ act: QueueAct; choice: QueueChoice } | null>(null);
+  const refresh = useQueueRefresh();
+  const { mutate: ask } = refresh;
+  // What the log did not tell (a message that staff held by hand), the nodes' own listing does.
+  useEffect(() => ask(), [ask]);
+  const rows = messages.data?.pages.flatMap((page) => page.items);
+  const visible = new Set(rows?.map((row) => row.id));
+  const selected = [...chosen].filter((id) => visible.has(id));
+  const choice: QueueChoice = selected.length > 0 ? { ids: selected } : { filter };
+  const toggle = (id: string) =>
+    setChosen((before) => (before.has(id) ? new Set([...before].filter((one) => one !== id)) : new Set([...before, id])));
+
+  return (
+    <Page
+      title={t('queue.title')}
+      purpose={t('queue.purpose')}
+      actions={
+        <>
+          <LiveMark />
+          <Button onClick={() => refresh.mutate()} busy={refresh.isPending}>
+            <RefreshCw aria-hidden />
+            {t('refresh')}
+          </Button>
+        </>
+      }
+    >
+      <SmtpTabs />
+      <Panel>
+        <div className="grid grid-cols-2 gap-4 sm:grid-cols-4">
+          <Figure label={t('figures.messages')} value={<Count n={groups.data?.messages} />} />
+          <Figure label={t('figures.recipients')} value={<Count n={groups.data?.recipients} />} />
+          <Figure
+            label={
+              <>
+                {t('figures.held')}
+                <Help about={t('figures.held')}>
+                  <p>{t('help.held')}</p>
+                </Help>
+              </>
+            }
+            value={<Count n={groups.data?.held} />}
+          />
+          <Figure
+            label={t('figures.oldest')}
+            value={
+              groups.data ? (
+                groups.data.oldestAt ? (
+                  <RelativeTime at={groups.data.oldestAt} />
+                ) : (
+                  '—'
+                )
+              ) : (
+                <Skeleton className="my-1.25 h-6 w-20" />
+              )
+            }
+          />
+        </div>
+      </Panel>
+      <div className="grid items-start gap-5 lg:grid-cols-[17rem_minmax(0,1fr)]">
+        <Groups
+          by={by}
+          chosen={key}
+          data={groups.data}
+          onBy={(next) => set({ by: next, key: '' })}
+          onChoose={(next) => set({ key: next === key ? '' : next })}
+        />
+        <Panel flush>
+          <div className="flex flex-wrap items-center gap-2 px-4 pt-4 pb-3 sm:px-5">
+            <SearchBox
+              label={t('search')}
+              placeholder={t('searchHint')}
+              value={get('q')}
+              onSearch={(q) => set({ q })}
+              className="min-w-48 flex-1"
+            />
+            <Select
+              value={state}
+              aria-label={t('columns.state')}
+              options={STATES.map((value) => ({ value, label: t(`states.${value}`) }))}
+              onValue={(value) => set({ state: value === 'all' ? '' : value })}
+              className="w-40"
+            />
+          </div>
+          {mayAct && (groups.data?.messages ?? 0) > 0 && (
+            <div className="flex flex-wrap items-center gap-2 border-t border-line px-4 py-2 sm:px-5">
+              <span className="mr-auto text-sm text-ink-2">
+                {selected.length > 0
+                  ? t('selected', { n: selected.length })
+                  : key || get('q') || state !== 'all'
+                    ? t('allShown')
+                    : t('allQueue')}
+              </span>
+              {ACTS.map(([name, Icon]) => (
+                <Button key={name} size="small" onClick={() => setAct({ act: name, choice })}>
+                  <Icon aria-hidden />
+                  {t(`acts.${name}`)}
+                </Button>
+              ))}
+            </div>
+          )}
+          <DataTable
+            label={t('queue.title')}
+            columns={columnsOf(t, mayAct ? { chosen, toggle } : null)}
+            rows={rows}
+            rowKey={(row) => row.id}
+            error={messages.error}
+            onRetry={() => void messages.refetch()}
+            empty={
+              <EmptyState icon={MailCheck} title={t(key || get('q') || state !== 'all' ? 'nothingFound' : 'empty')}>
+                {t('emptyText')}
+              </EmptyState>
+            }
+            more={{
+              available: messages.hasNextPage,
+              loading: messages.isFetchingNextPage,
+              load: () => void messages.fetchNextPage(),
+            }}
+          />
+        </Panel>
+      </div>
+      {act && (
+        <QueueActDialog
+          {...act}
+          onClose={() => setAct(null)}
+          onDone={() => {
+            setAct(null);
+            setChosen(new Set());
+          }}
+        />
+      )}
+    </Page>
+  );
+}
+
+function Count({ n }: { n: number | undefined }) {
+  const t = useTranslations('queue');
+  return n === undefined ? <Skeleton className="my-1.25 h-6 w-16" /> : t('number', { n });
+}
+
+type GroupsProps = {
+  by: By;
+  chosen: string;
+  data: { groups: readonly { key: string; messages: number; bounceClass: string | null }[] } | undefined;
+  onBy: (by: By) => void;
+  onChoose: (key: string) => void;
+};
+
+/** Who is it stuck at? Grouped by who runs the destination's mail, whichever domains those are. */
+function Groups({ by, chosen, data, onBy, onChoose }: GroupsProps) {
+  const t = useTranslations('queue');
+  const labels = useTranslations('queue.labels');
+  const name = (key: string) =>
+    by === 'provider' ? providerName(key) || t('inside') : by === 'label' ? labelWords(labels, key) : key || t('nullSender');
+  return (
+    <Panel flush>
+      <div className="px-4 pt-4 pb-3">
+        <Select
+          value={by}
+          aria-label={t('groupBy')}
+          options={BY.map((value) => ({ value, label: t(`by.${value}`) }))}
+          onValue={onBy}
+        />
+      </div>
+      <ul className="pb-2">
+        {data?.groups.map((group) => (
+          <li key={group.key}>
+            <button
+              type="button"
+              aria-pressed={(group.key || '(none)') === chosen}
+              onClick={() => onChoose(group.key || '(none)')}
+              className={clsx(
+                'flex w-full items-center justify-between gap-3 px-4 py-1.5 text-left hover:bg-hover',
+                (group.key || '(none)') === chosen && 'bg-accent-soft font-medium',
+              )}
+            >
+              <span className="truncate">{name(group.key)}</span>
+              <span className="figures text-ink-2">{t('number', { n: group.messages })}</span>
+            </button>
+          </li>
+        ))}
+        {data?.groups.length === 0 && <li className="px-4 py-2 text-ink-3">{t('empty')}</li>}
+        {!data && <Skeleton className="mx-4 h-24" />}
+      </ul>
+    </Panel>
+  );
+}
+
+type Texts = ReturnType<typeof useTranslations<'queue'>>;
+type Selection = { chosen: ReadonlySet<string>; toggle: (id: string) => void } | null;
+
+function columnsOf(t: Texts, selection: Selection): Column<QueueMessage>[] {
+  const select: Column<QueueMessage> = {
+    id: 'select',
+    header: <span className="sr-only">{t('columns.select')}</span>,
+    cell: (row) => (
+      <input
+        type="checkbox"
+        aria-label={t('select', { id: row.queueId })}
+        checked={selection?.chosen.has(row.id) ?? false}
+        onChange={() => selection?.toggle(row.id)}
+        className="size-4 accent-accent"
+      />
+    ),
+    className: 'w-8 max-sm:!w-auto',
+  };
+  return [
+    ...(selection ? [select] : []),
+    {
+      id: 'message',
+      header: t('columns.message'),
+      cell: (row) => (
+        <span className="block max-w-64">
+          <Link href={`/smtp/trace/${encodeURIComponent(row.traceKey)}`} className="block truncate font-medium hover:underline">
+            {row.recipients[0]}
+            {row.recipientCount > 1 && <span className="text-ink-3"> {t('andMore', { n: row.recipientCount - 1 })}</span>}
+          </Link>
+          <span className="block truncate text-sm text-ink-3">{row.sender || t('nullSender')}</span>
+        </span>
+      ),
+    },
+    {
+      id: 'reason',
+      header: t('columns.reason'),
+      cell: (row) => (
+        <span className="block max-w-80">
+          {row.queue === 'hold' ? (
+            <Badge tone="warn" mark={CirclePause}>
+              {t('states.hold')}
+            </Badge>
+          ) : (
+            row.bounceClass && <BounceBadge name={row.bounceClass} />
+          )}
+          <span className="block truncate text-sm text-ink-3" title={row.reason ?? ''}>
+            {row.reason}
+          </span>
+        </span>
+      ),
+    },
+    { id: 'age', header: t('columns.age'), cell: (row) => <RelativeTime at={row.arrivedAt} />, secondary: true },
+    {
+      id: 'next',
+      header: t('columns.next'),
+      cell: (row) => (row.nextAttemptAt ? <RelativeTime at={row.nextAttemptAt} /> : '—'),
+      secondary: true,
+    },
+    { id: 'tries', header: t('columns.tries'), cell: (row) => row.tries, numeric: true, secondary: true },
+  ];
+}
