@@ -27,7 +27,9 @@ const act = (act: 'hold' | 'release' | 'retry' | 'delete', ids: string[]) =>
 const onNode = async (): Promise<Map<string, string>> => {
   const { stdout } = await (await fleet()).node('mx1').run('postqueue -j');
   const lines = stdout.split('\n').filter((line) => line.includes(`@${company.domain}`));
-  return new Map(lines.map((line) => JSON.parse(line)).map((one: { queue_id: string; queue_name: string }) => [one.queue_id, one.queue_name]));
+  return new Map(
+    lines.map((line) => JSON.parse(line)).map((one: { queue_id: string; queue_name: string }) => [one.queue_id, one.queue_name]),
+  );
 };
 
 describe('a message that a destination puts off', () => {
@@ -35,7 +37,12 @@ describe('a message that a destination puts off', () => {
     for (const to of ['uno@refused.test', 'dos@refused.test'])
       await submit(mx1, { user: `ana@${company.domain}`, pass: PASSWORD }, { from: `ana@${company.domain}`, to, subject: to });
     const found = await until('both in the queue', async () => ((await waiting()).length === 2 ? waiting() : null));
-    expect(found[0]).toMatchObject({ queue: 'deferred', sender: `ana@${company.domain}`, bounceClass: 'dns_or_domain', node: 'mx1' });
+    expect(found[0]).toMatchObject({
+      queue: 'deferred',
+      sender: `ana@${company.domain}`,
+      bounceClass: 'dns_or_domain',
+      node: 'mx1',
+    });
     const [first, second] = found;
     if (!first || !second) throw new Error('two were expected');
 
@@ -53,7 +60,12 @@ describe('a message that a destination puts off', () => {
     await until('tried again', async () => ((await waiting({ queue: 'deferred' }))[0]?.tries ?? 0) > tries);
 
     const { data: audit } = await company.api.GET('/v1/tenants/{tenantId}/audit', params());
-    expect(audit?.items.map((entry) => entry.action).slice(0, 4)).toEqual(['queue.retry', 'queue.release', 'queue.delete', 'queue.hold']);
+    expect(audit?.items.map((entry) => entry.action).slice(0, 4)).toEqual([
+      'queue.retry',
+      'queue.release',
+      'queue.delete',
+      'queue.hold',
+    ]);
     await act('delete', [second.id]);
     await until('the queue empty', async () => (await waiting()).length === 0);
   });

@@ -1,6 +1,15 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
-import { CommandProgress, CommandResult, EnrolRequest, EventBatch, Health, NextKey, QueueReport, Receipt } from '@relevo/agent-protocol';
+import {
+  CommandProgress,
+  CommandResult,
+  EnrolRequest,
+  EventBatch,
+  Health,
+  NextKey,
+  QueueReport,
+  Receipt,
+} from '@relevo/agent-protocol';
 import { z } from 'zod';
 import { Agent, type AgentIdentity, AgentOnly, Public } from '../auth/access.decorators.js';
 import { DesiredState } from '../changes/desired-state.js';

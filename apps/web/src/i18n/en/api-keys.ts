@@ -26,6 +26,8 @@ export const apiKeys: Dictionary<typeof esApiKeys> = {
     'domain:read': 'See domains',
     'domain:update': 'Change domains',
     'trace:read': 'Trace messages',
+    'queue:read': 'See the queue',
+    'queue:act': 'Hold, release, retry and delete messages of the queue',
     'continuity:read': 'See continuity',
     'switchover:start': 'Switch servers',
     'audit:read': 'Read the audit log',

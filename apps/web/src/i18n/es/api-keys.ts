@@ -23,6 +23,8 @@ export const apiKeys = {
     'domain:read': 'Ver dominios',
     'domain:update': 'Cambiar dominios',
     'trace:read': 'Seguir mensajes',
+    'queue:read': 'Ver la cola',
+    'queue:act': 'Retener, liberar, reintentar y eliminar mensajes de la cola',
     'continuity:read': 'Ver la continuidad',
     'switchover:start': 'Conmutar de servidor',
     'audit:read': 'Leer la auditoría',

@@ -80,4 +80,8 @@ export const actions = {
   node_token_created: 'creó un alta para el servidor',
   pair_configured: 'cambió la configuración de',
   pair_created: 'creó el par',
+  queue_hold: 'retuvo mensajes de la cola:',
+  queue_release: 'liberó mensajes de la cola:',
+  queue_retry: 'reintentó mensajes de la cola:',
+  queue_delete: 'eliminó mensajes de la cola:',
 };
