@@ -183,8 +183,8 @@ describe('the queue', () => {
     expect(await ids()).toEqual(['AAAAA2', 'CCCCC1', 'GGGGG1', 'GGGGG2', 'SSSSS1']);
     const foreign = await act('delete', { ids: [`${pair.primary}.TTTTT1`] });
     const nobodys = await act('delete', { ids: [`${pair.primary}.ZZZZZ9`] });
-    const { requestId: _a, ...one } = foreign.error as { requestId: string };
-    const { requestId: _b, ...other } = nobodys.error as { requestId: string };
+    const { requestId: _a, ...one } = foreign.error as unknown as { requestId: string };
+    const { requestId: _b, ...other } = nobodys.error as unknown as { requestId: string };
     expect([foreign.response.status, one]).toEqual([404, other]);
     const before = (await sent()).length;
     expect((await act('delete', { ids: [`${pair.primary}.SSSSS1`] })).data).toEqual({ messages: 0, left: 1 });
