@@ -23,7 +23,10 @@ beforeAll(async () => {
 const params = (query = {}) => ({ params: { path: { tenantId: company.tenantId }, query } });
 const waiting = async (query = {}) => (await company.api.GET('/v1/tenants/{tenantId}/queue', params(query))).data?.items ?? [];
 const act = (act: 'hold' | 'release' | 'retry' | 'delete', ids: string[]) =>
-  company.api.POST('/v1/tenants/{tenantId}/queue/acts', { params: { path: { tenantId: company.tenantId } }, body: { act, choice: { ids } } });
+  company.api.POST('/v1/tenants/{tenantId}/queue/acts', {
+    params: { path: { tenantId: company.tenantId } },
+    body: { act, choice: { ids } },
+  });
 const onNode = async (): Promise<Map<string, string>> => {
   const { stdout } = await (await fleet()).node('mx1').run('postqueue -j');
   const lines = stdout.split('\n').filter((line) => line.includes(`@${company.domain}`));
