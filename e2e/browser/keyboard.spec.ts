@@ -83,7 +83,7 @@ test('a session that ended leads to the sign-in and back to the same page', asyn
   await page.getByLabel('Correo electrónico').fill(stack.seeded.demo.email);
   await page.getByLabel('Contraseña').fill('equivocada y larga');
   await page.getByRole('button', { name: 'Ingresar' }).click();
-  await expect(page.getByText('El correo o la contraseña no coinciden.')).toBeVisible();
+  await expect(page.getByText('La dirección o la contraseña no coinciden.')).toBeVisible();
   await page.getByLabel('Contraseña').fill(stack.seeded.demo.password);
   await page.getByRole('button', { name: 'Ingresar' }).click();
   await page.waitForURL(/\/es\/mailboxes$/);

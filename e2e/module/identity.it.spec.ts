@@ -25,7 +25,7 @@ describe('a second factor', () => {
     const [browser, other] = [await entered(company), await entered(company)];
     expect((await browser.post('/v1/me/totp', { password: 'no-es-la-clave' })).body.code).toBe('auth.wrong_password');
     const { uri, recoveryCodes } = (await browser.post('/v1/me/totp', { password })).body;
-    const [before = '', now = ''] = codes(secretOf(uri));
+    const [before = '', now = '', next = ''] = codes(secretOf(uri));
     expect((await browser.post('/v1/me/totp/confirmation', { code: '000000' })).status).toBe(401);
     expect((await browser.post('/v1/me/totp/confirmation', { code: before })).status).toBe(204);
     expect((await browser.get('/v1/session')).body.secondFactor).toBe(true);
@@ -42,6 +42,12 @@ describe('a second factor', () => {
     expect(await enter(before), 'the code that turned it on').toBe('auth.wrong_code');
     expect(await enter(now)).toBe('portal');
     expect(await enter(now), 'the same again').toBe('auth.wrong_code');
+    const mistaken = new Browser();
+    await mistaken.signIn(email, password);
+    expect((await mistaken.post('/v1/sign-in/code', { code: now })).body.code).toBe('auth.wrong_code');
+    expect((await mistaken.post('/v1/sign-in/code', { code: next })).body, 'the next code after a used one').toEqual({
+      next: 'portal',
+    });
     expect(await enter(recoveryCodes[0])).toBe('portal');
     expect(await enter(recoveryCodes[0]), 'a used recovery code').toBe('auth.wrong_code');
     expect((await browser.get('/v1/me/security')).body).toMatchObject({ totp: true, recoveryCodesLeft: 9 });

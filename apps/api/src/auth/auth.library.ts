@@ -15,12 +15,15 @@ export const verifyUserPassword = (stored: string, password: string): Promise<bo
 
 export const COOKIE_PREFIX = 'relevo';
 
+/** Under which a code that has opened is remembered. */
+export const usedCode = (userId: string, code: string): string => `totp-used:${userId}:${code}`;
+
 /** The library takes one code for as long as its window lasts; here it opens once (RFC 6238 section 5.2). */
 const codesOnce = createAuthMiddleware(async (ctx) => {
   const opened = ctx.context.newSession;
   if (ctx.path !== '/two-factor/verify-totp' || !opened) return;
   const first = await ctx.context.internalAdapter.reserveVerificationValue({
-    identifier: `totp-used:${opened.user.id}:${ctx.body.code}`,
+    identifier: usedCode(opened.user.id, ctx.body.code),
     value: '1',
     expiresAt: new Date(Date.now() + 120_000),
   });

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { passOn, webHeaders } from '../auth/auth.call.js';
-import { AUTH, type Auth } from '../auth/auth.library.js';
+import { AUTH, type Auth, usedCode } from '../auth/auth.library.js';
 import { MailboxSessions } from '../auth/mailbox-sessions.js';
 import { Mailboxes } from '../mailboxes/mailboxes.service.js';
 import { Database } from '../platform/database/database.js';
@@ -53,8 +53,11 @@ export class SignIns {
     if (!pending) return err('auth.start_again');
     const whom = { address: request.ip, user: pending };
     await this.limits.take('second_factor', whom);
-    const fromApp = /^\d{6}$/.test(code.replace(/\s/g, ''));
-    const input = { body: { code: fromApp ? code.replace(/\s/g, '') : code }, headers: webHeaders(request), asResponse: true };
+    const digits = code.replace(/\s/g, '');
+    const fromApp = /^\d{6}$/.test(digits);
+    // The hook refuses it too, but only after the library has used up the first step: the next code would come too late.
+    if (fromApp && (await this.#codeIsUsed(pending, digits))) return err('auth.wrong_code');
+    const input = { body: { code: fromApp ? digits : code }, headers: webHeaders(request), asResponse: true };
     const call = fromApp ? this.auth.api.verifyTOTP(input) : this.auth.api.verifyBackupCode(input);
     const answer = await passOn(call as unknown as Promise<Response>, reply);
     if (!answer.ok) return err(answer.code === 'INVALID_TWO_FACTOR_COOKIE' ? 'auth.start_again' : 'auth.wrong_code');
@@ -92,6 +95,11 @@ export class SignIns {
       .where('id', '=', userId)
       .executeTakeFirstOrThrow();
     return ok({ next: staffRole ? 'console' : 'portal' });
+  }
+
+  async #codeIsUsed(userId: UserId, code: string): Promise<boolean> {
+    const { internalAdapter } = await this.auth.$context;
+    return (await internalAdapter.findVerificationValue(usedCode(userId, code))) !== null;
   }
 
   /** Whom the signed cookie of the first step stands for. */
