@@ -102,6 +102,21 @@ describe('events', () => {
     expect(await counted('bounced', 'class')).toBe(1);
   });
 
+  it('put an address that does not exist on the list, and take it off when it takes mail', async () => {
+    const address = 'nadie@fuera.test';
+    const suppressed = () =>
+      asOwner('SELECT bounce_label, bounces FROM suppression WHERE tenant_id = $1 AND address = $2', [company.tenantId, address]);
+    const reply = 'host mx.fuera.test[192.0.2.9] said: 550 5.1.1 User unknown (in reply to RCPT TO command)';
+    for (const _ of [1, 2]) {
+      await send(at, at + 1, [delivery(at + 1, { status: 'bounced', reply, recipient: address })]);
+      at += 1;
+    }
+    expect(await suppressed()).toEqual([{ bounce_label: 'user_unknown', bounces: 2 }]);
+    await send(at, at + 1, [delivery(at + 1, { recipient: address })]);
+    at += 1;
+    expect(await suppressed()).toEqual([]);
+  });
+
   it('between two tenants are counted for each in its own sight', async () => {
     const before = await stored();
     await send(at, at + 1, [delivery(at + 1, { recipient: neighbour.mailbox, via: 'lmtp' })]);

@@ -3,6 +3,7 @@ import { AlarmsModule } from './alarms/alarms.module.js';
 import { ApiKeysModule } from './api-keys/api-keys.module.js';
 import { AssessmentsModule } from './assessments/assessments.module.js';
 import { AuthModule } from './auth/auth.module.js';
+import { BouncesModule } from './bounces/bounces.module.js';
 import { ConsoleModule } from './console/console.module.js';
 import { DomainsModule } from './domains/domains.module.js';
 import { FailoverModule } from './failover/failover.module.js';
@@ -45,6 +46,7 @@ export class AppModule {
         ConsoleModule,
         StatisticsModule,
         QueueModule,
+        BouncesModule,
         AlarmsModule,
         ApiKeysModule,
         ImpersonationModule,

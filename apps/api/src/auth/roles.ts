@@ -22,6 +22,8 @@ export const TENANT_PERMISSIONS = {
   'queue:read': ['owner', 'admin', 'technical', 'viewer'],
   /** Holding, releasing, trying again and deleting what waits in the queue. */
   'queue:act': keepers,
+  /** Whom not to write to for a while. */
+  'suppression:update': keepers,
   'continuity:read': ['owner', 'admin', 'technical', 'viewer'],
   'switchover:start': ['owner', 'admin', 'technical'],
   'audit:read': ['owner', 'admin'],
@@ -63,6 +65,7 @@ export const IMPERSONATED_PERMISSIONS = [
   'trace:read',
   'queue:read',
   'queue:act',
+  'suppression:update',
   'continuity:read',
   'switchover:start',
   'audit:read',

@@ -4,6 +4,7 @@ import { sql } from 'kysely';
 import type pg from 'pg';
 import { Alarms } from '../alarms/alarms.service.js';
 import type { AgentIdentity } from '../auth/access.decorators.js';
+import { FOLLOW_SUPPRESSIONS } from '../bounces/suppression.sql.js';
 import { Clock } from '../platform/clock/clock.js';
 import { copyRows } from '../platform/database/copy.js';
 import { Database } from '../platform/database/database.js';
@@ -131,7 +132,8 @@ export async function storeMail(
   );
   if (rows.length === 0) return tenants;
   await copyRows(client, 'ingest_mail', [...MAIL_COLUMNS, ...COUNT_COLUMNS], rows);
-  for (const text of [STORE_EVENTS, COUNT_EVENTS, KNOW_CORRESPONDENTS, FOLLOW_QUEUE]) await client.query(text);
+  for (const text of [STORE_EVENTS, COUNT_EVENTS, KNOW_CORRESPONDENTS, FOLLOW_QUEUE, FOLLOW_SUPPRESSIONS])
+    await client.query(text);
   return tenants;
 }
 

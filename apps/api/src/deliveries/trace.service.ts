@@ -91,7 +91,7 @@ export class Traces {
     if (/^<.+>$/.test(q)) return byIdentifier(sql`message_id IN (${q}, ${q.slice(1, -1)})`);
     if (/^[0-9A-F]{6,}$|^[0-9b-df-hj-np-tv-zB-DF-HJ-NP-TV-Z]{12,20}$/.test(q)) return byIdentifier(sql`queue_id = ${q}`);
     if (/^[^<>\s@]+@[^@\s]+\.[^@\s]+$/.test(text)) {
-      const known = byAddresses([text]);
+      const known = byAddresses([{ address: text, since: '-infinity', until: 'infinity' }]);
       // What looks like an address may be a Message-ID without its brackets.
       const { rows } =
         await sql`${kept} SELECT 1 FROM mail_event WHERE tenant_id = ${scope.tenantId} AND message_id IN (${q}, ${`<${q}>`}) LIMIT 1`.execute(
@@ -108,9 +108,10 @@ export class Traces {
       if (rows.length > 0) return byColumn(sql`peer_domain = ${domain}`);
     }
     const part = `%${text.replace(/[\\%_]/g, '\\$&')}%`;
-    const { rows } = await sql<{ address: string }>`SELECT address FROM correspondent
+    const { rows } =
+      await sql<Known>`SELECT address, first_at::text AS since, (last_at + interval '1 hour')::text AS until FROM correspondent
       WHERE tenant_id = ${scope.tenantId} AND address LIKE ${part} ORDER BY last_at DESC LIMIT ${MAX_ADDRESSES}`.execute(tx);
-    return rows.length > 0 ? byAddresses(rows.map((row) => row.address)) : null;
+    return rows.length > 0 ? byAddresses(rows) : null;
   }
 
   async #summaries(
@@ -137,19 +138,28 @@ export class Traces {
   }
 }
 
+interface Known {
+  readonly address: string;
+  /** Within these its mail lies: days outside are not looked at. */
+  readonly since: string;
+  readonly until: string;
+}
 interface Wanted {
   /** Looked for one by one, each in three indexes; none: `matches` alone finds its index. */
-  readonly addresses: readonly string[];
+  readonly addresses: readonly Known[];
   readonly matches: RawBuilder<unknown>;
   /** Names a handful of events: all are read and then put in order, lest the planner reads everything in order until they turn up. */
   readonly few?: boolean;
 }
 const byColumn = (matches: RawBuilder<unknown>): Wanted => ({ addresses: [], matches });
 const byIdentifier = (matches: RawBuilder<unknown>): Wanted => ({ addresses: [], matches, few: true });
-const byAddresses = (addresses: readonly string[]): Wanted => ({
-  addresses,
-  matches: sql`(recipient = ANY(${[...addresses]}::text[]) OR sender = ANY(${[...addresses]}::text[]) OR original_recipient = ANY(${[...addresses]}::text[]))`,
-});
+const byAddresses = (known: readonly Known[]): Wanted => {
+  const names = known.map((one) => one.address);
+  return {
+    addresses: known,
+    matches: sql`(recipient = ANY(${names}::text[]) OR sender = ANY(${names}::text[]) OR original_recipient = ANY(${names}::text[]))`,
+  };
+};
 
 /** The next events, newest first, `limit` of them. */
 async function readPlaces(tx: Tx, scope: TenantScope, wanted: Wanted, after: Place | null, limit: number): Promise<Place[]> {
@@ -167,8 +177,8 @@ async function readPlaces(tx: Tx, scope: TenantScope, wanted: Wanted, after: Pla
   const { rows } =
     wanted.addresses.length === 0
       ? await sql<Place>`${kept} SELECT group_key, at FROM ${read(wanted.matches)} f ORDER BY at DESC, group_key DESC`.execute(tx)
-      : await sql<Place>`${kept} SELECT group_key, at FROM unnest(${[...wanted.addresses]}::text[]) AS a(address) CROSS JOIN LATERAL (
-          ${read(sql`recipient = a.address`)} UNION ALL ${read(sql`sender = a.address`)} UNION ALL ${read(sql`original_recipient = a.address`)}
+      : await sql<Place>`${kept} SELECT group_key, at FROM unnest(${wanted.addresses.map((one) => one.address)}::text[], ${wanted.addresses.map((one) => one.since)}::timestamptz[], ${wanted.addresses.map((one) => one.until)}::timestamptz[]) AS a(address, since, until) CROSS JOIN LATERAL (
+          ${read(sql`recipient = a.address AND at BETWEEN a.since AND a.until`)} UNION ALL ${read(sql`sender = a.address AND at BETWEEN a.since AND a.until`)} UNION ALL ${read(sql`original_recipient = a.address AND at BETWEEN a.since AND a.until`)}
         ) f ORDER BY at DESC, group_key DESC LIMIT ${limit}`.execute(tx);
   return rows;
 }

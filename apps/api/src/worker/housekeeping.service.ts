@@ -51,6 +51,7 @@ export class Housekeeping {
           db,
         );
     }
+    await sql`DELETE FROM suppression WHERE expires_at < now()`.execute(db);
     await sql`DELETE FROM mail_stat WHERE bucket < now() - make_interval(days => ${STAT_DAYS})`.execute(db);
   }
 }

@@ -60,6 +60,10 @@ export type QueueChoice = Body<'/v1/tenants/{tenantId}/queue/preview', 'post'>;
 export type QueueActBody = Body<'/v1/tenants/{tenantId}/queue/acts', 'post'>;
 export type QueueAct = QueueActBody['act'];
 
+export type BouncesQuery = Query<'/v1/tenants/{tenantId}/bounces'>;
+export type Bounce = Item<Answer<'/v1/tenants/{tenantId}/bounces', 'get', 200>>;
+export type Suppression = Item<Answer<'/v1/tenants/{tenantId}/suppressions', 'get', 200>>;
+
 export type Continuity = Answer<'/v1/tenants/{tenantId}/continuity', 'get', 200>;
 export type NodeReadiness = Continuity['nodes'][number];
 export type Switchover = Item<Answer<'/v1/tenants/{tenantId}/switchovers', 'get', 200>>;

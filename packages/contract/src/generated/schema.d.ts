@@ -975,6 +975,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/tenants/{tenantId}/bounces": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["BouncesController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tenants/{tenantId}/bounces/summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["BouncesController_summary"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tenants/{tenantId}/suppressions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["BouncesController_suppressions"];
+        put?: never;
+        post: operations["BouncesController_suppress"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tenants/{tenantId}/suppressions/lifting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["BouncesController_lift"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/console/alarms": {
         parameters: {
             query?: never;
@@ -5540,6 +5604,189 @@ export interface operations {
                         left: number;
                     };
                 };
+            };
+        };
+    };
+    BouncesController_list: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                days?: number;
+                class?: "invalid_address" | "mailbox_full" | "spam" | "dns_or_domain" | "unknown";
+                label?: string;
+                sender?: string;
+                domain?: string;
+            };
+            header?: never;
+            path: {
+                tenantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: date-time */
+                            at: string;
+                            traceKey: string;
+                            sender: string;
+                            recipient: string;
+                            /** @enum {string} */
+                            class: "invalid_address" | "mailbox_full" | "spam" | "dns_or_domain" | "unknown";
+                            label: string;
+                            confidence: number;
+                            enhancedCode: string | null;
+                            reply: string;
+                            relay: string | null;
+                            expired: boolean;
+                            suppressed: boolean;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    BouncesController_summary: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                days?: number;
+                class?: "invalid_address" | "mailbox_full" | "spam" | "dns_or_domain" | "unknown";
+                label?: string;
+                sender?: string;
+                domain?: string;
+            };
+            header?: never;
+            path: {
+                tenantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        classes: {
+                            /** @enum {string} */
+                            class: "invalid_address" | "mailbox_full" | "spam" | "dns_or_domain" | "unknown";
+                            n: number;
+                            before: number;
+                        }[];
+                        labels: {
+                            /** @enum {string} */
+                            class: "invalid_address" | "mailbox_full" | "spam" | "dns_or_domain" | "unknown";
+                            label: string;
+                            n: number;
+                        }[];
+                        suppressions: number;
+                    };
+                };
+            };
+        };
+    };
+    BouncesController_suppressions: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                q?: string;
+            };
+            header?: never;
+            path: {
+                tenantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            address: string;
+                            /** @enum {string} */
+                            origin: "bounce" | "person";
+                            reason: string;
+                            bounceLabel: string | null;
+                            bounces: number;
+                            /** Format: date-time */
+                            lastAt: string;
+                            /** Format: date-time */
+                            expiresAt: string;
+                            createdBy: string;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    BouncesController_suppress: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tenantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    address: string;
+                    reason: string;
+                    /** @default 90 */
+                    days?: number;
+                };
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    BouncesController_lift: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tenantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    address: string;
+                };
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

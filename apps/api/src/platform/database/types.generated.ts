@@ -542,6 +542,19 @@ export interface SizingSetting {
   version: Generated<number>;
 }
 
+export interface Suppression {
+  address: string;
+  bounce_label: string | null;
+  bounces: Generated<number>;
+  created_at: Generated<Timestamp>;
+  created_by: string;
+  expires_at: Timestamp;
+  last_at: Generated<Timestamp>;
+  origin: string;
+  reason: string;
+  tenant_id: string;
+}
+
 export interface Switchover {
   direction: string;
   finished_at: Timestamp | null;
@@ -653,6 +666,7 @@ export interface DB {
   receipt: Receipt;
   session: Session;
   sizing_setting: SizingSetting;
+  suppression: Suppression;
   switchover: Switchover;
   tenant: Tenant;
   twoFactor: TwoFactor;

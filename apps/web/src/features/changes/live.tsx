@@ -18,6 +18,7 @@ const RULES: readonly Rule[] = [
   { event: 'switchover', subjects: ['continuity', 'switchovers', 'overview', 'audit', 'console'], gatherMs: 50 },
   { event: 'delivery', subjects: ['trace'], gatherMs: 700 },
   { event: 'delivery', subjects: ['overview', 'plan-of-action', 'activity', 'deliveries'], gatherMs: 1500 },
+  { event: 'delivery', subjects: ['bounces'], gatherMs: 3000 },
   { event: 'delivery', subjects: ['statistics'], gatherMs: 10_000 },
   { event: 'delivery', subjects: ['queue'], gatherMs: 600 },
   { event: 'queue', subjects: ['queue'], gatherMs: 150 },

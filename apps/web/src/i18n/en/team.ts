@@ -82,6 +82,8 @@ export const actions: Dictionary<typeof actionsSource> = {
   node_token_created: 'created an enrolment for the server',
   pair_configured: 'changed the configuration of',
   pair_created: 'created the pair',
+  suppression_added: 'suppressed the address',
+  suppression_lifted: 'lifted the suppression of',
   queue_hold: 'held messages of the queue:',
   queue_release: 'released messages of the queue:',
   queue_retry: 'retried messages of the queue:',

@@ -2,6 +2,7 @@ import { apiKeys } from './api-keys';
 import { assessment } from './assessment';
 import { audit } from './audit';
 import { auth } from './auth';
+import { bounces } from './bounces';
 import { changes } from './changes';
 import { consoleTexts } from './console';
 import { continuity } from './continuity';
@@ -27,6 +28,7 @@ export const es = {
   assessment,
   audit,
   auth,
+  bounces,
   changes,
   console: consoleTexts,
   continuity,

@@ -80,6 +80,8 @@ export const actions = {
   node_token_created: 'creó un alta para el servidor',
   pair_configured: 'cambió la configuración de',
   pair_created: 'creó el par',
+  suppression_added: 'agregó a la lista de no insistir:',
+  suppression_lifted: 'quitó de la lista de no insistir:',
   queue_hold: 'retuvo mensajes de la cola:',
   queue_release: 'liberó mensajes de la cola:',
   queue_retry: 'reintentó mensajes de la cola:',
