@@ -9,5 +9,7 @@ export const ALARM_KINDS = {
   'agent.revision_ahead': 'critical',
   /** An audit entry was changed, removed or slipped in behind the application's back. */
   'audit.chain_broken': 'critical',
+  /** An e-mail to a person was given up: an invitation, a notice, a new password. */
+  'email.given_up': 'warning',
 } as const satisfies Record<string, Severity>;
 export type AlarmKind = keyof typeof ALARM_KINDS;

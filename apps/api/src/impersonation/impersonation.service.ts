@@ -1,8 +1,10 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { sql } from 'kysely';
 import { Audit } from '../audit/audit.service.js';
 import type { SignedIn } from '../auth/sessions.js';
+import { Notifications } from '../notifications/notifications.service.js';
 import { Clock } from '../platform/clock/clock.js';
+import { CONFIG, type Config } from '../platform/config/env.js';
 import { Database, type Tx } from '../platform/database/database.js';
 import { type Actor, type PlatformScope, platformScope } from '../platform/database/scope.js';
 import { err, ok, type Result } from '../platform/errors/result.js';
@@ -21,14 +23,17 @@ interface Ended {
 
 /**
  * Staff in the place of a company's owner: for half an hour, in the session in which it began, with what
- * IMPERSONATED_PERMISSIONS allows. Beginning and end stand in the company's own audit log, and so does each act between.
+ * IMPERSONATED_PERMISSIONS allows. Beginning and end stand in the company's own audit log, and so does each act between; its owner
+ * gets an e-mail when it begins.
  */
 @Injectable()
 export class Impersonations {
   constructor(
     private readonly database: Database,
     private readonly audit: Audit,
+    private readonly notifications: Notifications,
     private readonly clock: Clock,
+    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   /** Ends the one that runs in this session, if any, and begins another. */
@@ -38,7 +43,8 @@ export class Impersonations {
       const owner = await tx
         .selectFrom('membership as m')
         .innerJoin('user as u', 'u.id', 'm.user_id')
-        .select(['u.id', 'u.name', 'm.role'])
+        .innerJoin('tenant as t', 't.id', 'm.tenant_id')
+        .select(['u.id', 'u.name', 'u.email', 'u.locale', 'm.role', 't.name as company'])
         .where('m.tenant_id', '=', tenantId)
         .where('m.role', '=', 'owner')
         .orderBy('m.created_at')
@@ -75,6 +81,21 @@ export class Impersonations {
           after: { reason, endsAt: endsAt.toISOString() },
         },
       ]);
+      const locale = owner.locale === 'en' ? 'en' : 'es';
+      await this.notifications.send(tx, {
+        recipient: owner.email,
+        locale,
+        template: 'acting_started',
+        tenantId,
+        data: {
+          name: owner.name,
+          company: owner.company,
+          staff: staff.name,
+          reason,
+          endsAt: endsAt.toISOString(),
+          url: `${this.config.PUBLIC_URL}/${locale}/team/audit`,
+        },
+      });
       return ok({ id, tenantId, asName: owner.name, reason, endsAt: endsAt.toISOString() });
     });
   }

@@ -13,6 +13,7 @@ const DATA: { [T in TemplateName]: TemplateData<T> } = {
   password_changed: { name: 'Ana', at, address: '203.0.113.9', url },
   new_sign_in: { name: 'Ana', at, address: '203.0.113.9', device: 'Firefox, Linux', url },
   factor_changed: { name: 'Ana', what: 'totp_on', at, address: null, url },
+  acting_started: { name: 'Ana', company: 'Andina', staff: 'Luis', reason: 'Pidió ayuda por teléfono', endsAt: at, url },
 };
 const cases = (Object.keys(DATA) as TemplateName[]).flatMap((name) =>
   (['es', 'en'] as const).map((locale) => [name, locale] as const),

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AlarmsModule } from '../alarms/alarms.module.js';
 import { AuditModule } from '../audit/audit.module.js';
 import { ChangesModule } from '../changes/changes.module.js';
 import { EmailsController } from './emails.controller.js';
@@ -8,7 +9,7 @@ import { Post } from './post.js';
 import { SystemSender } from './system-sender.service.js';
 
 @Module({
-  imports: [AuditModule, ChangesModule],
+  imports: [AlarmsModule, AuditModule, ChangesModule],
   controllers: [EmailsController],
   providers: [Notifications, Outbox, Post, SystemSender],
   exports: [Notifications, Outbox],

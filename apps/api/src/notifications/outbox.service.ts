@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { sql } from 'kysely';
+import { Alarms } from '../alarms/alarms.service.js';
 import { Clock } from '../platform/clock/clock.js';
 import { CONFIG, type Config } from '../platform/config/env.js';
 import { Database } from '../platform/database/database.js';
@@ -30,6 +31,7 @@ export class Outbox {
     private readonly database: Database,
     private readonly post: Post,
     private readonly sealer: Sealer,
+    private readonly alarms: Alarms,
     private readonly clock: Clock,
     @Inject(CONFIG) private readonly config: Config,
     @Inject(LOG) private readonly log: Log,
@@ -65,8 +67,14 @@ export class Outbox {
       await this.database.platform.updateTable('email').set(values).where('id', '=', email.id).execute();
       return;
     }
-    // Staff see it among what needs attention (console overview), and may take it up again.
+    // Staff may take it up again, among the e-mails of the console.
     await this.#finish(email.id, 'failed', { last_error: posted.why });
+    await this.alarms.raise({
+      kind: 'email.given_up',
+      subject: email.template,
+      label: email.template,
+      facts: { attempts: email.attempts, why: posted.why.slice(0, 300) },
+    });
     this.log.error({ email: email.id, template: email.template, attempts: email.attempts }, 'e-mail given up');
   }
 

@@ -30,6 +30,15 @@ export const TEMPLATES = {
     address: z.string().nullable(),
     url: Url,
   }),
+  /** Staff of the platform begin to act for a company; to its owner. */
+  acting_started: z.object({
+    name: z.string(),
+    company: z.string(),
+    staff: z.string(),
+    reason: z.string(),
+    endsAt: z.iso.datetime(),
+    url: Url,
+  }),
 } as const satisfies Record<string, z.ZodType>;
 
 export type TemplateName = keyof typeof TEMPLATES;

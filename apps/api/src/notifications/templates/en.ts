@@ -83,6 +83,19 @@ export const en: Language = {
       action: { label: 'Review my security', url },
       note: NOT_ME,
     }),
+    acting_started: ({ name, company, staff, reason, endsAt, url }) => ({
+      subject: `Our team has entered the space of ${company}`,
+      heading: 'We came in to help',
+      paragraphs: [
+        `Hello ${name}. ${staff}, of our team, has just entered the space of ${company}. Whatever they do is written in the audit log, with their name.`,
+      ],
+      facts: [
+        ['Reason', reason],
+        ['Ends', when(endsAt)],
+      ],
+      action: { label: 'See the log', url },
+      note: 'If you did not expect this visit, call us.',
+    }),
   },
   foot: (name) => ({
     why: `${name} writes this message automatically; answers to this address are not read.`,

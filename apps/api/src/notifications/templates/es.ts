@@ -83,6 +83,19 @@ export const es: Language = {
       action: { label: 'Revisar la seguridad de mi cuenta', url },
       note: NOT_ME,
     }),
+    acting_started: ({ name, company, staff, reason, endsAt, url }) => ({
+      subject: `Nuestro equipo entró al espacio de ${company}`,
+      heading: 'Entramos para ayudarle',
+      paragraphs: [
+        `Hola, ${name}. ${staff}, de nuestro equipo, acaba de entrar al espacio de ${company}. Todo lo que haga queda escrito en el registro de auditoría, con su nombre.`,
+      ],
+      facts: [
+        ['Motivo', reason],
+        ['Termina', when(endsAt)],
+      ],
+      action: { label: 'Ver el registro', url },
+      note: 'Si no esperaba esta visita, llámenos.',
+    }),
   },
   foot: (name) => ({
     why: `${name} escribe este mensaje de forma automática; las respuestas a esta dirección no se leen.`,
