@@ -5813,7 +5813,7 @@ export interface operations {
                             /** Format: uuid */
                             id: string;
                             /** @enum {string} */
-                            kind: "agent.foreign_report" | "agent.revision_ahead" | "audit.chain_broken";
+                            kind: "agent.foreign_report" | "agent.revision_ahead" | "audit.chain_broken" | "email.given_up";
                             /** @enum {string} */
                             severity: "info" | "warning" | "critical";
                             /** Format: uuid */
