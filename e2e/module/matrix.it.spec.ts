@@ -306,6 +306,10 @@ async function companyWithEverything() {
     [tenantId, domain],
   );
   const { data: trace } = await api.GET('/v1/tenants/{tenantId}/trace', inTenant);
+  const { data: certificate } = await api.POST('/v1/tenants/{tenantId}/trace/{key}/certificate', {
+    params: { path: { tenantId, key: trace?.items[0]?.key ?? '' } },
+    body: { recipient: `ana@${domain}` },
+  });
   const { data: quote } = await clientWith({}).POST('/v1/assessments', { body: { answers: ANSWERS } });
   const things = {
     apiKey: await newKeyOf({ tenantId, api }),
@@ -323,6 +327,7 @@ async function companyWithEverything() {
     queueId: row?.queue,
     trace: trace?.items[0]?.key,
     quote: quote?.code,
+    certificate: certificate?.code,
   };
   const missing = Object.entries(things).find(([, id]) => !id);
   if (missing) throw new Error(`the company has no ${missing[0]}`);
@@ -466,6 +471,7 @@ function idsOf({ path }: Operation, company: Company): Ids {
     domains: company.domainId,
     switchovers: company.switchover,
     trace: company.trace,
+    certificates: company.certificate,
     assessments: company.quote,
     links: 'no-such-link',
     pairs: fleet.pair,
@@ -517,6 +523,7 @@ function validBody(operation: Operation): unknown {
     'POST /v1/tenants/{tenantId}/mailboxes/{id}/password': {},
     'PATCH /v1/tenants/{tenantId}/members/{id}': { role: 'viewer' },
     'POST /v1/tenants/{tenantId}/mailboxes/{id}/app-passwords': { name: 'Intruso' },
+    'POST /v1/tenants/{tenantId}/trace/{key}/certificate': { recipient: 'x@fuera.test' },
     'PATCH /v1/tenants/{tenantId}/aliases/{id}': { version: 1, targets: ['intruso@fuera.test'] },
     'PATCH /v1/tenants/{tenantId}/lists/{id}': { version: 1, members: ['intruso@fuera.test'] },
     'PATCH /v1/tenants/{tenantId}/domains/{id}': { version: 1, dnsMode: 'outside' },

@@ -4,6 +4,7 @@ import { ApiKeysModule } from './api-keys/api-keys.module.js';
 import { AssessmentsModule } from './assessments/assessments.module.js';
 import { AuthModule } from './auth/auth.module.js';
 import { BouncesModule } from './bounces/bounces.module.js';
+import { CertificatesModule } from './certificates/certificates.module.js';
 import { ConsoleModule } from './console/console.module.js';
 import { DomainsModule } from './domains/domains.module.js';
 import { FailoverModule } from './failover/failover.module.js';
@@ -47,6 +48,7 @@ export class AppModule {
         StatisticsModule,
         QueueModule,
         BouncesModule,
+        CertificatesModule,
         AlarmsModule,
         ApiKeysModule,
         ImpersonationModule,

@@ -8,6 +8,6 @@ import { Traces } from './trace.service.js';
   imports: [AlarmsModule],
   controllers: [TraceController],
   providers: [Ingest, Traces],
-  exports: [Ingest],
+  exports: [Ingest, Traces],
 })
 export class DeliveriesModule {}

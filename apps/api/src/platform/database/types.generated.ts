@@ -174,6 +174,18 @@ export interface DeletedMailbox {
   tenant_id: string;
 }
 
+export interface DeliveryCertificate {
+  code: string;
+  facts: string;
+  hash: string;
+  issued_at: Timestamp;
+  number: number;
+  previous_hash: string;
+  recipient: string;
+  tenant_id: string;
+  trace_key: string;
+}
+
 export interface DistributionList {
   address: string;
   created_at: Generated<Timestamp>;
@@ -637,6 +649,7 @@ export interface DB {
   command: Command;
   correspondent: Correspondent;
   deleted_mailbox: DeletedMailbox;
+  delivery_certificate: DeliveryCertificate;
   distribution_list: DistributionList;
   domain: Domain;
   email: Email;

@@ -246,6 +246,11 @@ export const ERRORS = {
     en: 'The target server is not ready: {why}. Confirm to switch anyway.',
   },
   'trace.query_short': { status: 422, es: 'Escriba al menos 3 caracteres.', en: 'Type at least 3 characters.' },
+  'certificate.not_delivered': {
+    status: 409,
+    es: 'Todavía no hay una respuesta 250 para {recipient}: sin ella no hay constancia.',
+    en: 'There is no 250 answer for {recipient} yet: without it there is no certificate.',
+  },
   'queue.more_than_shown': {
     status: 409,
     es: 'Mientras tanto llegaron más mensajes: ahora son {now} y se mostraron {shown}. Revise de nuevo.',

@@ -11,6 +11,7 @@ import { LoadError } from '@/ui/problem-note';
 import { ClockTime, RelativeTime } from '@/ui/relative-time';
 import { SkeletonLines } from '@/ui/skeleton';
 import { BounceBadge } from './bounce-badge';
+import { CertificateButton } from './certificate-button';
 import { useTrace } from './queries';
 import { VerdictBadge } from './verdict';
 
@@ -58,7 +59,7 @@ export function TraceDetail({ traceKey }: { traceKey: string }) {
       <Panel title={t('way')} note={t('wayNote')}>
         <ol className="relative flex flex-col gap-5 before:absolute before:top-3 before:bottom-3 before:left-[0.6875rem] before:w-px before:bg-line-strong">
           {data.steps.map((step) => (
-            <Step key={`${step.at}${step.queueId}${step.recipient}${step.type}${step.status}`} step={step} />
+            <Step key={`${step.at}${step.queueId}${step.recipient}${step.type}${step.status}`} step={step} traceKey={traceKey} />
           ))}
         </ol>
       </Panel>
@@ -74,7 +75,7 @@ function markOf(step: TraceStep): { icon: LucideIcon; tone: string } {
   return { icon: CircleCheck, tone: 'text-good' };
 }
 
-function Step({ step }: { step: TraceStep }) {
+function Step({ step, traceKey }: { step: TraceStep; traceKey: string }) {
   const t = useTranslations('trace.step');
   const { icon: Icon, tone } = markOf(step);
   // Where it came from is told once, at the door.
@@ -114,6 +115,11 @@ function Step({ step }: { step: TraceStep }) {
           </pre>
         )}
         <FactList facts={facts} className="mt-2 text-sm" />
+        {step.status === 'sent' && step.recipient && (
+          <div className="mt-2">
+            <CertificateButton traceKey={traceKey} recipient={step.recipient} />
+          </div>
+        )}
       </div>
     </li>
   );

@@ -84,6 +84,7 @@ export const actions: Dictionary<typeof actionsSource> = {
   pair_created: 'created the pair',
   suppression_added: 'suppressed the address',
   suppression_lifted: 'lifted the suppression of',
+  certificate_issued: 'issued the certificate of delivery to',
   queue_hold: 'held messages of the queue:',
   queue_release: 'released messages of the queue:',
   queue_retry: 'retried messages of the queue:',

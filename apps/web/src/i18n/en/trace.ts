@@ -42,6 +42,9 @@ export const trace: Dictionary<typeof source> = {
   },
   size: 'Size',
   kilobytes: '{n, number} KB',
+  certificate: 'Certificate of delivery',
+  certificatePdf: 'Certificate {n, number} (PDF)',
+  certificateLink: 'Page to verify it',
   way: 'The way',
   wayNote: 'Each step, with the server that did it and what it was told.',
   step: {

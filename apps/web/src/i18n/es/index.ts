@@ -3,6 +3,7 @@ import { assessment } from './assessment';
 import { audit } from './audit';
 import { auth } from './auth';
 import { bounces } from './bounces';
+import { certificate } from './certificate';
 import { changes } from './changes';
 import { consoleTexts } from './console';
 import { continuity } from './continuity';
@@ -29,6 +30,7 @@ export const es = {
   audit,
   auth,
   bounces,
+  certificate,
   changes,
   console: consoleTexts,
   continuity,

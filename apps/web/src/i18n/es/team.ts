@@ -82,6 +82,7 @@ export const actions = {
   pair_created: 'creó el par',
   suppression_added: 'agregó a la lista de no insistir:',
   suppression_lifted: 'quitó de la lista de no insistir:',
+  certificate_issued: 'emitió la constancia de entrega a',
   queue_hold: 'retuvo mensajes de la cola:',
   queue_release: 'liberó mensajes de la cola:',
   queue_retry: 'reintentó mensajes de la cola:',

@@ -39,6 +39,9 @@ export const trace = {
   },
   size: 'Tamaño',
   kilobytes: '{n, number} KB',
+  certificate: 'Constancia de entrega',
+  certificatePdf: 'Constancia {n, number} (PDF)',
+  certificateLink: 'Página para verificarla',
   way: 'Camino',
   wayNote: 'Cada paso, con el servidor que lo hizo y lo que le respondieron.',
   step: {

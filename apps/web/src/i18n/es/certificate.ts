@@ -1,0 +1,18 @@
+export const certificate = {
+  title: 'Constancia de entrega',
+  purpose: 'Esta página dice si una constancia es auténtica: la huella cubre cada dato y también la constancia anterior.',
+  valid: 'La constancia es auténtica',
+  validText: 'Sus datos son los que se registraron, y está en su lugar entre la anterior y la siguiente.',
+  broken: 'La constancia no coincide',
+  brokenText: 'Los datos no corresponden a la huella registrada. Escríbanos antes de darla por buena.',
+  number: 'Constancia número {n, number}',
+  company: 'Empresa',
+  sender: 'De',
+  recipient: 'Para',
+  deliveredAt: 'Aceptado por el destino',
+  relay: 'Servidor de destino',
+  issuedAt: 'Emitida',
+  hash: 'Huella (SHA-256)',
+  previous: 'Huella anterior',
+  note: 'El código 250 quiere decir que el servidor de destino se hizo cargo del mensaje. No prueba que alguien lo haya leído.',
+};
