@@ -8,6 +8,7 @@ import { CertificatesModule } from './certificates/certificates.module.js';
 import { ConsoleModule } from './console/console.module.js';
 import { DomainsModule } from './domains/domains.module.js';
 import { FailoverModule } from './failover/failover.module.js';
+import { FilteringModule } from './filtering/filtering.module.js';
 import { IdentityModule } from './identity/identity.module.js';
 import { ImpersonationModule } from './impersonation/impersonation.module.js';
 import { ImportsModule } from './imports/imports.module.js';
@@ -38,6 +39,7 @@ export class AppModule {
         NodesModule,
         TenantsModule,
         MailboxesModule,
+        FilteringModule,
         ListsModule,
         RoutingModule,
         ImportsModule,

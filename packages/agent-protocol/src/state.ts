@@ -10,6 +10,17 @@ export const PROTOCOL_VERSION = 2;
 const Address = z.string().min(3).max(320);
 const Hostname = z.string().min(1).max(253);
 
+/** Level 4: what a mailbox or a domain says of mail that comes to it; a mailbox's own word comes before its domain's. */
+export const Filters = z.object({
+  /** Scores of rspamd; null: as the domain has it, or the platform. */
+  junkAt: z.int().min(1).max(100).nullable(),
+  rejectAt: z.int().min(1).max(100).nullable(),
+  /** Whole addresses, or domains (`@b.test`) with what is under them; lower case, sorted. Neither virus nor forgery is allowed by it. */
+  allow: z.array(z.string().max(320)).max(1000),
+  deny: z.array(z.string().max(320)).max(1000),
+});
+export type Filters = z.infer<typeof Filters>;
+
 export const DomainRecord = z.object({
   id: z.uuid(),
   tenantId: z.uuid(),
@@ -23,6 +34,7 @@ export const DomainRecord = z.object({
   catchAll: Address.nullable(),
   /** Who gets postmaster's and abuse's mail where no address has that name (RFC 5321 section 4.5.1, RFC 2142). */
   postmaster: Address.nullable(),
+  filters: Filters.nullable(),
 });
 export type DomainRecord = z.infer<typeof DomainRecord>;
 
@@ -108,6 +120,7 @@ export const MailboxRecord = z.object({
   receivePolicy: ReceivePolicy,
   forward: z.object({ targets: z.array(Address).min(1).max(50), keepCopy: z.boolean() }).nullable(),
   vacation: Vacation.nullable(),
+  filters: Filters.nullable(),
 });
 export type MailboxRecord = z.infer<typeof MailboxRecord>;
 
@@ -152,6 +165,12 @@ export const PairRecord = z.object({
   /** Shared by the two nodes for `doveadm sync` (doveadm_password). */
   replicationSecret: z.string(),
   messageSizeLimitMb: z.int().min(1).max(200),
+  filtering: z.object({
+    /** DNS lists of senders to beware of (RFC 5782). */
+    dnsblZones: z.array(Hostname).max(10),
+    /** Unknown senders of doubtful mail are asked to try again (RFC 6647). */
+    greylisting: z.boolean(),
+  }),
   /** Staff overrides, appended after our own lines; the programs' own checkers judge them before they go live. */
   overrides: z.object({ postfix: z.string().max(16384), dovecot: z.string().max(16384) }),
 });

@@ -22,6 +22,7 @@ const mailbox = (address: string, settings: Partial<MailboxRecord> = {}): Mailbo
   receivePolicy: { kind: 'accept' },
   forward: null,
   vacation: null,
+  filters: null,
   ...settings,
 });
 const forward = (address: string, targets: string[], keepCopy = false) => mailbox(address, { forward: { targets, keepCopy } });
@@ -45,6 +46,7 @@ const domain = (name: string, settings: Partial<DomainRecord> = {}): DomainRecor
   aliasOf: null,
   catchAll: null,
   postmaster: null,
+  filters: null,
   ...settings,
 });
 

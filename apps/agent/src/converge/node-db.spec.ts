@@ -97,6 +97,7 @@ describe('node.db', () => {
       aliasOf: null,
       catchAll: null,
       postmaster: null,
+      filters: null,
     };
     const broken = changesBetween({ ...state, revision: 5 }, { ...empty, domains: [twice, twice] });
     expect(() => db.apply(broken)).toThrow();

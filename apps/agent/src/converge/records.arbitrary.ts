@@ -7,6 +7,14 @@ const local = fc.constantFrom('ana', 'bruno', 'info', "o'brien", 'a.b+c', '100%'
 export const address = fc.tuple(local, domain).map(([name, host]) => `${name}@${host}`);
 const tenantId = fc.constantFrom('0198f000-0000-7000-8000-00000000000a', '0198f000-0000-7000-8000-00000000000b');
 
+const entries = fc.array(fc.oneof(address, fc.string({ maxLength: 40, unit: 'binary' })), { maxLength: 4 });
+export const filters = fc.record({
+  junkAt: fc.option(fc.integer({ min: 1, max: 50 })),
+  rejectAt: fc.option(fc.integer({ min: 50, max: 100 })),
+  allow: entries,
+  deny: entries,
+});
+
 const mailbox: fc.Arbitrary<MailboxRecord> = fc.record({
   id: fc.uuid(),
   tenantId,
@@ -57,6 +65,7 @@ const mailbox: fc.Arbitrary<MailboxRecord> = fc.record({
       everyDays: fc.integer({ min: 1, max: 30 }),
     }),
   ),
+  filters: fc.option(filters),
 });
 
 const alias: fc.Arbitrary<AliasRecord> = fc.record({
@@ -87,6 +96,7 @@ const domainRecord: fc.Arbitrary<DomainRecord> = fc.record({
   aliasOf: fc.option(domain),
   catchAll: fc.option(address),
   postmaster: fc.option(address),
+  filters: fc.option(filters),
 });
 
 export const PAIR: PairRecord = {
@@ -98,6 +108,7 @@ export const PAIR: PairRecord = {
   ],
   replicationSecret: 'a secret of the pair',
   messageSizeLimitMb: 25,
+  filtering: { dnsblZones: [], greylisting: false },
   overrides: { postfix: '', dovecot: '' },
 };
 
@@ -126,4 +137,5 @@ export const UNCHANGED_SETTINGS = {
   receivePolicy: { kind: 'accept' as const },
   forward: null,
   vacation: null,
+  filters: null,
 };

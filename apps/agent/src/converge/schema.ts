@@ -118,5 +118,12 @@ CREATE VIEW named AS
   SELECT address FROM mailbox UNION ALL SELECT address FROM alias UNION ALL SELECT address FROM list;
 `;
 
+/** Filters of mailboxes and domains, and of the pair. */
+const FILTERS = `
+ALTER TABLE mailbox ADD COLUMN filters TEXT;
+ALTER TABLE domain ADD COLUMN filters TEXT;
+UPDATE meta SET value = json_set(value, '$.filtering', json('{"dnsblZones":[],"greylisting":false}')) WHERE key = 'pair';
+`;
+
 /** Each brings the file one version on (PRAGMA user_version); what is here was shipped and is never edited. */
-export const MIGRATIONS: readonly string[] = [RECORDS, ASIDE, WAYS];
+export const MIGRATIONS: readonly string[] = [RECORDS, ASIDE, WAYS, FILTERS];

@@ -1,5 +1,5 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
-import { AliasRecord, type DomainRecord, ListRecord, MailboxRecord } from '@relevo/agent-protocol';
+import { AliasRecord, type DomainRecord, Filters, ListRecord, MailboxRecord } from '@relevo/agent-protocol';
 
 type Row = Record<string, unknown>;
 type DomainRow = Omit<DomainRecord, 'dkim'> & { readonly selector: string | null };
@@ -77,7 +77,7 @@ export class RecordTables {
 
   insertDomain(domain: DomainRecord): void {
     this.#run(
-      'INSERT INTO domain(id, tenant_id, name, dkim_selector, alias_of, catch_all, postmaster) VALUES(?, ?, ?, ?, ?, ?, ?)',
+      'INSERT INTO domain(id, tenant_id, name, dkim_selector, alias_of, catch_all, postmaster, filters) VALUES(?, ?, ?, ?, ?, ?, ?, ?)',
       domain.id,
       domain.tenantId,
       domain.name,
@@ -85,14 +85,15 @@ export class RecordTables {
       domain.aliasOf,
       domain.catchAll,
       domain.postmaster,
+      domain.filters && JSON.stringify(domain.filters),
     );
   }
 
   insertMailbox(mailbox: MailboxRecord): void {
     this.#run(
       `INSERT INTO mailbox(id, tenant_id, address, domain, password_hash, state, quota_mb, access_mode, retention_days, send_policy,
-        refuse_text, forward_keep_copy, imap, pop3, submission, webmail, cleartext, vacation)
-        VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+        refuse_text, forward_keep_copy, imap, pop3, submission, webmail, cleartext, vacation, filters)
+        VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       mailbox.id,
       mailbox.tenantId,
       mailbox.address,
@@ -107,6 +108,7 @@ export class RecordTables {
       mailbox.forward ? Number(mailbox.forward.keepCopy) : null,
       ...WAYS.map((way) => Number(mailbox.protocols[way])),
       mailbox.vacation && JSON.stringify(mailbox.vacation),
+      mailbox.filters && JSON.stringify(mailbox.filters),
     );
     for (const { id, selector, hash } of mailbox.appPasswords)
       this.#run('INSERT INTO app_password VALUES(?, ?, ?, ?)', id, mailbox.id, selector, hash);
@@ -160,6 +162,7 @@ export class RecordTables {
         aliasOf: textOrNull(row.alias_of),
         catchAll: textOrNull(row.catch_all),
         postmaster: textOrNull(row.postmaster),
+        filters: row.filters === null ? null : Filters.parse(JSON.parse(String(row.filters))),
       };
     }
   }
@@ -192,6 +195,7 @@ export class RecordTables {
         forward:
           row.forward_keep_copy === null ? null : { targets: targets.get(id) ?? [], keepCopy: row.forward_keep_copy === 1 },
         vacation: row.vacation === null ? null : JSON.parse(String(row.vacation)),
+        filters: row.filters === null ? null : JSON.parse(String(row.filters)),
       });
     }
   }

@@ -3,7 +3,7 @@ import type { Services } from '../host/services.ts';
 import { errorFields, type Log } from '../log.ts';
 import { ensureCertificate } from './certificate.ts';
 import { type Installed, type InstallTools, install } from './install.ts';
-import { PROGRAMS } from './programs.ts';
+import { PROGRAMS, type Program } from './programs.ts';
 import { type HostFacts, selfOf } from './rendered.ts';
 
 export interface ConfigureParts {
@@ -38,17 +38,17 @@ export class Configurer {
     const facts: HostFacts = { ...this.#parts.facts, tls: certificate, fenced: this.#parts.fenced() };
     await Promise.all((['redis', 'policy'] as const).map((service) => ensureStarted(services, service)));
     const tools: InstallTools = { services, staging: this.#parts.staging, pendingReload: this.#parts.pendingReload };
-    const outcomes = await Promise.all(
-      PROGRAMS.map(async (program) => {
-        const started = performance.now();
-        const installed = await install(program, pair, facts, tools).catch(broken);
-        log.info(
-          { program: program.service, outcome: installed.outcome, ms: Math.round(performance.now() - started) },
-          'configured',
-        );
-        return installed;
-      }),
-    );
+    const put = async (program: Program) => {
+      const started = performance.now();
+      const installed = await install(program, pair, facts, tools).catch(broken);
+      const ms = Math.round(performance.now() - started);
+      log.info({ program: program.service, outcome: installed.outcome, ms }, 'configured');
+      return installed;
+    };
+    // Postfix comes last: without rspamd it asks everybody to try again later, its own probe included.
+    const asked = PROGRAMS.filter(({ service }) => service !== 'postfix');
+    const outcomes = await Promise.all(asked.map(put));
+    for (const program of PROGRAMS) if (!asked.includes(program)) outcomes.push(await put(program));
     return outcomes.find(({ outcome }) => outcome !== 'applied') ?? { outcome: 'applied', why: null };
   }
 }

@@ -1,6 +1,7 @@
 import { APP_PASSWORD_SELECTOR_LENGTH, type PairRecord } from '@relevo/agent-protocol';
 import { doveadmApiKey, doveadmPassword } from './pair-secrets.ts';
 import { type HostFacts, type RenderedFile, selfOf } from './rendered.ts';
+import { JUNK_HEADER } from './rspamd-filter.ts';
 import { VACATION_DIRECTORY } from './vacation.ts';
 
 export const DOVECOT_INFO_LOG = '/var/log/dovecot-info.log';
@@ -22,9 +23,9 @@ export function renderDovecot(pair: PairRecord, facts: HostFacts): RenderedFile[
   ];
 }
 
-// rspamd's proxy marks what is over the threshold for "add header" (worker-proxy, spam_header).
-const JUNK = `require ["fileinto", "mailbox"];
-if header :is "X-Spam" "Yes" {
+// rspamd's filter names the mailboxes for which a message is junk; the user query tells a script whose it is.
+const JUNK = `require ["fileinto", "mailbox", "variables", "environment", "vnd.dovecot.environment"];
+if header :contains "${JUNK_HEADER}" "\${env.vnd.dovecot.config.mailbox_id}" {
   fileinto :create "Junk";
   stop;
 }
@@ -50,7 +51,7 @@ default_pass_scheme = ARGON2ID
 password_query = SELECT address AS user, password_hash AS password FROM mailbox \\
   WHERE address = '%u' AND password_hash IS NOT NULL AND ${MAY_COME_IN}
 user_query = SELECT '/var/vmail/' || tenant_id || '/' || id AS home, 'vmail' AS uid, 'vmail' AS gid, \\
-  '*:storage=' || quota_mb || 'M' AS quota_rule, \\
+  '*:storage=' || quota_mb || 'M' AS quota_rule, id AS sieve_env_mailbox_id, \\
   CASE WHEN send_policy = 'anyone' THEN 4 ELSE 0 END AS sieve_max_redirects, \\
   CASE WHEN vacation IS NOT NULL THEN '${VACATION_DIRECTORY}/' || id || '.sieve' END AS sieve_before2 \\
   FROM mailbox WHERE address = '%u'
@@ -183,6 +184,7 @@ plugin {
   quota_vsizes = yes
   sieve = file:~/sieve;active=~/.dovecot.sieve
   sieve_before = ${JUNK_SIEVE}
+  sieve_global_extensions = +vnd.dovecot.environment
 }
 ${pair.overrides.dovecot.trim() ? `\n# Overrides of staff\n${pair.overrides.dovecot.trim()}\n` : ''}`;
 }

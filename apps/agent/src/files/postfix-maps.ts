@@ -86,6 +86,11 @@ export type MapName = keyof typeof QUERIES;
 /** The lists that a recipient stands for, as ids; for the policy service, which asks with `?` in the place of `'%s'`. */
 export const ENTERED_LISTS = `${ENTERED} SELECT list.id FROM reached JOIN list USING(address)`.replaceAll("'%s'", '?1');
 
+/** The mailboxes that a recipient stands for, with what they and their domains say of filters; rspamd asks with `?1`. */
+export const REACHED_MAILBOXES = `${REACHED} SELECT mailbox.id AS id, mailbox.tenant_id AS tenant_id,
+    coalesce(mailbox.filters, '') AS own, coalesce(home.filters, '') AS house
+  FROM reached JOIN mailbox USING(address) LEFT JOIN domain AS home ON home.name = mailbox.domain`.replaceAll("'%s'", '?1');
+
 /** How main.cf names one of our maps. */
 export const map = (name: string): string => `proxy:sqlite:${DIRECTORY}/${name}.cf`;
 

@@ -93,8 +93,8 @@ function mainCf(pair: PairRecord, facts: HostFacts): string {
 
     ['smtpd_milters', 'inet:127.0.0.1:11332'],
     ['milter_protocol', '6'],
-    // rspamd restarts within a second: rather a message that was not judged than one that waits at the sender's.
-    ['milter_default_action', 'accept'],
+    // rspamd restarts within a second, and what nobody has looked at for viruses is for nobody: senders try again.
+    ['milter_default_action', 'tempfail'],
   ];
   const overridden = parameterNames(pair.overrides.postfix);
   const own = settings.filter(([name]) => !overridden.has(name)).map(([name, value]) => `${name} = ${value}`.trimEnd());

@@ -3,6 +3,7 @@ import type { PairRecord } from '@relevo/agent-protocol';
 import { speakSoon } from '../host/greeting.ts';
 import { type Ran, run } from '../host/run.ts';
 import type { ServiceName } from '../host/services.ts';
+import { renderClamd } from './clamd.ts';
 import { renderDovecot } from './dovecot.ts';
 import { renderPostfix } from './postfix.ts';
 import { checkPostfix, probePostfix } from './postfix-checks.ts';
@@ -28,6 +29,14 @@ const byCode = (ran: Ran): Verdict => (ran.code === 0 ? OK : { ok: false, why: w
 
 /** The order in which they start: who is asked comes before who asks. */
 export const PROGRAMS: readonly Program[] = [
+  {
+    service: 'clamd',
+    render: renderClamd,
+    // It has no checker of its own; what it does not like it says when it starts.
+    check: async () => OK,
+    prepare: async () => OK,
+    probe: async () => OK,
+  },
   {
     service: 'rspamd',
     render: renderRspamd,

@@ -1,4 +1,5 @@
 import type { Health } from '@relevo/agent-protocol';
+import { CLAMD_SOCKET } from '../files/clamd.ts';
 import { type Spoken, speak } from '../host/greeting.ts';
 import { run } from '../host/run.ts';
 
@@ -13,6 +14,7 @@ const PROBES: Readonly<Record<string, () => Promise<Spoken>>> = {
   imap: () => speak(local(143), [{ expect: /^\* OK/ }, { say: 'a LOGOUT\r\n', expect: /^\* BYE/ }], TIMEOUT_MS),
   pop3: () => speak(local(110), [{ expect: /^\+OK/ }, { say: 'QUIT\r\n', expect: /^\+OK/ }], TIMEOUT_MS),
   rspamd: () => speak(local(11334), [{ say: 'GET /ping HTTP/1.0\r\n\r\n', expect: /^HTTP\/1\.\d 200/ }], TIMEOUT_MS),
+  clamd: () => speak({ path: CLAMD_SOCKET }, [{ say: 'nPING\n', expect: /^PONG/ }], TIMEOUT_MS),
   // A question without a log-in has a known answer, whatever the database holds.
   policy: () =>
     speak(

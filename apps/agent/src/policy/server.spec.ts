@@ -35,7 +35,7 @@ beforeAll(async () => {
   ];
   const id = () => crypto.randomUUID();
   const list = { tenantId: PAIR.id, domain: 'acme.test', members: ['own@acme.test'] };
-  const domain = { tenantId: PAIR.id, dkim: null, aliasOf: null, catchAll: null, postmaster: null };
+  const domain = { tenantId: PAIR.id, dkim: null, aliasOf: null, catchAll: null, postmaster: null, filters: null };
   db.replace({
     ...EMPTY,
     revision: 1,

@@ -111,6 +111,7 @@ export class DesiredState {
       nodes: nodes.map((node) => ({ ...node, role: node.role as 'primary' | 'standby' })),
       replicationSecret: this.sealer.open(pair.replication_secret, `pair:${pair.id}`),
       messageSizeLimitMb: pair.message_size_limit_mb,
+      filtering: { dnsblZones: pair.dnsbl_zones, greylisting: pair.greylisting },
       overrides: { postfix: pair.overrides_postfix, dovecot: pair.overrides_dovecot },
     };
   }
@@ -139,6 +140,7 @@ export class DesiredState {
         receivePolicy: { kind: 'refuse', text: 'This address is not read' },
         forward: null,
         vacation: null,
+        filters: null,
       },
     ];
   }

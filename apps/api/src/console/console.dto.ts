@@ -49,12 +49,21 @@ export const PairList = z.array(PairView);
 export const PairDetail = PairView.extend({
   overrides: z.object({ postfix: z.string(), dovecot: z.string() }),
   messageSizeLimitMb: z.int(),
+  dnsblZones: z.array(z.string()),
+  greylisting: z.boolean(),
 });
 export const UpdateOverrides = z.object({
   version: z.int(),
   postfix: z.string().max(16_384),
   dovecot: z.string().max(16_384),
   messageSizeLimitMb: z.int().min(1).max(200).optional(),
+  /** DNS lists of senders to beware of (RFC 5782), by their zones. */
+  dnsblZones: z
+    .array(z.string().regex(/^(?=.{1,253}$)([a-z0-9_-]{1,63}\.)+[a-z0-9-]{2,63}$/))
+    .max(10)
+    .optional(),
+  /** Doubtful mail of unknown senders is put off once (RFC 6647). */
+  greylisting: z.boolean().optional(),
 });
 export type UpdateOverrides = z.infer<typeof UpdateOverrides>;
 export const EnrolmentToken = z.object({ token: z.string(), expiresAt: z.string() });

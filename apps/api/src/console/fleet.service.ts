@@ -51,10 +51,16 @@ export class Fleet {
     return rows.map((row) => ({ ...row, nodes: nodes.filter((node) => node.pairId === row.id) }));
   }
 
-  async pair(
-    id: PairId,
-  ): Promise<
-    Result<PairView & { overrides: { postfix: string; dovecot: string }; messageSizeLimitMb: number }, 'resource.not_found'>
+  async pair(id: PairId): Promise<
+    Result<
+      PairView & {
+        overrides: { postfix: string; dovecot: string };
+        messageSizeLimitMb: number;
+        dnsblZones: string[];
+        greylisting: boolean;
+      },
+      'resource.not_found'
+    >
   > {
     const view = (await this.pairs()).find((pair) => pair.id === id);
     const row = await this.database.platform.selectFrom('pair').selectAll().where('id', '=', id).executeTakeFirst();
@@ -63,6 +69,8 @@ export class Fleet {
       ...view,
       overrides: { postfix: row.overrides_postfix, dovecot: row.overrides_dovecot },
       messageSizeLimitMb: row.message_size_limit_mb,
+      dnsblZones: row.dnsbl_zones,
+      greylisting: row.greylisting,
     });
   }
 
@@ -74,12 +82,16 @@ export class Fleet {
       if (before.version !== wish.version) return err('version.conflict', {}, 'version');
       const revision = await recorder.reserve();
       const messageSizeLimitMb = wish.messageSizeLimitMb ?? before.message_size_limit_mb;
+      const dnsblZones = wish.dnsblZones ?? before.dnsbl_zones;
+      const greylisting = wish.greylisting ?? before.greylisting;
       await tx
         .updateTable('pair')
         .set({
           overrides_postfix: wish.postfix,
           overrides_dovecot: wish.dovecot,
           message_size_limit_mb: messageSizeLimitMb,
+          dnsbl_zones: dnsblZones,
+          greylisting,
           version: before.version + 1,
         })
         .where('id', '=', id)
@@ -94,8 +106,10 @@ export class Fleet {
           postfix: before.overrides_postfix,
           dovecot: before.overrides_dovecot,
           messageSizeLimitMb: before.message_size_limit_mb,
+          dnsblZones: before.dnsbl_zones,
+          greylisting: before.greylisting,
         },
-        after: { postfix: wish.postfix, dovecot: wish.dovecot, messageSizeLimitMb },
+        after: { postfix: wish.postfix, dovecot: wish.dovecot, messageSizeLimitMb, dnsblZones, greylisting },
       });
       return ok({ revision });
     });

@@ -208,6 +208,8 @@ export interface Domain {
   dkim_public: string;
   dkim_selector: string;
   dns_mode: Generated<string>;
+  filters: Json | null;
+  filters_revision: number | null;
   id: string;
   last_check: Json | null;
   last_check_at: Timestamp | null;
@@ -313,6 +315,7 @@ export interface Mailbox {
   created_at: Generated<Timestamp>;
   display_name: Generated<string>;
   domain_id: string;
+  filters: Json | null;
   forward: Json | null;
   id: string;
   kind: string;
@@ -458,6 +461,8 @@ export interface OneTimeLink {
 export interface Pair {
   capacity_mailboxes: Generated<number>;
   created_at: Generated<Timestamp>;
+  dnsbl_zones: Generated<string[]>;
+  greylisting: Generated<boolean>;
   id: string;
   message_size_limit_mb: Generated<number>;
   name: string;

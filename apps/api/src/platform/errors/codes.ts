@@ -183,6 +183,21 @@ export const ERRORS = {
     es: 'La ausencia termina antes de empezar.',
     en: 'The absence ends before it begins.',
   },
+  'filters.both': {
+    status: 422,
+    es: '{entry} está a la vez entre los permitidos y entre los bloqueados. Quítelo de una de las dos listas.',
+    en: '{entry} is both allowed and blocked. Take it off one of the two lists.',
+  },
+  'filters.order': {
+    status: 422,
+    es: 'El correo se rechazaría ({rejectAt} puntos) antes de ir a Correo no deseado ({junkAt} puntos). El rechazo debe ser igual o mayor.',
+    en: 'Mail would be refused ({rejectAt} points) before it goes to Junk ({junkAt} points). The refusal has to be at least as high.',
+  },
+  'filters.too_many': {
+    status: 422,
+    es: 'Una lista admite hasta {max} remitentes.',
+    en: 'A list takes up to {max} senders.',
+  },
   'domain.not_proven': {
     status: 409,
     es: 'Todavía no se ve la prueba en el DNS de {domain}. Cree el registro TXT indicado y vuelva a comprobar.',

@@ -20,6 +20,8 @@ const PERMISSIONS: readonly Permission[] = [
   'mailbox:delete',
   'domain:read',
   'domain:update',
+  'filter:read',
+  'filter:update',
   'trace:read',
   'tenant:read',
   'continuity:read',

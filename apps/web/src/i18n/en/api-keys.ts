@@ -25,6 +25,8 @@ export const apiKeys: Dictionary<typeof esApiKeys> = {
     'mailbox:delete': 'Delete mailboxes and aliases',
     'domain:read': 'See domains',
     'domain:update': 'Change domains',
+    'filter:read': 'See filters against spam',
+    'filter:update': 'Change filters against spam',
     'trace:read': 'Trace messages',
     'queue:read': 'See the queue',
     'queue:act': 'Hold, release, retry and delete messages of the queue',

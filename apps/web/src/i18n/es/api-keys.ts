@@ -22,6 +22,8 @@ export const apiKeys = {
     'mailbox:delete': 'Eliminar casillas y alias',
     'domain:read': 'Ver dominios',
     'domain:update': 'Cambiar dominios',
+    'filter:read': 'Ver los filtros contra el correo no deseado',
+    'filter:update': 'Cambiar los filtros contra el correo no deseado',
     'trace:read': 'Seguir mensajes',
     'queue:read': 'Ver la cola',
     'queue:act': 'Retener, liberar, reintentar y eliminar mensajes de la cola',

@@ -1,0 +1,40 @@
+import { z } from 'zod';
+
+const Score = z.int().min(1).max(100).nullable();
+/** As people write them: an address, or a domain with or without its `@`. */
+const Entries = z.array(z.string().min(1).max(320)).max(1000);
+
+const Wishes = z.object({
+  /** From this score on, mail goes to the Junk folder; null: as the domain has it, or the platform. */
+  junkAt: Score,
+  /** From this score on, mail is refused; null: as the domain has it, or the platform. */
+  rejectAt: Score,
+  /** Senders whose mail is never taken for spam. Viruses and forged senders are refused all the same. */
+  allow: Entries,
+  /** Senders whose mail is refused. */
+  deny: Entries,
+});
+export const UpdateFilters = Wishes.extend({ version: z.int() });
+export type UpdateFilters = z.infer<typeof UpdateFilters>;
+
+export const FiltersView = Wishes.extend({
+  id: z.uuid(),
+  /** The address or the domain. */
+  name: z.string(),
+  /** What holds in the end. */
+  effectiveScores: z.object({ junkAt: z.number(), rejectAt: z.number() }),
+  version: z.int(),
+  revision: z.int().nullable(),
+  /** Whether both nodes run it. */
+  effective: z.boolean(),
+});
+export type FiltersView = z.infer<typeof FiltersView>;
+
+export const FilteringOverview = z.object({
+  /** Where neither mailbox nor domain says anything. */
+  defaults: z.object({ junkAt: z.number(), rejectAt: z.number() }),
+  domains: z.array(FiltersView),
+  /** Mailboxes with filters of their own. */
+  mailboxes: z.int(),
+});
+export type FilteringOverview = z.infer<typeof FilteringOverview>;

@@ -1,0 +1,119 @@
+import { Injectable } from '@nestjs/common';
+import { checkFilters, DEFAULT_SCORES, type FilterFault, type Filters, scoresOf } from '@relevo/mail-policy';
+import { sql } from 'kysely';
+import { Changes } from '../changes/changes.service.js';
+import { Database, type Tx } from '../platform/database/database.js';
+import type { TenantScope } from '../platform/database/scope.js';
+import { err, ok, type Result } from '../platform/errors/result.js';
+import { Tenants } from '../tenants/tenants.service.js';
+import type { FilteringOverview, FiltersView, UpdateFilters } from './filtering.dto.js';
+
+type Kind = 'mailbox' | 'domain';
+interface Row {
+  id: string;
+  name: string;
+  filters: Filters | null;
+  house: Filters | null;
+  version: number;
+  revision: number | null;
+  effective: boolean | null;
+}
+
+const NONE: Filters = { junkAt: null, rejectAt: null, allow: [], deny: [] };
+
+/** Level 4 against spam: the customer's own thresholds and lists, per mailbox and per domain. */
+@Injectable()
+export class Filtering {
+  constructor(
+    private readonly database: Database,
+    private readonly changes: Changes,
+    private readonly tenants: Tenants,
+  ) {}
+
+  overview(scope: TenantScope): Promise<FilteringOverview> {
+    return this.database.within(scope, async (tx) => {
+      const domains = await this.#rows(tx, scope, 'domain', null);
+      const { rows } = await sql<{ own: number }>`SELECT count(*)::int AS own FROM mailbox
+        WHERE tenant_id = ${scope.tenantId} AND filters IS NOT NULL`.execute(tx);
+      return { defaults: DEFAULT_SCORES, domains: domains.map(toView), mailboxes: rows[0]?.own ?? 0 };
+    });
+  }
+
+  async find(scope: TenantScope, kind: Kind, id: string): Promise<Result<FiltersView, 'resource.not_found'>> {
+    const [row] = await this.database.within(scope, (tx) => this.#rows(tx, scope, kind, id));
+    return row ? ok(toView(row)) : err('resource.not_found');
+  }
+
+  async set(scope: TenantScope, kind: Kind, id: string, wish: UpdateFilters): Promise<Result<FiltersView>> {
+    const { pairId } = await this.tenants.placement(scope);
+    return this.changes.commit(scope, pairId, async (tx, recorder): Promise<Result<FiltersView>> => {
+      const [before] = await this.#rows(tx, scope, kind, id);
+      if (!before) return err('resource.not_found');
+      if (before.version !== wish.version) return err('version.conflict', {}, 'version');
+      const checked = checkFilters(wish, before.house);
+      if (!checked.ok) return refused(checked.fault);
+      const { value } = checked;
+      const filters = value.junkAt || value.rejectAt || value.allow.length || value.deny.length ? JSON.stringify(value) : null;
+      const revision = await recorder.reserve();
+      const version = before.version + 1;
+      const own = sql`tenant_id = ${scope.tenantId} AND id = ${id}`;
+      await (kind === 'mailbox'
+        ? sql`UPDATE mailbox SET filters = ${filters}::jsonb, revision = ${revision}, version = ${version}, updated_at = now() WHERE ${own}`
+        : sql`UPDATE domain SET filters = ${filters}::jsonb, filters_revision = ${revision}, version = ${version} WHERE ${own}`
+      ).execute(tx);
+      recorder.record({
+        entity: kind,
+        entityId: id,
+        tenantId: scope.tenantId,
+        label: before.name,
+        action: `${kind}.filters_set`,
+        before: before.filters ?? NONE,
+        after: value,
+      });
+      return ok(toView({ ...before, filters: value, version, revision, effective: false }));
+    });
+  }
+
+  async #rows(tx: Tx, scope: TenantScope, kind: Kind, id: string | null): Promise<Row[]> {
+    const low = sql`(SELECT min(n.revision) FROM tenant t JOIN node n ON n.pair_id = t.pair_id
+      WHERE t.id = ${scope.tenantId} AND n.revoked_at IS NULL)`;
+    const { rows } = await (kind === 'mailbox'
+      ? sql<Row>`SELECT m.id, m.address AS name, m.filters, d.filters AS house, m.version, m.revision, m.revision <= ${low} AS effective
+          FROM mailbox m JOIN domain d ON d.id = m.domain_id
+          WHERE m.tenant_id = ${scope.tenantId} AND m.id = ${id}`
+      : sql<Row>`SELECT d.id, d.name, d.filters, NULL AS house, d.version, d.filters_revision AS revision,
+            coalesce(d.filters_revision, 0) <= ${low} AS effective
+          FROM domain d WHERE d.tenant_id = ${scope.tenantId} ${id === null ? sql`` : sql`AND d.id = ${id}`} ORDER BY d.name`
+    ).execute(tx);
+    return rows;
+  }
+}
+
+function refused(fault: FilterFault): Result<never> {
+  switch (fault.code) {
+    case 'entry':
+      return fault.fault.code === 'policy.list_too_long'
+        ? err('filters.too_many', { max: 1000 }, fault.list)
+        : err('address.invalid', { address: fault.fault.text.slice(0, 80) }, `${fault.list}.${fault.fault.index}`);
+    case 'both':
+      return err('filters.both', { entry: fault.entry }, 'deny');
+    case 'order':
+      return err('filters.order', { junkAt: fault.junkAt, rejectAt: fault.rejectAt }, 'rejectAt');
+  }
+}
+
+function toView(row: Row): FiltersView {
+  const { junkAt, rejectAt, allow, deny } = row.filters ?? NONE;
+  return {
+    id: row.id,
+    name: row.name,
+    junkAt,
+    rejectAt,
+    allow: [...allow],
+    deny: [...deny],
+    effectiveScores: scoresOf(row.filters, row.house),
+    version: row.version,
+    revision: row.revision,
+    effective: row.effective ?? false,
+  };
+}

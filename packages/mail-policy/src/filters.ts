@@ -1,0 +1,41 @@
+import { type EntryFault, normaliseEntries } from './entries.ts';
+
+/** Where neither a mailbox nor its domain says anything: scores of rspamd, which starts at 0 and adds. */
+export const DEFAULT_SCORES = { junkAt: 6, rejectAt: 15 } as const;
+
+export interface Filters {
+  readonly junkAt: number | null;
+  readonly rejectAt: number | null;
+  readonly allow: readonly string[];
+  readonly deny: readonly string[];
+}
+
+export type FilterFault =
+  | { readonly code: 'entry'; readonly list: 'allow' | 'deny'; readonly fault: EntryFault }
+  | { readonly code: 'both'; readonly entry: string }
+  | { readonly code: 'order'; readonly junkAt: number; readonly rejectAt: number };
+
+export type CheckedFilters = { readonly ok: true; readonly value: Filters } | { readonly ok: false; readonly fault: FilterFault };
+
+/** Lists in one spelling, and nothing that cannot be meant: one sender both welcome and not, or mail refused before it is junk. */
+export function checkFilters(typed: Filters, house: Pick<Filters, 'junkAt' | 'rejectAt'> | null): CheckedFilters {
+  const lists: Record<'allow' | 'deny', readonly string[]> = { allow: [], deny: [] };
+  for (const list of ['allow', 'deny'] as const) {
+    const { entries, faults } = normaliseEntries(typed[list]);
+    if (faults[0]) return { ok: false, fault: { code: 'entry', list, fault: faults[0] } };
+    lists[list] = entries;
+  }
+  const both = lists.allow.find((entry) => lists.deny.includes(entry));
+  if (both !== undefined) return { ok: false, fault: { code: 'both', entry: both } };
+  const { junkAt, rejectAt } = scoresOf(typed, house);
+  if (rejectAt < junkAt) return { ok: false, fault: { code: 'order', junkAt, rejectAt } };
+  return { ok: true, value: { junkAt: typed.junkAt, rejectAt: typed.rejectAt, ...lists } };
+}
+
+export const scoresOf = (
+  own: Pick<Filters, 'junkAt' | 'rejectAt'> | null,
+  house: Pick<Filters, 'junkAt' | 'rejectAt'> | null,
+): { junkAt: number; rejectAt: number } => ({
+  junkAt: own?.junkAt ?? house?.junkAt ?? DEFAULT_SCORES.junkAt,
+  rejectAt: own?.rejectAt ?? house?.rejectAt ?? DEFAULT_SCORES.rejectAt,
+});
