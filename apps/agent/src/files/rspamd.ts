@@ -72,13 +72,14 @@ EOD;
 
 /**
  * The whole message goes to clamd, which knows MIME: by parts, rspamd leaves out some. The action is the filter's, which also says what happens to
- * mail that could not be looked at.
+ * mail that could not be looked at. A remembered "clean" would outlive new signatures.
  */
 const ANTIVIRUS = `clamav {
   type = "clamav";
   servers = "${CLAMD_SOCKET}";
   symbol = "${VIRUS_FOUND}";
   scan_mime_parts = false;
+  no_cache = true;
   timeout = 10s;
   retransmits = 1;
 }
