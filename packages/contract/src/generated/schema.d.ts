@@ -943,6 +943,198 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/tenants/{tenantId}/queue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["QueueController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tenants/{tenantId}/queue/groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["QueueController_groups"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tenants/{tenantId}/queue/refresh": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["QueueController_refresh"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tenants/{tenantId}/queue/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["QueueController_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tenants/{tenantId}/queue/acts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["QueueController_act"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tenants/{tenantId}/bounces": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["BouncesController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tenants/{tenantId}/bounces/summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["BouncesController_summary"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tenants/{tenantId}/suppressions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["BouncesController_suppressions"];
+        put?: never;
+        post: operations["BouncesController_suppress"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tenants/{tenantId}/suppressions/lifting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["BouncesController_lift"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tenants/{tenantId}/trace/{key}/certificate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["CertificatesController_issue"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/certificates/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CertificatesController_verify"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/certificates/{code}/pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CertificatesController_pdf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/console/alarms": {
         parameters: {
             query?: never;
@@ -5501,6 +5693,508 @@ export interface operations {
             };
         };
     };
+    QueueController_list: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                queue?: "active" | "deferred" | "hold" | "incoming";
+                provider?: string;
+                domain?: string;
+                sender?: string;
+                class?: string;
+                label?: string;
+                q?: string;
+            };
+            header?: never;
+            path: {
+                tenantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            queueId: string;
+                            node: string;
+                            /** @enum {string} */
+                            queue: "active" | "deferred" | "hold" | "incoming";
+                            /** @enum {string} */
+                            direction: "in" | "out" | "inside";
+                            sender: string;
+                            recipients: string[];
+                            recipientCount: number;
+                            size: number | null;
+                            /** Format: date-time */
+                            arrivedAt: string;
+                            /** Format: date-time */
+                            lastAttemptAt: string | null;
+                            /** Format: date-time */
+                            nextAttemptAt: string | null;
+                            /** Format: date-time */
+                            givenUpAt: string;
+                            tries: number;
+                            reason: string | null;
+                            bounceClass: string | null;
+                            bounceLabel: string | null;
+                            provider: string;
+                            traceKey: string;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    QueueController_groups: {
+        parameters: {
+            query?: {
+                queue?: "active" | "deferred" | "hold" | "incoming";
+                provider?: string;
+                domain?: string;
+                sender?: string;
+                class?: string;
+                label?: string;
+                q?: string;
+                by?: "provider" | "domain" | "sender" | "label";
+            };
+            header?: never;
+            path: {
+                tenantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        messages: number;
+                        recipients: number;
+                        held: number;
+                        /** Format: date-time */
+                        oldestAt: string | null;
+                        groups: {
+                            key: string;
+                            messages: number;
+                            recipients: number;
+                            held: number;
+                            /** Format: date-time */
+                            oldestAt: string;
+                            /** Format: date-time */
+                            nextAttemptAt: string | null;
+                            reason: string | null;
+                            bounceClass: string | null;
+                            bounceLabel: string | null;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    QueueController_refresh: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tenantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    QueueController_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tenantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    ids?: string[];
+                    filter?: {
+                        /** @enum {string} */
+                        queue?: "active" | "deferred" | "hold" | "incoming";
+                        provider?: string;
+                        domain?: string;
+                        sender?: string;
+                        class?: string;
+                        label?: string;
+                        q?: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        messages: number;
+                        recipients: number;
+                        held: number;
+                        /** Format: date-time */
+                        oldestAt: string | null;
+                        shared: number;
+                        senders: {
+                            key: string;
+                            messages: number;
+                        }[];
+                        destinations: {
+                            key: string;
+                            messages: number;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    QueueController_act: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tenantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    act: "hold" | "release" | "retry" | "delete";
+                    choice: {
+                        ids?: string[];
+                        filter?: {
+                            /** @enum {string} */
+                            queue?: "active" | "deferred" | "hold" | "incoming";
+                            provider?: string;
+                            domain?: string;
+                            sender?: string;
+                            class?: string;
+                            label?: string;
+                            q?: string;
+                        };
+                    };
+                    expected?: number;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        messages: number;
+                        left: number;
+                    };
+                };
+            };
+        };
+    };
+    BouncesController_list: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                days?: number;
+                class?: "invalid_address" | "mailbox_full" | "spam" | "dns_or_domain" | "unknown";
+                label?: string;
+                sender?: string;
+                domain?: string;
+            };
+            header?: never;
+            path: {
+                tenantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: date-time */
+                            at: string;
+                            traceKey: string;
+                            sender: string;
+                            recipient: string;
+                            /** @enum {string} */
+                            class: "invalid_address" | "mailbox_full" | "spam" | "dns_or_domain" | "unknown";
+                            label: string;
+                            confidence: number;
+                            enhancedCode: string | null;
+                            reply: string;
+                            relay: string | null;
+                            expired: boolean;
+                            suppressed: boolean;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    BouncesController_summary: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                days?: number;
+                class?: "invalid_address" | "mailbox_full" | "spam" | "dns_or_domain" | "unknown";
+                label?: string;
+                sender?: string;
+                domain?: string;
+            };
+            header?: never;
+            path: {
+                tenantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        classes: {
+                            /** @enum {string} */
+                            class: "invalid_address" | "mailbox_full" | "spam" | "dns_or_domain" | "unknown";
+                            n: number;
+                            before: number;
+                        }[];
+                        labels: {
+                            /** @enum {string} */
+                            class: "invalid_address" | "mailbox_full" | "spam" | "dns_or_domain" | "unknown";
+                            label: string;
+                            n: number;
+                        }[];
+                        suppressions: number;
+                    };
+                };
+            };
+        };
+    };
+    BouncesController_suppressions: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                q?: string;
+            };
+            header?: never;
+            path: {
+                tenantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            address: string;
+                            /** @enum {string} */
+                            origin: "bounce" | "person";
+                            reason: string;
+                            bounceLabel: string | null;
+                            bounces: number;
+                            /** Format: date-time */
+                            lastAt: string;
+                            /** Format: date-time */
+                            expiresAt: string;
+                            createdBy: string;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    BouncesController_suppress: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tenantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    address: string;
+                    reason: string;
+                    /** @default 90 */
+                    days?: number;
+                };
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    BouncesController_lift: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tenantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    address: string;
+                };
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    CertificatesController_issue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+                tenantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    recipient: string;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        number: number;
+                        code: string;
+                    };
+                };
+            };
+        };
+    };
+    CertificatesController_verify: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        number: number;
+                        code: string;
+                        /** Format: date-time */
+                        issuedAt: string;
+                        valid: boolean;
+                        previousHash: string;
+                        hash: string;
+                        facts: {
+                            company: string;
+                            sender: string;
+                            recipient: string;
+                            messageId: string | null;
+                            size: number | null;
+                            acceptedAt: string;
+                            deliveredAt: string;
+                            node: string;
+                            relay: string | null;
+                            queueId: string;
+                            reply: string;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    CertificatesController_pdf: {
+        parameters: {
+            query?: never;
+            header?: {
+                "accept-language"?: string;
+            };
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     AlarmsController_list: {
         parameters: {
             query?: {
@@ -5524,7 +6218,7 @@ export interface operations {
                             /** Format: uuid */
                             id: string;
                             /** @enum {string} */
-                            kind: "agent.foreign_report" | "agent.revision_ahead" | "audit.chain_broken";
+                            kind: "agent.foreign_report" | "agent.revision_ahead" | "audit.chain_broken" | "email.given_up";
                             /** @enum {string} */
                             severity: "info" | "warning" | "critical";
                             /** Format: uuid */
@@ -5589,7 +6283,7 @@ export interface operations {
                             id: string;
                             name: string;
                             hint: string;
-                            permissions: ("tenant:read" | "mailbox:read" | "mailbox:create" | "mailbox:update" | "mailbox:password" | "mailbox:delete" | "domain:read" | "domain:update" | "filter:read" | "filter:update" | "trace:read" | "continuity:read" | "switchover:start" | "audit:read")[];
+                            permissions: ("tenant:read" | "mailbox:read" | "mailbox:create" | "mailbox:update" | "mailbox:password" | "mailbox:delete" | "domain:read" | "domain:update" | "filter:read" | "filter:update" | "trace:read" | "queue:read" | "queue:act" | "continuity:read" | "switchover:start" | "audit:read")[];
                             madeBy: string;
                             /** Format: date-time */
                             createdAt: string;
@@ -5619,7 +6313,7 @@ export interface operations {
             content: {
                 "application/json": {
                     name: string;
-                    permissions: ("tenant:read" | "mailbox:read" | "mailbox:create" | "mailbox:update" | "mailbox:password" | "mailbox:delete" | "domain:read" | "domain:update" | "filter:read" | "filter:update" | "trace:read" | "continuity:read" | "switchover:start" | "audit:read")[];
+                    permissions: ("tenant:read" | "mailbox:read" | "mailbox:create" | "mailbox:update" | "mailbox:password" | "mailbox:delete" | "domain:read" | "domain:update" | "filter:read" | "filter:update" | "trace:read" | "queue:read" | "queue:act" | "continuity:read" | "switchover:start" | "audit:read")[];
                     expiresInDays: number;
                 };
             };
@@ -5637,7 +6331,7 @@ export interface operations {
                             id: string;
                             name: string;
                             hint: string;
-                            permissions: ("tenant:read" | "mailbox:read" | "mailbox:create" | "mailbox:update" | "mailbox:password" | "mailbox:delete" | "domain:read" | "domain:update" | "filter:read" | "filter:update" | "trace:read" | "continuity:read" | "switchover:start" | "audit:read")[];
+                            permissions: ("tenant:read" | "mailbox:read" | "mailbox:create" | "mailbox:update" | "mailbox:password" | "mailbox:delete" | "domain:read" | "domain:update" | "filter:read" | "filter:update" | "trace:read" | "queue:read" | "queue:act" | "continuity:read" | "switchover:start" | "audit:read")[];
                             madeBy: string;
                             /** Format: date-time */
                             createdAt: string;
