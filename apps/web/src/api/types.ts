@@ -35,9 +35,20 @@ export type UpdateMailbox = Body<'/v1/tenants/{tenantId}/mailboxes/{id}', 'patch
 export type HandOver = NonNullable<Answer<'/v1/tenants/{tenantId}/mailboxes', 'post', 201>['link']>;
 export type Alias = Item<Answer<'/v1/tenants/{tenantId}/aliases', 'get', 200>>;
 export type CreateAlias = Body<'/v1/tenants/{tenantId}/aliases', 'post'>;
+export type UpdateAlias = Body<'/v1/tenants/{tenantId}/aliases/{id}', 'patch'>;
+export type MailingList = Item<Answer<'/v1/tenants/{tenantId}/lists', 'get', 200>>;
+export type CreateList = Body<'/v1/tenants/{tenantId}/lists', 'post'>;
+export type UpdateList = Body<'/v1/tenants/{tenantId}/lists/{id}', 'patch'>;
+export type DeletedMailbox = Item<Answer<'/v1/tenants/{tenantId}/deleted-mailboxes', 'get', 200>>;
+export type AppPassword = Item<Answer<'/v1/tenants/{tenantId}/mailboxes/{id}/app-passwords', 'get', 200>>;
+export type CreatedAppPassword = Answer<'/v1/tenants/{tenantId}/mailboxes/{id}/app-passwords', 'post', 201>;
+export type SimulateMail = Body<'/v1/tenants/{tenantId}/simulations', 'post'>;
+export type SimulatedMail = Answer<'/v1/tenants/{tenantId}/simulations', 'post', 200>;
 export type ImportView = Answer<'/v1/tenants/{tenantId}/imports/{id}', 'get', 200>;
 
 export type DomainDetail = Answer<'/v1/tenants/{tenantId}/domains/{id}', 'get', 200>;
+export type DomainItem = Item<Answer<'/v1/tenants/{tenantId}/domains', 'get', 200>>;
+export type AddDomain = Body<'/v1/tenants/{tenantId}/domains', 'post'>;
 export type UpdateDomain = Body<'/v1/tenants/{tenantId}/domains/{id}', 'patch'>;
 
 export type TraceSummary = Item<Answer<'/v1/tenants/{tenantId}/trace', 'get', 200>>;

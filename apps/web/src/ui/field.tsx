@@ -138,6 +138,28 @@ export function Checkbox({ label, hint, className, ...input }: CheckboxProps) {
   );
 }
 
+/** On or off, in force at once; a checkbox underneath, so keyboard and screen readers know it. */
+export function Switch({ label, hint, className, ...input }: CheckboxProps) {
+  return (
+    <label className={clsx('flex items-start justify-between gap-4 has-disabled:opacity-60', className)}>
+      <span className="min-w-0">
+        <span className="font-medium">{label}</span>
+        {hint && <span className="block text-sm text-ink-2">{hint}</span>}
+      </span>
+      <span className="relative mt-0.5 inline-flex shrink-0">
+        <input
+          {...input}
+          type="checkbox"
+          role="switch"
+          aria-checked={input.checked ?? false}
+          className="peer h-6 w-10 appearance-none rounded-full border border-field-line bg-sunken transition-colors checked:border-accent checked:bg-accent focus-visible:outline-2 focus-visible:outline-offset-2 focus-visible:outline-accent"
+        />
+        <span className="pointer-events-none absolute top-1 left-1 size-4 rounded-full bg-ink-3 transition-transform peer-checked:translate-x-4 peer-checked:bg-accent-ink" />
+      </span>
+    </label>
+  );
+}
+
 type ChoiceProps<V extends string> = {
   legend: ReactNode;
   legendHidden?: boolean;

@@ -5,7 +5,7 @@ import { Eye, Unlink } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { api, unwrap } from '@/api/client';
 import { Problem } from '@/api/problem';
-import { Services } from '@/features/mailboxes/devices-tab';
+import { Services } from '@/features/devices/services';
 import { Button } from '@/ui/button';
 import { Copyable } from '@/ui/copy-button';
 import { FactList, Panel } from '@/ui/panel';
@@ -48,7 +48,7 @@ export function RevealPassword({ token }: { token: string }) {
 
 function Revealed({ data }: { data: { address: string; password: string; hosts: { mail: string } } }) {
   const t = useTranslations('auth');
-  const devices = useTranslations('mailboxes.devices');
+  const devices = useTranslations('devices');
   return (
     <>
       <Panel>
@@ -65,8 +65,8 @@ function Revealed({ data }: { data: { address: string; password: string; hosts: 
       <Panel title={t('linkServers')}>
         <div className="flex flex-col gap-5">
           <FactList facts={[{ label: devices('server'), value: <Copyable text={data.hosts.mail} /> }]} />
-          <Services title={devices('incoming')} services={[{ name: 'IMAP', port: 993, security: 'SSL/TLS' }]} />
-          <Services title={devices('outgoing')} services={[{ name: 'SMTP', port: 465, security: 'SSL/TLS' }]} />
+          <Services title={devices('incoming')} services={[{ name: 'IMAP', port: 993, security: 'tls' }]} />
+          <Services title={devices('outgoing')} services={[{ name: 'SMTP', port: 465, security: 'tls' }]} />
         </div>
       </Panel>
     </>

@@ -18,7 +18,7 @@ import { Panel } from '@/ui/panel';
 import { ProblemNote } from '@/ui/problem-note';
 import { StateBadge } from '@/ui/state-badge';
 import { useToasts } from '@/ui/toasts';
-import { MailboxTabs } from './mailbox-list';
+import { MailboxTabs } from './mailbox-tabs';
 import { useAliases, useCreateAlias, useDeleteAlias } from './queries';
 
 export function AliasList() {

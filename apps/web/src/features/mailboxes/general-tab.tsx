@@ -3,17 +3,14 @@
 import { useTranslations } from 'next-intl';
 import { fieldError } from '@/api/problem';
 import type { Mailbox } from '@/api/types';
-import { useMay } from '@/features/session/session';
 import { SelectField, TextField } from '@/ui/field';
 import { Help } from '@/ui/help';
 import { FactList, Panel } from '@/ui/panel';
 import { RelativeTime } from '@/ui/relative-time';
-import { useToasts } from '@/ui/toasts';
-import { useDraft } from '@/ui/use-draft';
 import { AccessChoice } from './create-mailbox';
+import { MailboxForm } from './mailbox-form';
+import { MailboxState } from './mailbox-state';
 import { PasswordPanel } from './password-panel';
-import { useMailbox, useUpdateMailbox } from './queries';
-import { SaveBar } from './save-bar';
 
 type Draft = Pick<Mailbox, 'displayName' | 'kind' | 'accessMode' | 'retentionDays' | 'quotaMb'>;
 
@@ -30,8 +27,8 @@ export function GeneralTab({ mailbox }: { mailbox: Mailbox }) {
     <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
       <GeneralForm mailbox={mailbox} />
       <div className="flex flex-col gap-5">
+        <StatePanel mailbox={mailbox} />
         <PasswordPanel mailbox={mailbox} />
-        <Times mailbox={mailbox} />
       </div>
     </div>
   );
@@ -40,103 +37,74 @@ export function GeneralTab({ mailbox }: { mailbox: Mailbox }) {
 function GeneralForm({ mailbox }: { mailbox: Mailbox }) {
   const t = useTranslations('mailboxes');
   const ui = useTranslations('ui');
-  const changes = useTranslations('changes');
-  const say = useToasts();
-  const mayUpdate = useMay('mailbox:update');
-  const current = useMailbox(mailbox.id);
-  const update = useUpdateMailbox(mailbox.id);
-  const { version, draft, dirty, change, adopt } = useDraft(mailbox, draftOf);
   return (
     <Panel title={t('general.identity')}>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          update.mutate(
-            { version, ...draft },
-            {
-              onSuccess: (saved) => {
-                adopt(saved);
-                say.done(changes('done', { label: mailbox.displayAddress }));
-              },
-            },
-          );
-        }}
-      >
-        <fieldset disabled={!mayUpdate} className="flex min-w-0 flex-col gap-5">
-          <div className="grid gap-5 sm:grid-cols-2">
-            <TextField
-              label={t('create.displayName')}
-              error={fieldError(update.error, 'displayName')}
-              value={draft.displayName}
-              maxLength={120}
-              onChange={(event) => change({ displayName: event.target.value })}
-            />
-            <SelectField
-              label={t('create.kind')}
-              value={draft.kind}
-              options={[
-                { value: 'person', label: t('kind.person') },
-                { value: 'role', label: t('kind.role') },
-              ]}
-              onValue={(kind) => change({ kind })}
-            />
-          </div>
-          <AccessChoice value={draft.accessMode} onValue={(accessMode) => change({ accessMode })} />
-          <div className="grid gap-5 sm:grid-cols-2">
-            <TextField
-              label={t('general.retention')}
-              help={
-                <Help about={t('general.retention')}>
-                  <p>{t('general.retentionHelp')}</p>
-                </Help>
-              }
-              hint={t('general.retentionHint')}
-              error={fieldError(update.error, 'retentionDays')}
-              type="number"
-              min={1}
-              max={3650}
-              inputMode="numeric"
-              value={draft.retentionDays ?? ''}
-              onChange={(event) => change({ retentionDays: event.target.value === '' ? null : event.target.valueAsNumber })}
-            />
-            <TextField
-              label={t('create.quota')}
-              suffix="MB"
-              hint={ui('gigabytes', { n: Math.round((draft.quotaMb / 1024) * 10) / 10 || 0 })}
-              error={fieldError(update.error, 'quotaMb')}
-              type="number"
-              min={10}
-              inputMode="numeric"
-              required
-              value={Number.isNaN(draft.quotaMb) ? '' : draft.quotaMb}
-              onChange={(event) => change({ quotaMb: event.target.valueAsNumber })}
-            />
-          </div>
-          {mayUpdate && (
-            <SaveBar
-              label={ui('save')}
-              busy={update.isPending}
-              dirty={dirty}
-              error={update.error}
-              onReload={async () => {
-                update.reset();
-                const { data } = await current.refetch();
-                if (data) adopt(data);
-              }}
-            />
-          )}
-        </fieldset>
-      </form>
+      <MailboxForm mailbox={mailbox} draftOf={draftOf} bodyOf={(draft) => draft} label={ui('save')}>
+        {({ draft, change, error }) => (
+          <>
+            <div className="grid gap-5 sm:grid-cols-2">
+              <TextField
+                label={t('create.displayName')}
+                error={fieldError(error, 'displayName')}
+                value={draft.displayName}
+                maxLength={120}
+                onChange={(event) => change({ displayName: event.target.value })}
+              />
+              <SelectField
+                label={t('create.kind')}
+                value={draft.kind}
+                options={[
+                  { value: 'person', label: t('kind.person') },
+                  { value: 'role', label: t('kind.role') },
+                ]}
+                onValue={(kind) => change({ kind })}
+              />
+            </div>
+            <AccessChoice value={draft.accessMode} onValue={(accessMode) => change({ accessMode })} />
+            <div className="grid gap-5 sm:grid-cols-2">
+              <TextField
+                label={t('general.retention')}
+                help={
+                  <Help about={t('general.retention')}>
+                    <p>{t('general.retentionHelp')}</p>
+                  </Help>
+                }
+                hint={t('general.retentionHint')}
+                error={fieldError(error, 'retentionDays')}
+                type="number"
+                min={1}
+                max={3650}
+                inputMode="numeric"
+                value={draft.retentionDays ?? ''}
+                onChange={(event) => change({ retentionDays: event.target.value === '' ? null : event.target.valueAsNumber })}
+              />
+              <TextField
+                label={t('create.quota')}
+                suffix="MB"
+                hint={ui('gigabytes', { n: Math.round((draft.quotaMb / 1024) * 10) / 10 || 0 })}
+                error={fieldError(error, 'quotaMb')}
+                type="number"
+                min={10}
+                inputMode="numeric"
+                required
+                value={Number.isNaN(draft.quotaMb) ? '' : draft.quotaMb}
+                onChange={(event) => change({ quotaMb: event.target.valueAsNumber })}
+              />
+            </div>
+          </>
+        )}
+      </MailboxForm>
     </Panel>
   );
 }
 
-function Times({ mailbox }: { mailbox: Mailbox }) {
+function StatePanel({ mailbox }: { mailbox: Mailbox }) {
   const t = useTranslations('mailboxes');
   return (
     <Panel>
       <FactList
         facts={[
+          { label: t('columns.state'), value: <MailboxState mailbox={mailbox} /> },
           { label: t('general.created'), value: <RelativeTime at={mailbox.createdAt} /> },
           { label: t('columns.updated'), value: <RelativeTime at={mailbox.updatedAt} /> },
         ]}

@@ -13,26 +13,12 @@ import { Page } from '@/ui/page';
 import { Panel } from '@/ui/panel';
 import { RelativeTime } from '@/ui/relative-time';
 import { SearchBox } from '@/ui/search-box';
-import { TabLinks } from '@/ui/tab-links';
 import { useListParams } from '@/ui/use-list-params';
 import { MailboxState, RuleWords } from './mailbox-state';
+import { MailboxTabs } from './mailbox-tabs';
 import { useMailboxes } from './queries';
 
 const oneOf = <V extends string>(value: string, allowed: readonly V[]): V | undefined => allowed.find((item) => item === value);
-
-export function MailboxTabs() {
-  const t = useTranslations('mailboxes');
-  return (
-    <TabLinks
-      label={t('title')}
-      tabs={[
-        { href: '/mailboxes', label: t('list') },
-        { href: '/mailboxes/aliases', label: t('aliases') },
-        { href: '/mailboxes/import', label: t('importCsv') },
-      ]}
-    />
-  );
-}
 
 export function MailboxList() {
   const t = useTranslations('mailboxes');

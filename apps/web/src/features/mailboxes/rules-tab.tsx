@@ -1,15 +1,15 @@
 'use client';
 
+import { FlaskConical } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { fieldErrorWithin } from '@/api/problem';
-import type { Mailbox, UpdateMailbox } from '@/api/types';
-import { useMay } from '@/features/session/session';
+import type { Mailbox } from '@/api/types';
+import { type AbsenceDraft, AbsenceFields, absenceDraft, absenceOf } from '@/features/absence/absence-fields';
+import { ButtonLink } from '@/ui/button';
 import { Checkbox, ChoiceCards, TextAreaField, TextField } from '@/ui/field';
 import { Panel } from '@/ui/panel';
-import { useToasts } from '@/ui/toasts';
-import { useDraft } from '@/ui/use-draft';
-import { useMailbox, useUpdateMailbox } from './queries';
-import { SaveBar } from './save-bar';
+import { linesOf } from './lines';
+import { type FormPart, MailboxForm } from './mailbox-form';
 
 type Draft = {
   send: Mailbox['sendPolicy']['kind'];
@@ -19,16 +19,12 @@ type Draft = {
   forwarding: boolean;
   targets: string;
   keepCopy: boolean;
-};
+} & AbsenceDraft;
+type Part = FormPart<Draft>;
 
 const REFUSE_TEXT = 'This mailbox does not receive mail';
-const lines = (text: string) =>
-  text
-    .split(/[\n,;]/)
-    .map((line) => line.trim())
-    .filter(Boolean);
 
-const draftOf = ({ sendPolicy, receivePolicy, forward }: Mailbox): Draft => ({
+const draftOf = ({ sendPolicy, receivePolicy, forward, vacation }: Mailbox): Draft => ({
   send: sendPolicy.kind,
   entries: sendPolicy.kind === 'listed' ? sendPolicy.entries.join('\n') : '',
   receive: receivePolicy.kind,
@@ -36,132 +32,140 @@ const draftOf = ({ sendPolicy, receivePolicy, forward }: Mailbox): Draft => ({
   forwarding: forward !== null,
   targets: forward?.targets.join('\n') ?? '',
   keepCopy: forward?.keepCopy ?? true,
+  ...absenceDraft(vacation),
 });
 
-const changesOf = (draft: Draft, version: number): UpdateMailbox => ({
-  version,
-  sendPolicy: draft.send === 'listed' ? { kind: 'listed', entries: lines(draft.entries) } : { kind: draft.send },
-  receivePolicy: draft.receive === 'refuse' ? { kind: 'refuse', text: draft.refuseText.trim() } : { kind: 'accept' },
-  forward: draft.forwarding ? { targets: lines(draft.targets), keepCopy: draft.keepCopy } : null,
+const bodyOf = (draft: Draft) => ({
+  sendPolicy: draft.send === 'listed' ? { kind: 'listed' as const, entries: linesOf(draft.entries) } : { kind: draft.send },
+  receivePolicy:
+    draft.receive === 'refuse' ? { kind: 'refuse' as const, text: draft.refuseText.trim() } : { kind: 'accept' as const },
+  forward: draft.forwarding ? { targets: linesOf(draft.targets), keepCopy: draft.keepCopy } : null,
+  vacation: absenceOf(draft),
 });
 
 export function RulesTab({ mailbox }: { mailbox: Mailbox }) {
   const t = useTranslations('mailboxes.rules');
-  const changes = useTranslations('changes');
-  const say = useToasts();
-  const mayUpdate = useMay('mailbox:update');
-  const current = useMailbox(mailbox.id);
-  const update = useUpdateMailbox(mailbox.id);
-  const { version, draft, dirty, change, adopt } = useDraft(mailbox, draftOf);
-  const sendKinds = ['anyone', 'own_domain', 'listed', 'nobody'] as const;
-  const receiveKinds = ['accept', 'refuse'] as const;
-
+  const simulator = useTranslations('simulator');
+  const absence = useTranslations('absence');
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault();
-        update.mutate(changesOf(draft, version), {
-          onSuccess: (saved) => {
-            adopt(saved);
-            say.done(changes('done', { label: mailbox.displayAddress }));
-          },
-        });
-      }}
-    >
-      <fieldset disabled={!mayUpdate} className="flex min-w-0 flex-col gap-5">
+    <>
+      <div className="flex flex-wrap items-center justify-between gap-3">
         <p className="text-ink-2">{t('purposeNote')}</p>
-        <Panel title={t('sendTitle')}>
-          <div className="flex flex-col gap-4">
-            <ChoiceCards
-              legend={t('sendTitle')}
-              legendHidden
-              name="send"
-              value={draft.send}
-              columns="sm:grid-cols-2"
-              options={sendKinds.map((kind) => ({ value: kind, label: t(`send.${kind}`), hint: t(`sendHint.${kind}`) }))}
-              onValue={(send) => change({ send })}
-            />
-            {draft.send === 'listed' && (
-              <TextAreaField
-                label={t('entries')}
-                hint={t('entriesHint')}
-                error={fieldErrorWithin(update.error, 'sendPolicy')}
-                mono
-                required
-                spellCheck={false}
-                value={draft.entries}
-                onChange={(event) => change({ entries: event.target.value })}
-              />
-            )}
-          </div>
-        </Panel>
-        <Panel title={t('receiveTitle')}>
-          <div className="flex flex-col gap-4">
-            <ChoiceCards
-              legend={t('receiveTitle')}
-              legendHidden
-              name="receive"
-              value={draft.receive}
-              columns="sm:grid-cols-2"
-              options={receiveKinds.map((kind) => ({ value: kind, label: t(`receive.${kind}`), hint: t(`receiveHint.${kind}`) }))}
-              onValue={(receive) => change({ receive })}
-            />
-            {draft.receive === 'refuse' && (
-              <TextField
-                label={t('refuseText')}
-                hint={t('refuseTextHint')}
-                error={fieldErrorWithin(update.error, 'receivePolicy')}
-                maxLength={200}
-                required
-                value={draft.refuseText}
-                onChange={(event) => change({ refuseText: event.target.value })}
-              />
-            )}
-          </div>
-        </Panel>
-        <Panel title={t('forwardTitle')}>
-          <div className="flex flex-col gap-4">
-            <Checkbox
-              label={t('forwardOn')}
-              checked={draft.forwarding}
-              onChange={(event) => change({ forwarding: event.target.checked })}
-            />
-            {draft.forwarding && (
-              <>
-                <TextAreaField
-                  label={t('forwardTargets')}
-                  hint={t('forwardTargetsHint')}
-                  error={fieldErrorWithin(update.error, 'forward')}
-                  mono
-                  required
-                  rows={3}
-                  spellCheck={false}
-                  value={draft.targets}
-                  onChange={(event) => change({ targets: event.target.value })}
-                />
-                <Checkbox
-                  label={t('forwardCopy')}
-                  checked={draft.keepCopy}
-                  onChange={(event) => change({ keepCopy: event.target.checked })}
-                />
-              </>
-            )}
-          </div>
-        </Panel>
-        {mayUpdate && (
-          <SaveBar
-            label={t('save')}
-            busy={update.isPending}
-            dirty={dirty}
-            error={update.error}
-            onReload={async () => {
-              update.reset();
-              const { data } = await current.refetch();
-              if (data) adopt(data);
-            }}
+        <ButtonLink href={{ pathname: '/mailboxes/simulator', query: { from: mailbox.address } }} size="small">
+          <FlaskConical aria-hidden />
+          {simulator('fromRules')}
+        </ButtonLink>
+      </div>
+      <MailboxForm mailbox={mailbox} draftOf={draftOf} bodyOf={bodyOf} label={t('save')}>
+        {(part) => (
+          <>
+            <SendPanel {...part} />
+            <ReceivePanel {...part} />
+            <ForwardPanel {...part} />
+            <Panel title={absence('title')}>
+              <AbsenceFields address={mailbox.displayAddress} {...part} />
+            </Panel>
+          </>
+        )}
+      </MailboxForm>
+    </>
+  );
+}
+
+function SendPanel({ draft, change, error }: Part) {
+  const t = useTranslations('mailboxes.rules');
+  const kinds = ['anyone', 'own_domain', 'listed', 'nobody'] as const;
+  return (
+    <Panel title={t('sendTitle')}>
+      <div className="flex flex-col gap-4">
+        <ChoiceCards
+          legend={t('sendTitle')}
+          legendHidden
+          name="send"
+          value={draft.send}
+          columns="sm:grid-cols-2"
+          options={kinds.map((kind) => ({ value: kind, label: t(`send.${kind}`), hint: t(`sendHint.${kind}`) }))}
+          onValue={(send) => change({ send })}
+        />
+        {draft.send === 'listed' && (
+          <TextAreaField
+            label={t('entries')}
+            hint={t('entriesHint')}
+            error={fieldErrorWithin(error, 'sendPolicy')}
+            mono
+            required
+            spellCheck={false}
+            value={draft.entries}
+            onChange={(event) => change({ entries: event.target.value })}
           />
         )}
-      </fieldset>
-    </form>
+      </div>
+    </Panel>
+  );
+}
+
+function ReceivePanel({ draft, change, error }: Part) {
+  const t = useTranslations('mailboxes.rules');
+  const kinds = ['accept', 'refuse'] as const;
+  return (
+    <Panel title={t('receiveTitle')}>
+      <div className="flex flex-col gap-4">
+        <ChoiceCards
+          legend={t('receiveTitle')}
+          legendHidden
+          name="receive"
+          value={draft.receive}
+          columns="sm:grid-cols-2"
+          options={kinds.map((kind) => ({ value: kind, label: t(`receive.${kind}`), hint: t(`receiveHint.${kind}`) }))}
+          onValue={(receive) => change({ receive })}
+        />
+        {draft.receive === 'refuse' && (
+          <TextField
+            label={t('refuseText')}
+            hint={t('refuseTextHint')}
+            error={fieldErrorWithin(error, 'receivePolicy')}
+            maxLength={200}
+            required
+            value={draft.refuseText}
+            onChange={(event) => change({ refuseText: event.target.value })}
+          />
+        )}
+      </div>
+    </Panel>
+  );
+}
+
+function ForwardPanel({ draft, change, error }: Part) {
+  const t = useTranslations('mailboxes.rules');
+  return (
+    <Panel title={t('forwardTitle')}>
+      <div className="flex flex-col gap-4">
+        <Checkbox
+          label={t('forwardOn')}
+          checked={draft.forwarding}
+          onChange={(event) => change({ forwarding: event.target.checked })}
+        />
+        {draft.forwarding && (
+          <>
+            <TextAreaField
+              label={t('forwardTargets')}
+              hint={t('forwardTargetsHint')}
+              error={fieldErrorWithin(error, 'forward')}
+              mono
+              required
+              rows={3}
+              spellCheck={false}
+              value={draft.targets}
+              onChange={(event) => change({ targets: event.target.value })}
+            />
+            <Checkbox
+              label={t('forwardCopy')}
+              checked={draft.keepCopy}
+              onChange={(event) => change({ keepCopy: event.target.checked })}
+            />
+          </>
+        )}
+      </div>
+    </Panel>
   );
 }

@@ -15,7 +15,7 @@ import { useToasts } from '@/ui/toasts';
 import { ConfirmDialog } from './confirm-dialog';
 import { confirmTotp, newRecoveryCodes, removeTotp, startTotp, useOwnAct } from './queries';
 
-const QrCode = lazy(() => import('./qr-code'));
+const QrCode = lazy(() => import('@/ui/qr-code'));
 
 export function TotpPanel({ on, left }: { on: boolean; left: number }) {
   const t = useTranslations('profile');

@@ -1,3 +1,4 @@
+import { absence } from './absence';
 import { apiKeys } from './api-keys';
 import { assessment } from './assessment';
 import { audit } from './audit';
@@ -7,6 +8,7 @@ import { certificate } from './certificate';
 import { changes } from './changes';
 import { consoleTexts } from './console';
 import { continuity } from './continuity';
+import { devices } from './devices';
 import { domain } from './domain';
 import { help } from './help';
 import { home } from './home';
@@ -17,6 +19,7 @@ import { profile } from './profile';
 import { queue } from './queue';
 import { quote } from './quote';
 import { shell } from './shell';
+import { simulator } from './simulator';
 import { site } from './site';
 import { smtp } from './smtp';
 import { actions, team } from './team';
@@ -24,6 +27,7 @@ import { trace } from './trace';
 import { ui } from './ui';
 
 export const en = {
+  absence,
   actions,
   apiKeys,
   assessment,
@@ -34,6 +38,7 @@ export const en = {
   changes,
   console: consoleTexts,
   continuity,
+  devices,
   domain,
   help,
   home,
@@ -44,6 +49,7 @@ export const en = {
   queue,
   quote,
   shell,
+  simulator,
   site,
   smtp,
   team,

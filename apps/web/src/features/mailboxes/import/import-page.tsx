@@ -8,7 +8,7 @@ import { Button } from '@/ui/button';
 import { Page } from '@/ui/page';
 import { Panel } from '@/ui/panel';
 import { ProblemNote } from '@/ui/problem-note';
-import { MailboxTabs } from '../mailbox-list';
+import { MailboxTabs } from '../mailbox-tabs';
 import { downloadCsv, readPreview } from './csv-preview';
 import { DropCsv, type PickedFile } from './drop-csv';
 import { ImportProgress } from './import-progress';

@@ -17,7 +17,7 @@ export default async function LinkPage({ params }: Props) {
         <h1 className="text-2xl font-semibold">{t('linkTitle')}</h1>
         <p className="text-ink-2">{t('linkPurpose')}</p>
       </div>
-      <PageProviders texts={['auth', 'mailboxes']}>
+      <PageProviders texts={['auth', 'devices']}>
         <RevealPassword token={(await params).token} />
       </PageProviders>
     </div>
