@@ -29,10 +29,15 @@ export function ChangeBadge({ change }: { change: Change }) {
 
 /** The same for a revision that the API named: in full while it is among the latest, afterwards just whether it is in force. */
 export function RevisionBadge({ revision, effective = false }: { revision: number; effective?: boolean }) {
-  const t = useTranslations('changes');
   const recent = useRecentChanges();
   const change = recent.data?.items.find((item) => item.revision === revision);
   if (change) return <ChangeBadge change={change} />;
+  return <EffectiveBadge effective={effective} />;
+}
+
+/** For rows that know only whether every server runs their latest change. */
+export function EffectiveBadge({ effective }: { effective: boolean }) {
+  const t = useTranslations('changes');
   return effective ? <StateBadge state="active">{t('active')}</StateBadge> : <StateBadge state="saved">{t('saved')}</StateBadge>;
 }
 

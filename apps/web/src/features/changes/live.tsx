@@ -11,9 +11,13 @@ type Rule = { event: string; subjects: readonly string[]; gatherMs: number };
  */
 const RULES: readonly Rule[] = [
   { event: 'change', subjects: ['changes', 'console'], gatherMs: 50 },
-  { event: 'change', subjects: ['mailboxes', 'aliases', 'plan-of-action', 'overview'], gatherMs: 500 },
+  { event: 'change', subjects: ['mailboxes', 'aliases', 'lists', 'plan-of-action', 'overview'], gatherMs: 500 },
   { event: 'receipt', subjects: ['changes'], gatherMs: 30 },
-  { event: 'receipt', subjects: ['mailboxes', 'aliases', 'imports', 'continuity', 'overview', 'console'], gatherMs: 500 },
+  {
+    event: 'receipt',
+    subjects: ['mailboxes', 'aliases', 'lists', 'imports', 'continuity', 'overview', 'console'],
+    gatherMs: 500,
+  },
   { event: 'import', subjects: ['imports'], gatherMs: 150 },
   { event: 'switchover', subjects: ['continuity', 'switchovers', 'overview', 'audit', 'console'], gatherMs: 50 },
   { event: 'delivery', subjects: ['trace'], gatherMs: 700 },

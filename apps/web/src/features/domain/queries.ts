@@ -2,7 +2,7 @@
 
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { api, unwrap } from '@/api/client';
-import type { UpdateDomain } from '@/api/types';
+import type { AddDomain, UpdateDomain } from '@/api/types';
 import { useTenant } from '@/features/session/session';
 
 export function useDomains() {
@@ -10,6 +10,16 @@ export function useDomains() {
   return useQuery({
     queryKey: ['domains', tenantId, 'list'],
     queryFn: () => unwrap(api.GET('/v1/tenants/{tenantId}/domains', { params: { path: { tenantId } } })),
+  });
+}
+
+/** Those that can have addresses of their own: proven, and not just another name of one that is. */
+export function useOwnDomains() {
+  const { id: tenantId } = useTenant();
+  return useQuery({
+    queryKey: ['domains', tenantId, 'list'],
+    queryFn: () => unwrap(api.GET('/v1/tenants/{tenantId}/domains', { params: { path: { tenantId } } })),
+    select: (domains) => domains.filter((domain) => domain.aliasOf === null && domain.proof === null),
   });
 }
 
@@ -40,6 +50,24 @@ export function useUpdateDomain(id: string) {
   return useMutation({
     mutationFn: (body: UpdateDomain) =>
       unwrap(api.PATCH('/v1/tenants/{tenantId}/domains/{id}', { params: { path: { tenantId, id } }, body })),
+    onSuccess: () => void queries.invalidateQueries({ queryKey: ['domains'] }),
+  });
+}
+
+export function useAddDomain() {
+  const { id: tenantId } = useTenant();
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (body: AddDomain) => unwrap(api.POST('/v1/tenants/{tenantId}/domains', { params: { path: { tenantId } }, body })),
+    onSuccess: () => void queries.invalidateQueries({ queryKey: ['domains'] }),
+  });
+}
+
+export function useDeleteDomain(id: string) {
+  const { id: tenantId } = useTenant();
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: () => unwrap(api.DELETE('/v1/tenants/{tenantId}/domains/{id}', { params: { path: { tenantId, id } } })),
     onSuccess: () => void queries.invalidateQueries({ queryKey: ['domains'] }),
   });
 }

@@ -1,37 +1,38 @@
 'use client';
 
-import { AtSign, Plus, Trash2 } from 'lucide-react';
+import { AtSign, Pencil, Plus, Trash2 } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { fieldErrorWithin } from '@/api/problem';
 import type { Alias } from '@/api/types';
-import { useDomains } from '@/features/domain/queries';
+import { EffectiveBadge } from '@/features/changes/change-state';
 import { useMay } from '@/features/session/session';
 import { Button, IconButton } from '@/ui/button';
 import { ConsequenceDialog } from '@/ui/consequence-dialog';
 import { type Column, DataTable } from '@/ui/data-table';
 import { Dialog, DialogActions } from '@/ui/dialog';
 import { EmptyState } from '@/ui/empty-state';
-import { TextAreaField, TextField } from '@/ui/field';
+import { TextAreaField } from '@/ui/field';
 import { Page } from '@/ui/page';
 import { Panel } from '@/ui/panel';
 import { ProblemNote } from '@/ui/problem-note';
-import { StateBadge } from '@/ui/state-badge';
 import { useToasts } from '@/ui/toasts';
+import { AddressField, useTypedAddress } from './address-field';
+import { linesOf } from './lines';
 import { MailboxTabs } from './mailbox-tabs';
-import { useAliases, useCreateAlias, useDeleteAlias } from './queries';
+import { useAliases, useCreateAlias, useDeleteAlias, useUpdateAlias } from './queries';
 
 export function AliasList() {
   const t = useTranslations('mailboxes.alias');
   const ui = useTranslations('ui');
   const boxes = useTranslations('mailboxes');
-  const changes = useTranslations('changes');
   const say = useToasts();
   const mayCreate = useMay('mailbox:create');
+  const mayUpdate = useMay('mailbox:update');
   const mayDelete = useMay('mailbox:delete');
   const aliases = useAliases();
   const removal = useDeleteAlias();
-  const [creating, setCreating] = useState(false);
+  const [editing, setEditing] = useState<Alias | 'new' | null>(null);
   const [leaving, setLeaving] = useState<Alias | null>(null);
 
   const columns: Column<Alias>[] = [
@@ -40,28 +41,31 @@ export function AliasList() {
     {
       id: 'state',
       header: boxes('columns.state'),
-      cell: (row) =>
-        row.effective ? (
-          <StateBadge state="active">{changes('active')}</StateBadge>
-        ) : (
-          <StateBadge state="saved">{changes('saved')}</StateBadge>
-        ),
+      cell: (row) => <EffectiveBadge effective={row.effective} />,
       className: 'w-px',
     },
     {
       id: 'acts',
       header: <span className="sr-only">{ui('moreActs')}</span>,
-      cell: (row) =>
-        mayDelete && (
-          <IconButton label={t('deleteTitle', { address: row.address })} onClick={() => setLeaving(row)}>
-            <Trash2 aria-hidden />
-          </IconButton>
-        ),
+      cell: (row) => (
+        <span className="flex justify-end">
+          {mayUpdate && (
+            <IconButton label={t('editTitle', { address: row.address })} onClick={() => setEditing(row)}>
+              <Pencil aria-hidden />
+            </IconButton>
+          )}
+          {mayDelete && (
+            <IconButton label={t('deleteTitle', { address: row.address })} onClick={() => setLeaving(row)}>
+              <Trash2 aria-hidden />
+            </IconButton>
+          )}
+        </span>
+      ),
       className: 'w-px',
     },
   ];
   const add = mayCreate && (
-    <Button look="primary" onClick={() => setCreating(true)}>
+    <Button look="primary" onClick={() => setEditing('new')}>
       <Plus aria-hidden />
       {t('add')}
     </Button>
@@ -86,7 +90,7 @@ export function AliasList() {
           }
         />
       </Panel>
-      <CreateAliasDialog open={creating} onClose={() => setCreating(false)} />
+      {editing && <AliasDialog alias={editing === 'new' ? null : editing} onClose={() => setEditing(null)} />}
       <ConsequenceDialog
         open={leaving !== null}
         onClose={() => setLeaving(null)}
@@ -110,62 +114,51 @@ export function AliasList() {
   );
 }
 
-function CreateAliasDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
+/** Makes an alias, or changes where the one given delivers. */
+function AliasDialog({ alias, onClose }: { alias: Alias | null; onClose: () => void }) {
   const t = useTranslations('mailboxes.alias');
   const ui = useTranslations('ui');
+  const changes = useTranslations('changes');
   const say = useToasts();
-  const domains = useDomains();
+  const typed = useTypedAddress();
   const creation = useCreateAlias();
-  const domain = domains.data?.[0]?.name ?? '';
+  const update = useUpdateAlias();
+  const [targets, setTargets] = useState(alias?.targets.join('\n') ?? '');
+  const error = creation.error ?? update.error;
+  const named = fieldErrorWithin(error, 'address') ?? fieldErrorWithin(error, 'targets');
+  const saved = (address: string) => {
+    say.done(alias ? changes('done', { label: address }) : t('created', { address }));
+    onClose();
+  };
   return (
-    <Dialog open={open} onClose={onClose} title={t('add')}>
+    <Dialog open onClose={onClose} title={alias ? t('editTitle', { address: alias.address }) : t('add')}>
       <form
         className="flex flex-col gap-4"
         onSubmit={(event) => {
           event.preventDefault();
-          const form = new FormData(event.currentTarget);
-          const typed = String(form.get('address')).trim();
-          const address = typed.includes('@') ? typed : `${typed}@${domain}`;
-          const targets = String(form.get('targets'))
-            .split(/[\n,;]/)
-            .map((line) => line.trim())
-            .filter(Boolean);
-          creation.mutate(
-            { address, targets },
-            {
-              onSuccess: () => {
-                say.done(t('created', { address }));
-                onClose();
-              },
-            },
-          );
+          const body = { targets: linesOf(targets) };
+          const options = { onSuccess: ({ address }: Alias) => saved(address) };
+          if (alias) update.mutate({ id: alias.id, version: alias.version, ...body }, options);
+          else creation.mutate({ address: typed.whole, ...body }, options);
         }}
       >
-        <TextField
-          label={t('address')}
-          name="address"
-          suffix={`@${domain}`}
-          required
-          autoFocus
-          autoCapitalize="none"
-          spellCheck={false}
-          error={fieldErrorWithin(creation.error, 'address')}
-        />
+        {!alias && <AddressField label={t('address')} typed={typed} error={fieldErrorWithin(error, 'address')} />}
         <TextAreaField
           label={t('targets')}
-          name="targets"
           hint={t('targetsHint')}
           rows={3}
           mono
           required
           spellCheck={false}
-          error={fieldErrorWithin(creation.error, 'targets')}
+          value={targets}
+          onChange={(event) => setTargets(event.target.value)}
+          error={fieldErrorWithin(error, 'targets')}
         />
-        <ProblemNote error={creation.error} />
+        <ProblemNote error={named ? null : error} />
         <DialogActions>
           <Button onClick={onClose}>{ui('cancel')}</Button>
-          <Button type="submit" look="primary" busy={creation.isPending}>
-            {t('add')}
+          <Button type="submit" look="primary" busy={creation.isPending || update.isPending}>
+            {alias ? ui('save') : t('add')}
           </Button>
         </DialogActions>
       </form>

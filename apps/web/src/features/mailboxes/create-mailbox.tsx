@@ -8,13 +8,13 @@ import { fieldError } from '@/api/problem';
 import type { Mailbox } from '@/api/types';
 import { NewPasswordField } from '@/features/auth/new-password-field';
 import { RevisionBadge } from '@/features/changes/change-state';
-import { useDomains } from '@/features/domain/queries';
 import { Button, ButtonLink } from '@/ui/button';
-import { ChoiceCards, Field, Select, SelectField, TextField } from '@/ui/field';
+import { ChoiceCards, SelectField, TextField } from '@/ui/field';
 import { Help } from '@/ui/help';
 import { Page } from '@/ui/page';
 import { Panel } from '@/ui/panel';
 import { ProblemNote } from '@/ui/problem-note';
+import { AddressField, useTypedAddress } from './address-field';
 import { HandOverLink } from './hand-over';
 import { useCreateMailbox } from './queries';
 
@@ -23,24 +23,21 @@ const QUOTAS_MB = ['1024', '2048', '5120', '10240', '25600', '51200'] as const;
 export function CreateMailbox() {
   const t = useTranslations('mailboxes');
   const ui = useTranslations('ui');
-  const domains = useDomains();
   const creation = useCreateMailbox();
   const [key, setKey] = useState(newIdempotencyKey);
-  const [localPart, setLocalPart] = useState('');
-  const [chosenDomain, setDomain] = useState<string | null>(null);
+  const typed = useTypedAddress();
   const [displayName, setDisplayName] = useState('');
   const [kind, setKind] = useState<Mailbox['kind']>('person');
   const [accessMode, setAccessMode] = useState<Mailbox['accessMode']>('client_and_webmail');
   const [quota, setQuota] = useState<(typeof QUOTAS_MB)[number]>('5120');
   const [passwordWay, setPasswordWay] = useState<'generate' | 'set'>('generate');
   const [password, setPassword] = useState('');
-  const domain = chosenDomain ?? domains.data?.[0]?.name ?? '';
   const back = { href: '/mailboxes', label: t('title') };
 
   const again = () => {
     creation.reset();
     setKey(newIdempotencyKey());
-    setLocalPart('');
+    typed.setLocal('');
     setDisplayName('');
     setPassword('');
   };
@@ -80,7 +77,7 @@ export function CreateMailbox() {
             creation.mutate({
               key,
               body: {
-                address: `${localPart.trim()}@${domain}`,
+                address: typed.whole,
                 displayName,
                 kind,
                 accessMode,
@@ -90,36 +87,7 @@ export function CreateMailbox() {
             });
           }}
         >
-          <Field label={t('create.localPart')} error={fieldError(creation.error, 'address')}>
-            {(control) => (
-              <div className="flex items-center gap-2">
-                <input
-                  {...control}
-                  value={localPart}
-                  onChange={(event) => setLocalPart(event.target.value)}
-                  required
-                  // biome-ignore lint/a11y/noAutofocus: the page is this form, and this is where it begins
-                  autoFocus
-                  autoCapitalize="none"
-                  autoComplete="off"
-                  spellCheck={false}
-                  className="field-box min-w-0"
-                />
-                <span className="text-ink-3">@</span>
-                {domains.data && domains.data.length > 1 ? (
-                  <Select
-                    aria-label={t('create.localPart')}
-                    value={domain}
-                    options={domains.data.map((item) => ({ value: item.name, label: item.name }))}
-                    onValue={setDomain}
-                    className="w-auto shrink-0"
-                  />
-                ) : (
-                  <span className="max-w-[60%] shrink-0 truncate font-medium">{domain}</span>
-                )}
-              </div>
-            )}
-          </Field>
+          <AddressField label={t('create.localPart')} typed={typed} error={fieldError(creation.error, 'address')} />
           <TextField
             label={t('create.displayName')}
             hint={t('create.displayNameHint')}

@@ -70,7 +70,6 @@ export function MailboxActs({ mailbox }: { mailbox: Mailbox }) {
         title={t('deleteTitle', { address })}
         consequences={[t('deleteWhat'), t('deleteLost')]}
         act={t('deleteAct')}
-        typeToConfirm={address}
         danger
         busy={removal.isPending}
         error={removal.error}

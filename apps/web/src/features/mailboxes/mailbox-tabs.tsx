@@ -5,6 +5,7 @@ import { TabLinks } from '@/ui/tab-links';
 
 export function MailboxTabs() {
   const t = useTranslations('mailboxes');
+  const lists = useTranslations('lists');
   const simulator = useTranslations('simulator');
   return (
     <TabLinks
@@ -12,8 +13,10 @@ export function MailboxTabs() {
       tabs={[
         { href: '/mailboxes', label: t('list') },
         { href: '/mailboxes/aliases', label: t('aliases') },
+        { href: '/mailboxes/lists', label: lists('title') },
         { href: '/mailboxes/simulator', label: simulator('title') },
         { href: '/mailboxes/import', label: t('importCsv') },
+        { href: '/mailboxes/deleted', label: t('trash.title') },
       ]}
     />
   );

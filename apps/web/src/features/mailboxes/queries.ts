@@ -2,7 +2,7 @@
 
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { api, newIdempotencyKey, unwrap } from '@/api/client';
-import type { CreateAlias, CreateMailbox, Mailbox, UpdateMailbox } from '@/api/types';
+import type { CreateAlias, CreateMailbox, Mailbox, UpdateAlias, UpdateMailbox } from '@/api/types';
 import { useTenant } from '@/features/session/session';
 
 export type MailboxFilter = {
@@ -37,10 +37,10 @@ export function useMailbox(id: string) {
 }
 
 /** What follows every act on mailboxes: lists, figures and the record of changes are read again. */
-function useAfterwards() {
+export function useAfterwards() {
   const queries = useQueryClient();
   return () => {
-    for (const subject of ['mailboxes', 'aliases', 'changes', 'overview', 'plan-of-action']) {
+    for (const subject of ['mailboxes', 'aliases', 'lists', 'deleted-mailboxes', 'changes', 'overview', 'plan-of-action']) {
       void queries.invalidateQueries({ queryKey: [subject] });
     }
   };
@@ -129,11 +129,46 @@ export function useCreateAlias() {
   });
 }
 
+export function useUpdateAlias() {
+  const { id: tenantId } = useTenant();
+  const afterwards = useAfterwards();
+  return useMutation({
+    mutationFn: ({ id, ...body }: UpdateAlias & { id: string }) =>
+      unwrap(api.PATCH('/v1/tenants/{tenantId}/aliases/{id}', { params: { path: { tenantId, id } }, body })),
+    onSuccess: afterwards,
+  });
+}
+
 export function useDeleteAlias() {
   const { id: tenantId } = useTenant();
   const afterwards = useAfterwards();
   return useMutation({
     mutationFn: (id: string) => unwrap(api.DELETE('/v1/tenants/{tenantId}/aliases/{id}', { params: { path: { tenantId, id } } })),
+    onSuccess: afterwards,
+  });
+}
+
+export function useDeletedMailboxes() {
+  const { id: tenantId } = useTenant();
+  return useInfiniteQuery({
+    queryKey: ['deleted-mailboxes', tenantId],
+    queryFn: ({ pageParam }) =>
+      unwrap(
+        api.GET('/v1/tenants/{tenantId}/deleted-mailboxes', {
+          params: { path: { tenantId }, query: { limit: 50, ...(pageParam && { cursor: pageParam }) } },
+        }),
+      ),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (last) => last.nextCursor ?? undefined,
+  });
+}
+
+export function useRestoreMailbox() {
+  const { id: tenantId } = useTenant();
+  const afterwards = useAfterwards();
+  return useMutation({
+    mutationFn: (id: string) =>
+      unwrap(api.POST('/v1/tenants/{tenantId}/deleted-mailboxes/{id}/restore', { params: { path: { tenantId, id } } })),
     onSuccess: afterwards,
   });
 }

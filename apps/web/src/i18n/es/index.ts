@@ -13,6 +13,7 @@ import { domain } from './domain';
 import { help } from './help';
 import { home } from './home';
 import { impersonation } from './impersonation';
+import { lists } from './lists';
 import { mailboxPanel } from './mailbox-panel';
 import { mailboxes } from './mailboxes';
 import { profile } from './profile';
@@ -43,6 +44,7 @@ export const es = {
   help,
   home,
   impersonation,
+  lists,
   mailboxes,
   mailboxPanel,
   profile,
