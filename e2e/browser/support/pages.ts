@@ -14,6 +14,17 @@ const message = (to: string) => async (page: Page) => {
 const mailbox = async (page: Page) =>
   `/es/mailboxes/${await firstId(page, `/v1/tenants/${stack.seeded.demo.tenantId}/mailboxes?limit=1`)}`;
 
+/** A list of the company, made once, and what would happen to mail from outside to it. */
+async function simulated(page: Page): Promise<string> {
+  const { mailbox: member } = stack.seeded.demo;
+  const address = `equipo@${member.slice(member.indexOf('@') + 1)}`;
+  await page.request.post(`/v1/tenants/${stack.seeded.demo.tenantId}/lists`, {
+    headers: { origin: stack.urls.web },
+    data: { address, displayName: 'Todo el equipo', members: [member, 'contador@outside.test'], post: { kind: 'anyone' } },
+  });
+  return `/es/mailboxes/simulator?kind=outside&from=cliente@ext1.test&to=${address}`;
+}
+
 /** A questionnaire that is filled in whole, so that its quote can be seen. */
 async function filled(page: Page): Promise<string> {
   const answer = await page.request.post('/v1/assessments', {
@@ -68,6 +79,9 @@ export const PORTAL: readonly Shown[] = [
   { name: 'mailbox-devices', path: async (page) => `${await mailbox(page)}/devices` },
   { name: 'mailbox-activity', path: async (page) => `${await mailbox(page)}/activity` },
   { name: 'aliases', path: '/es/mailboxes/aliases' },
+  { name: 'lists', path: '/es/mailboxes/lists' },
+  { name: 'simulator', path: simulated },
+  { name: 'deleted', path: '/es/mailboxes/deleted' },
   { name: 'import', path: '/es/mailboxes/import' },
   { name: 'domain', path: '/es/domain' },
   { name: 'continuity', path: '/es/continuity' },
@@ -93,7 +107,11 @@ export const CONSOLE: readonly Shown[] = [
   { name: 'console-audit', path: '/es/console/audit' },
 ];
 
-export const MAILBOX: readonly Shown[] = [{ name: 'mailbox-panel', path: '/es/mailbox' }];
+export const MAILBOX: readonly Shown[] = [
+  { name: 'mailbox-panel', path: '/es/mailbox' },
+  { name: 'mailbox-panel-devices', path: '/es/mailbox/devices' },
+  { name: 'mailbox-panel-absence', path: '/es/mailbox/absence' },
+];
 
 export const GROUPS = [
   { who: 'visitor', pages: SITE, enter: async () => {} },

@@ -1,15 +1,18 @@
-import { Body, Controller, Delete, Get, HttpCode, Post, Query, Req, Res } from '@nestjs/common';
-import { ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put, Query, Req, Res } from '@nestjs/common';
+import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { MailboxOnly, OwnMailbox, Scope } from '../auth/access.decorators.js';
 import { type MailboxIdentity, MailboxSessions } from '../auth/mailbox-sessions.js';
 import { LookPage } from '../looks/looks.dto.js';
+import { AppPasswordList, CreatedAppPassword } from '../mailboxes/mailboxes.dto.js';
 import type { TenantScope } from '../platform/database/scope.js';
 import { unwrap } from '../platform/errors/result.js';
 import { PageQuery } from '../platform/http/paging.js';
+import { Uuid } from '../platform/http/uuid.pipe.js';
+import type { AppPasswordId } from '../platform/ids.js';
 import { ChangePassword } from './identity.dto.js';
-import { OwnLogIns, OwnMailboxView, Revision } from './mailbox-panel.dto.js';
+import { CreateOwnAppPassword, OwnLogIns, OwnMailboxView, OwnVacation, Revision } from './mailbox-panel.dto.js';
 import { MailboxPanel } from './mailbox-panel.service.js';
 
 const SignOut = z.object({ everywhere: z.stringbool().default(false) });
@@ -43,6 +46,50 @@ export class MailboxPanelController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
     return unwrap(await this.panel.changePassword(scope, own, body, request, reply));
+  }
+
+  /** The automatic answer while its person is away; `null` ends it. */
+  @Put('vacation')
+  @MailboxOnly()
+  @ApiOkResponse({ standardSchema: OwnMailboxView })
+  async setVacation(
+    @Scope() scope: TenantScope,
+    @OwnMailbox() own: MailboxIdentity,
+    @Body({ schema: OwnVacation }) body: OwnVacation,
+  ) {
+    return unwrap(await this.panel.setVacation(scope, own, body));
+  }
+
+  @Get('app-passwords')
+  @MailboxOnly()
+  @ApiOkResponse({ standardSchema: AppPasswordList })
+  appPasswords(@Scope() scope: TenantScope, @OwnMailbox() own: MailboxIdentity) {
+    return this.panel.appPasswordsOf(scope, own);
+  }
+
+  /** The password is in this answer and nowhere else. */
+  @Post('app-passwords')
+  @MailboxOnly()
+  @ApiCreatedResponse({ standardSchema: CreatedAppPassword })
+  async createAppPassword(
+    @Scope() scope: TenantScope,
+    @OwnMailbox() own: MailboxIdentity,
+    @Body({ schema: CreateOwnAppPassword }) body: CreateOwnAppPassword,
+    @Req() request: FastifyRequest,
+  ) {
+    return unwrap(await this.panel.createAppPassword(scope, own, body, request));
+  }
+
+  @Delete('app-passwords/:appPasswordId')
+  @HttpCode(204)
+  @MailboxOnly()
+  @ApiNoContentResponse()
+  async removeAppPassword(
+    @Scope() scope: TenantScope,
+    @OwnMailbox() own: MailboxIdentity,
+    @Param('appPasswordId', Uuid) id: AppPasswordId,
+  ) {
+    unwrap(await this.panel.removeAppPassword(scope, own, id));
   }
 
   /** The last twenty-five, refused ones too. */

@@ -1,5 +1,6 @@
-import { AccessMode } from '@relevo/agent-protocol';
+import { AccessMode, Protocols, Vacation } from '@relevo/agent-protocol';
 import { z } from 'zod';
+import { CreateAppPassword } from '../mailboxes/mailboxes.dto.js';
 
 export const OwnMailboxView = z.object({
   address: z.string(),
@@ -7,6 +8,13 @@ export const OwnMailboxView = z.object({
   company: z.string(),
   quotaMb: z.int(),
   accessMode: AccessMode,
+  /** Ways in that its company leaves open. */
+  protocols: Protocols,
+  vacation: Vacation.nullable(),
+  /** Where its company forwards its mail; only the company changes that. */
+  forward: z.object({ targets: z.array(z.string()), keepCopy: z.boolean() }).nullable(),
+  hosts: z.object({ mail: z.string() }),
+  version: z.int(),
   /** Its latest change is active on every node of the pair. */
   effective: z.boolean(),
 });
@@ -21,3 +29,9 @@ export const OwnLogIn = z.object({
 export type OwnLogIn = z.infer<typeof OwnLogIn>;
 export const OwnLogIns = z.array(OwnLogIn);
 export const Revision = z.object({ revision: z.int() });
+
+export const OwnVacation = z.object({ version: z.int(), vacation: Vacation.nullable() });
+export type OwnVacation = z.infer<typeof OwnVacation>;
+/** `current`: the mailbox's own password. A borrowed browser must not leave a lasting way in behind. */
+export const CreateOwnAppPassword = CreateAppPassword.extend({ current: z.string().max(200) });
+export type CreateOwnAppPassword = z.infer<typeof CreateOwnAppPassword>;

@@ -1,15 +1,20 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
+import { platformNames } from '@relevo/dns-records';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type MailboxIdentity, MailboxSessions } from '../auth/mailbox-sessions.js';
 import type { LookView } from '../looks/looks.dto.js';
 import { MailboxLooks } from '../looks/looks.service.js';
+import { AppPasswords } from '../mailboxes/app-passwords.service.js';
+import type { AppPasswordView, CreatedAppPassword } from '../mailboxes/mailboxes.dto.js';
 import { Mailboxes } from '../mailboxes/mailboxes.service.js';
+import { CONFIG, type Config } from '../platform/config/env.js';
 import { Database } from '../platform/database/database.js';
 import type { TenantScope } from '../platform/database/scope.js';
-import { err, type Result, unwrap } from '../platform/errors/result.js';
+import { err, ok, type Result, unwrap } from '../platform/errors/result.js';
 import type { Page, PageQuery } from '../platform/http/paging.js';
+import type { AppPasswordId } from '../platform/ids.js';
 import { RateLimits } from '../platform/limits/rate-limits.js';
-import type { OwnLogIn, OwnMailboxView } from './mailbox-panel.dto.js';
+import type { CreateOwnAppPassword, OwnLogIn, OwnMailboxView, OwnVacation } from './mailbox-panel.dto.js';
 
 /** What a mailbox's user sees and does; everything goes by the mailbox of the session and by no id that the caller gives. */
 @Injectable()
@@ -17,15 +22,17 @@ export class MailboxPanel {
   constructor(
     private readonly database: Database,
     private readonly mailboxes: Mailboxes,
+    private readonly appPasswords: AppPasswords,
     private readonly sessions: MailboxSessions,
     private readonly looks: MailboxLooks,
     private readonly limits: RateLimits,
+    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   async view(scope: TenantScope, own: MailboxIdentity): Promise<OwnMailboxView> {
     const mailbox = unwrap(await this.mailboxes.find(scope, own.mailboxId));
     const tenant = await this.database.within(scope, (tx) =>
-      tx.selectFrom('tenant').select(['name', 'locale']).where('id', '=', scope.tenantId).executeTakeFirstOrThrow(),
+      tx.selectFrom('tenant').select(['name', 'slug']).where('id', '=', scope.tenantId).executeTakeFirstOrThrow(),
     );
     return {
       address: mailbox.displayAddress,
@@ -33,6 +40,11 @@ export class MailboxPanel {
       company: tenant.name,
       quotaMb: mailbox.quotaMb,
       accessMode: mailbox.accessMode,
+      protocols: mailbox.protocols,
+      vacation: mailbox.vacation,
+      forward: mailbox.forward,
+      hosts: { mail: platformNames(this.config.PLATFORM_DOMAIN, tenant.slug).mail },
+      version: mailbox.version,
       effective: mailbox.effective,
     };
   }
@@ -45,14 +57,45 @@ export class MailboxPanel {
     request: FastifyRequest,
     reply: FastifyReply,
   ): Promise<Result<{ revision: number }>> {
-    const whom = { address: request.ip, user: own.mailboxId };
-    await this.limits.take('confirmation', whom);
-    if (!(await this.mailboxes.signIn(own.address, wish.current))) return err('auth.wrong_password', {}, 'current');
-    await this.limits.succeeded('confirmation', whom);
+    const confirmed = await this.#confirm(own, wish.current, request);
+    if (!confirmed.ok) return confirmed;
     const changed = await this.mailboxes.setPassword(scope, own.mailboxId, wish.password);
     if (!changed.ok) return changed;
     await this.sessions.open(own, request, reply);
     return { ok: true, value: { revision: changed.value.mailbox.revision } };
+  }
+
+  /** The automatic answer alone; what else a company sets is not its people's to change. */
+  async setVacation(scope: TenantScope, own: MailboxIdentity, wish: OwnVacation): Promise<Result<OwnMailboxView>> {
+    const changed = await this.mailboxes.update(scope, own.mailboxId, { version: wish.version, vacation: wish.vacation });
+    return changed.ok ? ok(await this.view(scope, own)) : changed;
+  }
+
+  async appPasswordsOf(scope: TenantScope, own: MailboxIdentity): Promise<AppPasswordView[]> {
+    return unwrap(await this.appPasswords.list(scope, own.mailboxId));
+  }
+
+  async createAppPassword(
+    scope: TenantScope,
+    own: MailboxIdentity,
+    wish: CreateOwnAppPassword,
+    request: FastifyRequest,
+  ): Promise<Result<CreatedAppPassword>> {
+    const confirmed = await this.#confirm(own, wish.current, request);
+    return confirmed.ok ? this.appPasswords.create(scope, own.mailboxId, wish.name) : confirmed;
+  }
+
+  removeAppPassword(scope: TenantScope, own: MailboxIdentity, id: AppPasswordId): Promise<Result<null>> {
+    return this.appPasswords.remove(scope, own.mailboxId, id);
+  }
+
+  /** The session says who it is, the password that it is still them. */
+  async #confirm(own: MailboxIdentity, password: string, request: FastifyRequest): Promise<Result<null>> {
+    const whom = { address: request.ip, user: own.mailboxId };
+    await this.limits.take('confirmation', whom);
+    if (!(await this.mailboxes.signIn(own.address, password))) return err('auth.wrong_password', {}, 'current');
+    await this.limits.succeeded('confirmation', whom);
+    return ok(null);
   }
 
   async logIns(scope: TenantScope, own: MailboxIdentity): Promise<OwnLogIn[]> {

@@ -18,6 +18,6 @@ import { Mailboxes } from './mailboxes.service.js';
   imports: [ChangesModule, RoutingModule, TenantsModule],
   controllers: [MailboxesController, AppPasswordsController, DeletedMailboxesController, AliasesController, LinksController],
   providers: [Mailboxes, MailboxesRepository, AppPasswords, DeletedMailboxes, Aliases, HandOvers],
-  exports: [HandOvers, Mailboxes, Aliases],
+  exports: [AppPasswords, HandOvers, Mailboxes, Aliases],
 })
 export class MailboxesModule {}

@@ -1631,6 +1631,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/mailbox/vacation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["MailboxPanelController_setVacation"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/mailbox/app-passwords": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["MailboxPanelController_appPasswords"];
+        put?: never;
+        post: operations["MailboxPanelController_createAppPassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/mailbox/app-passwords/{appPasswordId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["MailboxPanelController_removeAppPassword"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/mailbox/log-ins": {
         parameters: {
             query?: never;
@@ -7065,6 +7113,30 @@ export interface operations {
                         quotaMb: number;
                         /** @enum {string} */
                         accessMode: "client" | "client_and_webmail" | "webmail";
+                        protocols: {
+                            imap: boolean;
+                            pop3: boolean;
+                            submission: boolean;
+                            webmail: boolean;
+                            cleartext: boolean;
+                        };
+                        vacation: {
+                            subject: string;
+                            text: string;
+                            /** Format: date-time */
+                            from: string | null;
+                            /** Format: date-time */
+                            until: string | null;
+                            everyDays: number;
+                        } | null;
+                        forward: {
+                            targets: string[];
+                            keepCopy: boolean;
+                        } | null;
+                        hosts: {
+                            mail: string;
+                        };
+                        version: number;
                         effective: boolean;
                     };
                 };
@@ -7096,6 +7168,149 @@ export interface operations {
                         revision: number;
                     };
                 };
+            };
+        };
+    };
+    MailboxPanelController_setVacation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                    vacation: {
+                        subject: string;
+                        text: string;
+                        /** Format: date-time */
+                        from: string | null;
+                        /** Format: date-time */
+                        until: string | null;
+                        everyDays: number;
+                    } | null;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        address: string;
+                        displayName: string;
+                        company: string;
+                        quotaMb: number;
+                        /** @enum {string} */
+                        accessMode: "client" | "client_and_webmail" | "webmail";
+                        protocols: {
+                            imap: boolean;
+                            pop3: boolean;
+                            submission: boolean;
+                            webmail: boolean;
+                            cleartext: boolean;
+                        };
+                        vacation: {
+                            subject: string;
+                            text: string;
+                            /** Format: date-time */
+                            from: string | null;
+                            /** Format: date-time */
+                            until: string | null;
+                            everyDays: number;
+                        } | null;
+                        forward: {
+                            targets: string[];
+                            keepCopy: boolean;
+                        } | null;
+                        hosts: {
+                            mail: string;
+                        };
+                        version: number;
+                        effective: boolean;
+                    };
+                };
+            };
+        };
+    };
+    MailboxPanelController_appPasswords: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                        /** Format: date-time */
+                        createdAt: string;
+                    }[];
+                };
+            };
+        };
+    };
+    MailboxPanelController_createAppPassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    current: string;
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                        /** Format: date-time */
+                        createdAt: string;
+                        password: string;
+                    };
+                };
+            };
+        };
+    };
+    MailboxPanelController_removeAppPassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                appPasswordId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

@@ -4,7 +4,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { KeyRound, Plus, Trash2 } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
-import { fieldError } from '@/api/problem';
+import { fieldError, isProblem } from '@/api/problem';
 import type { AppPassword, CreatedAppPassword } from '@/api/types';
 import { Button, IconButton } from '@/ui/button';
 import { ConsequenceDialog } from '@/ui/consequence-dialog';
@@ -12,6 +12,7 @@ import { Copyable } from '@/ui/copy-button';
 import { Dialog, DialogActions } from '@/ui/dialog';
 import { TextField } from '@/ui/field';
 import { Panel } from '@/ui/panel';
+import { PasswordField } from '@/ui/password-field';
 import { LoadError, ProblemNote } from '@/ui/problem-note';
 import { RelativeTime } from '@/ui/relative-time';
 import { SkeletonLines } from '@/ui/skeleton';
@@ -20,8 +21,10 @@ import { useToasts } from '@/ui/toasts';
 /** By which operations: the company's for one of its mailboxes, or the mailbox's own. */
 export type AppPasswordDoor = {
   key: readonly string[];
+  /** Asks for the mailbox's own password before it creates one. */
+  confirms?: boolean;
   list: () => Promise<AppPassword[]>;
-  create: (name: string) => Promise<CreatedAppPassword>;
+  create: (wish: { name: string; current: string }) => Promise<CreatedAppPassword>;
   remove: (id: string) => Promise<unknown>;
 };
 
@@ -105,7 +108,9 @@ function CreateDialog({ door, onClose, onCreated }: { door: AppPasswordDoor; onC
   const ui = useTranslations('ui');
   const creation = useMutation({ mutationFn: door.create, onSuccess: onCreated });
   const [name, setName] = useState('');
+  const [current, setCurrent] = useState('');
   const refused = fieldError(creation.error, 'name');
+  const wrong = isProblem(creation.error, 'auth.wrong_password') ? creation.error.detail : undefined;
   if (creation.data) {
     return (
       <Dialog open onClose={onClose} title={t('createdTitle', { name: creation.data.name })} role="alertdialog">
@@ -130,7 +135,7 @@ function CreateDialog({ door, onClose, onCreated }: { door: AppPasswordDoor; onC
         className="flex flex-col gap-4"
         onSubmit={(event) => {
           event.preventDefault();
-          creation.mutate(name.trim());
+          creation.mutate({ name: name.trim(), current });
         }}
       >
         <TextField
@@ -144,7 +149,17 @@ function CreateDialog({ door, onClose, onCreated }: { door: AppPasswordDoor; onC
           autoComplete="off"
           error={refused}
         />
-        <ProblemNote error={refused ? null : creation.error} />
+        {door.confirms && (
+          <PasswordField
+            label={t('current')}
+            value={current}
+            onChange={(event) => setCurrent(event.target.value)}
+            autoComplete="current-password"
+            required
+            error={wrong}
+          />
+        )}
+        <ProblemNote error={refused || wrong ? null : creation.error} />
         <DialogActions>
           <Button onClick={onClose}>{ui('cancel')}</Button>
           <Button type="submit" look="primary" busy={creation.isPending}>

@@ -17,9 +17,13 @@ import { RelativeTime } from '@/ui/relative-time';
 import { SkeletonLines } from '@/ui/skeleton';
 import { Badge } from '@/ui/state-badge';
 import { useListParams } from '@/ui/use-list-params';
+import { AddDomain } from './add-domain';
 import { codeKey } from './codes';
+import { ProofPanel } from './proof-panel';
 import { useCheckDomain, useDomain, useDomains, useUpdateDomain } from './queries';
 import { RecordRow } from './record-row';
+import { RemoveDomain } from './remove-domain';
+import { RoutesPanel } from './routes-panel';
 
 const PURPOSES = ['mx', 'spf', 'dkim', 'dmarc', 'client', 'srv'] as const;
 
@@ -40,12 +44,27 @@ export function DomainPage() {
     );
   }
   return (
-    <DomainView domain={detail.data}>
+    <DomainView
+      domain={detail.data}
+      acts={
+        <>
+          {domains.data && domains.data.length > 1 && (
+            <RemoveDomain key={detail.data.id} domain={detail.data} onRemoved={() => set({ domain: '' })} />
+          )}
+          <AddDomain onAdded={(id) => set({ domain: id })} />
+        </>
+      }
+    >
       {domains.data && domains.data.length > 1 && (
         <SelectField
           label={t('whichDomain')}
           value={detail.data.id}
-          options={domains.data.map((domain) => ({ value: domain.id, label: domain.displayName }))}
+          options={domains.data.map((domain) => ({
+            value: domain.id,
+            label: domain.aliasOf
+              ? t('aliasOption', { name: domain.displayName, main: domain.aliasOf.name })
+              : domain.displayName,
+          }))}
           onValue={(id) => set({ domain: id })}
           className="max-w-80"
         />
@@ -54,7 +73,9 @@ export function DomainPage() {
   );
 }
 
-function DomainView({ domain, children }: { domain: DomainDetail; children: React.ReactNode }) {
+type ViewProps = { domain: DomainDetail; acts: React.ReactNode; children: React.ReactNode };
+
+function DomainView({ domain, acts, children }: ViewProps) {
   const t = useTranslations('domain');
   const check = useCheckDomain(domain.id);
   const complete = domain.score && domain.score.right === domain.score.required;
@@ -64,10 +85,13 @@ function DomainView({ domain, children }: { domain: DomainDetail; children: Reac
       purpose={t('purpose')}
       state={domain.score && <Badge tone={complete ? 'good' : 'warn'}>{complete ? t('allRight') : t('someMissing')}</Badge>}
       actions={
-        <Button look="primary" busy={check.isPending} onClick={() => check.mutate()}>
-          <RefreshCw aria-hidden />
-          {t('check')}
-        </Button>
+        <>
+          {acts}
+          <Button look="primary" busy={check.isPending} onClick={() => check.mutate()}>
+            <RefreshCw aria-hidden />
+            {t('check')}
+          </Button>
+        </>
       }
     >
       {children}
@@ -80,6 +104,12 @@ function DomainView({ domain, children }: { domain: DomainDetail; children: Reac
             : t('neverChecked')}
         </span>
       </p>
+      <ProofPanel domain={domain} />
+      {domain.aliasOf ? (
+        <p className="text-ink-2">{t('aliasText', { name: domain.displayName, main: domain.aliasOf.name })}</p>
+      ) : (
+        <RoutesPanel key={`${domain.id} ${domain.version}`} domain={domain} />
+      )}
       <ModePanel key={domain.version} domain={domain} />
       {domain.extras.length > 0 && (
         <Panel title={t('extrasTitle')} note={t('extrasNote')}>

@@ -18,11 +18,13 @@ import { ProblemNote } from '@/ui/problem-note';
 import { RelativeTime } from '@/ui/relative-time';
 import { Badge } from '@/ui/state-badge';
 import { useToasts } from '@/ui/toasts';
+import { PanelTabs } from './panel-tabs';
 
 export function MailboxPanelPage({ mailbox }: { mailbox: OwnMailbox }) {
   const t = useTranslations('mailboxPanel');
   return (
     <Page title={mailbox.address} purpose={t('purpose')}>
+      <PanelTabs />
       <div className="grid items-start gap-5 lg:grid-cols-[22rem_minmax(0,1fr)]">
         <PasswordPanel mailbox={mailbox} />
         <div className="flex min-w-0 flex-col gap-5">

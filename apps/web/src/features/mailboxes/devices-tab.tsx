@@ -43,7 +43,7 @@ function useAppPasswordDoor(id: string): AppPasswordDoor {
   return {
     key: ['app-passwords', tenantId, id],
     list: () => unwrap(api.GET('/v1/tenants/{tenantId}/mailboxes/{id}/app-passwords', { params: { path } })),
-    create: (name) =>
+    create: ({ name }) =>
       unwrap(api.POST('/v1/tenants/{tenantId}/mailboxes/{id}/app-passwords', { params: { path }, body: { name } })),
     remove: (appPasswordId) =>
       unwrap(

@@ -98,6 +98,7 @@ export const devices: Dictionary<typeof source> = {
     create: 'Create password',
     name: 'For which device or program',
     nameHint: 'For example: Ana’s phone, Outlook at the office',
+    current: 'The mailbox’s password, to confirm',
     created: 'Created <when></when>',
     createdTitle: 'Password for {name}',
     once: 'It is shown this once: it is kept nowhere that it could be read from.',

@@ -102,6 +102,7 @@ export const devices = {
     create: 'Crear contraseña',
     name: 'Para qué equipo o programa',
     nameHint: 'Por ejemplo: Teléfono de Ana, Outlook de la oficina',
+    current: 'Contraseña de la casilla, para confirmar',
     created: 'Creada <when></when>',
     createdTitle: 'Contraseña para {name}',
     once: 'Se muestra esta única vez: no queda guardada en ningún lugar donde leerla.',

@@ -8,6 +8,50 @@ export const domain = {
   allRight: 'Todo en su lugar',
   someMissing: 'Falta publicar registros',
   whichDomain: 'Dominio',
+  aliasOption: '{name} (otro nombre de {main})',
+  aliasText: 'Cada dirección de {main} existe también en {name}: quien escriba a una llega a la misma casilla.',
+  routes: {
+    title: 'Correo sin dueño',
+    note: 'Lo que llega a una dirección que nadie tiene.',
+    postmaster: {
+      label: 'Postmaster y abuse',
+      hint: 'Quién recibe los avisos de otros servidores',
+      help: 'Las normas del correo piden que postmaster@ y abuse@ siempre lleguen a una persona. Si esas direcciones no existen como casilla ni alias, van aquí.',
+    },
+    catchAll: {
+      label: 'Recibir lo demás en',
+      hint: 'Vacío: se rechaza como desconocido (recomendado)',
+      help: 'Con una casilla aquí, todo lo mal escrito llega, y también mucho spam: los robots prueban miles de nombres. Conviene dejarlo vacío y crear alias para lo que haga falta.',
+    },
+  },
+  add: {
+    act: 'Agregar dominio',
+    submit: 'Agregar',
+    name: 'Dominio',
+    kind: 'Para qué',
+    kinds: { own: 'Con direcciones propias', alias: 'Otro nombre de uno que ya está' },
+    hints: {
+      own: 'Se crean casillas, alias y listas en él',
+      alias: 'Las mismas direcciones valen en ambos, sin crear nada',
+    },
+    of: 'Otro nombre de',
+    proofNext:
+      'A continuación se muestra un registro que prueba que el dominio es suyo. Hasta verlo no se recibe correo para él.',
+  },
+  proof: {
+    title: 'Demostrar que el dominio es suyo',
+    waiting: 'en espera',
+    text: 'Se publica este registro donde esté la zona del dominio y luego se toca «Verificar ahora».',
+    next: 'En cuanto se lo ve, los servidores empiezan a recibir correo para el dominio. Después se puede quitar.',
+    notSeen: 'En la última verificación todavía no se veía. Un registro nuevo puede tardar desde minutos hasta una hora.',
+  },
+  remove: {
+    title: 'Quitar {name}',
+    what: 'Deja de recibirse correo para el dominio, en ambos servidores, al instante.',
+    only: 'Solo se puede si no quedan casillas, alias ni listas en él.',
+    undo: 'Se puede agregar otra vez, con una prueba nueva.',
+    done: 'Dominio quitado: {name}',
+  },
   modeTitle: 'Quién responde por el dominio',
   mode: { ours: 'Nuestros servidores de nombres', outside: 'La zona actual' },
   modeHint: {

@@ -1,6 +1,6 @@
 export const lists = {
   title: 'Listas',
-  purpose: 'Una dirección que reparte a muchas personas, con un dueño de la palabra: quién puede escribirle.',
+  purpose: 'Una dirección que reparte a muchas personas y dice quién puede escribirle.',
   add: 'Crear lista',
   address: 'Dirección de la lista',
   name: 'Nombre',

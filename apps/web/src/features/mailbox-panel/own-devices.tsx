@@ -1,0 +1,33 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { api, unwrap } from '@/api/client';
+import type { OwnMailbox } from '@/api/types';
+import { type AppPasswordDoor, AppPasswords } from '@/features/devices/app-passwords';
+import { SetUp } from '@/features/devices/set-up';
+import { Page } from '@/ui/page';
+import { PanelTabs } from './panel-tabs';
+
+const DOOR: AppPasswordDoor = {
+  key: ['mailbox', 'app-passwords'],
+  confirms: true,
+  list: () => unwrap(api.GET('/v1/mailbox/app-passwords')),
+  create: ({ name, current }) => unwrap(api.POST('/v1/mailbox/app-passwords', { body: { name, current } })),
+  remove: (appPasswordId) =>
+    unwrap(api.DELETE('/v1/mailbox/app-passwords/{appPasswordId}', { params: { path: { appPasswordId } } })),
+};
+
+export function OwnDevices({ mailbox }: { mailbox: OwnMailbox }) {
+  const t = useTranslations('mailboxPanel');
+  return (
+    <Page title={mailbox.address} purpose={t('devicesPurpose')}>
+      <PanelTabs />
+      <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_22rem]">
+        <div className="min-w-0 lg:order-2">
+          <AppPasswords door={DOOR} mayChange />
+        </div>
+        <SetUp address={mailbox.address} host={mailbox.hosts.mail} ways={mailbox.protocols} />
+      </div>
+    </Page>
+  );
+}
