@@ -224,6 +224,49 @@ describe('a mailbox’s user', () => {
   });
 });
 
+describe('what a mailbox’s user sets', () => {
+  it('is an absence and app passwords of that mailbox, these only with its password, and nothing of its company', async () => {
+    const { api, tenantId, domain } = await newCompany();
+    const inTenant = { params: { path: { tenantId } } };
+    const login = { email: `iris@${domain}`, password: 'Casa-De-Piedra-31' };
+    const { data: made } = await api.POST('/v1/tenants/{tenantId}/mailboxes', {
+      ...inTenant,
+      body: { address: login.email, password: login.password },
+    });
+    const { data: other } = await api.POST('/v1/tenants/{tenantId}/mailboxes', {
+      ...inTenant,
+      body: { address: `otra@${domain}` },
+    });
+    const passwordsOf = (id = '') => ({ params: { path: { tenantId, id } } });
+    const foreign = await api.POST('/v1/tenants/{tenantId}/mailboxes/{id}/app-passwords', {
+      ...passwordsOf(other?.mailbox.id),
+      body: { name: 'Ajena' },
+    });
+    const browser = new Browser();
+    await browser.signIn(login.email, login.password);
+    const own = (await browser.get('/v1/mailbox')).body;
+    expect(own).toMatchObject({ vacation: null, forward: null, protocols: { cleartext: false } });
+
+    const vacation = { subject: 'Fuera', text: 'Vuelvo el lunes', from: null, until: null, everyDays: 7 };
+    const away = (version: number) => browser.call('PUT', '/v1/mailbox/vacation', { version, vacation });
+    expect((await away(own.version)).body).toMatchObject({ vacation, version: own.version + 1 });
+    expect((await away(own.version)).body.code).toBe('version.conflict');
+
+    const create = (current: string) => browser.post('/v1/mailbox/app-passwords', { name: 'Teléfono', current });
+    expect((await create('no-es-la-clave')).body.code).toBe('auth.wrong_password');
+    const created = (await create(login.password)).body;
+    expect(created.password).toMatch(/^[a-z2-9]{24}$/);
+    expect((await browser.get('/v1/mailbox/app-passwords')).body.map((one: { id: string }) => one.id)).toEqual([created.id]);
+    const seen = await api.GET('/v1/tenants/{tenantId}/mailboxes/{id}/app-passwords', passwordsOf(made?.mailbox.id));
+    expect(seen.data).toMatchObject([{ id: created.id, name: 'Teléfono' }]);
+
+    const remove = (id = '') => browser.call('DELETE', `/v1/mailbox/app-passwords/${id}`);
+    expect((await remove(foreign.data?.id)).status).toBe(404);
+    expect((await remove(created.id)).status).toBe(204);
+    expect((await browser.get('/v1/mailbox/app-passwords')).body).toEqual([]);
+  });
+});
+
 describe('guessing', () => {
   it.each([
     ['somebody who exists', true],
