@@ -4,8 +4,10 @@ import { ArrowRight, CircleCheck, CircleX, CornerDownRight, Inbox, LogOut, PenLi
 import { useTranslations } from 'next-intl';
 import type { SimulatedMail } from '@/api/types';
 import { Panel } from '@/ui/panel';
-import type { Question } from './simulator-page';
+
 import { type Branch, wayOf } from './tree';
+
+export type Question = { kind: 'mailbox' | 'outside'; from: string; to: string };
 
 export function Outcome({ question, mail }: { question: Question; mail: SimulatedMail }) {
   const t = useTranslations('simulator');

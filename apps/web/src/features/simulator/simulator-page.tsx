@@ -16,10 +16,7 @@ import { Panel } from '@/ui/panel';
 import { LoadError, ProblemNote } from '@/ui/problem-note';
 import { SkeletonLines } from '@/ui/skeleton';
 import { useListParams } from '@/ui/use-list-params';
-import { Outcome } from './outcome';
-
-type Kind = 'mailbox' | 'outside';
-export type Question = { kind: Kind; from: string; to: string };
+import { Outcome, type Question } from './outcome';
 
 /** The question is in the address: it can be sent to whoever asks why a message did not arrive. */
 export function SimulatorPage() {
