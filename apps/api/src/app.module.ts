@@ -21,6 +21,7 @@ import type { Config } from './platform/config/env.js';
 import { StatusController } from './platform/http/status.controller.js';
 import { PlatformModule } from './platform/platform.module.js';
 import { QueueModule } from './queue/queue.module.js';
+import { RawLogModule } from './raw-log/raw-log.module.js';
 import { RoutingModule } from './routing/routing.module.js';
 import { StatisticsModule } from './statistics/statistics.module.js';
 import { TenantsModule } from './tenants/tenants.module.js';
@@ -51,6 +52,7 @@ export class AppModule {
         QueueModule,
         BouncesModule,
         CertificatesModule,
+        RawLogModule,
         AlarmsModule,
         ApiKeysModule,
         ImpersonationModule,

@@ -72,6 +72,7 @@ export const PORTAL: readonly Shown[] = [
   { name: 'smtp-queue', path: '/es/smtp/queue' },
   { name: 'smtp-deferred', path: '/es/smtp/deferred' },
   { name: 'smtp-bounces', path: '/es/smtp/bounces' },
+  { name: 'smtp-log', path: '/es/smtp/log?q=andina.test' },
   { name: 'smtp-statistics', path: '/es/smtp/statistics?by=provider' },
   { name: 'mailbox-new', path: '/es/mailboxes/new' },
   { name: 'mailbox', path: mailbox },

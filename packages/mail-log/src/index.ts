@@ -1,3 +1,4 @@
+export * from './concern.ts';
 export * from './correlator.ts';
 export type { DovecotEvent } from './dovecot/event.ts';
 export * from './line.ts';

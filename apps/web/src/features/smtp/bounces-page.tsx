@@ -21,7 +21,7 @@ import { Skeleton } from '@/ui/skeleton';
 import { Badge } from '@/ui/state-badge';
 import { useToasts } from '@/ui/toasts';
 import { useListParams } from '@/ui/use-list-params';
-import { labelOf, labelWords } from './label-words';
+import { labelWords } from './label-words';
 import { SmtpTabs } from './smtp-tabs';
 
 const CLASSES = ['invalid_address', 'mailbox_full', 'spam', 'dns_or_domain', 'unknown'] as const;
@@ -115,7 +115,6 @@ type ListProps = { query: Omit<BouncesQuery, 'cursor'>; onSender: (sender: strin
 function BounceList({ query, onSender, onDomain }: ListProps) {
   const t = useTranslations('bounces');
   const labels = useTranslations('queue.labels');
-  const advice = useTranslations('queue.advice');
   const { id: tenantId } = useTenant();
   const bounces = useInfiniteQuery({
     queryKey: ['bounces', tenantId, query],
@@ -176,7 +175,7 @@ function BounceList({ query, onSender, onDomain }: ListProps) {
             </span>
           </span>
           <span className="mt-1 block font-medium">{labelWords(labels, row.label)}</span>
-          <span className="block text-pretty text-ink-2">{advice(labelOf(row.label))}</span>
+          <span className="block text-pretty text-ink-2">{t(`next.${row.class}`)}</span>
         </span>
       ),
       className: 'align-top',

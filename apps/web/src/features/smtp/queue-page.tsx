@@ -262,7 +262,7 @@ function columnsOf(t: Texts, selection: Selection): Column<QueueMessage>[] {
       id: 'message',
       header: t('columns.message'),
       cell: (row) => (
-        <span className="block max-w-64">
+        <span className="block max-w-48">
           <Link href={`/smtp/trace/${encodeURIComponent(row.traceKey)}`} className="block truncate font-medium hover:underline">
             {row.recipients[0]}
             {row.recipientCount > 1 && <span className="text-ink-3"> {t('andMore', { n: row.recipientCount - 1 })}</span>}
@@ -275,7 +275,7 @@ function columnsOf(t: Texts, selection: Selection): Column<QueueMessage>[] {
       id: 'reason',
       header: t('columns.reason'),
       cell: (row) => (
-        <span className="block max-w-80">
+        <span className="block max-w-56">
           {row.queue === 'hold' ? (
             <Badge tone="warn" mark={CirclePause}>
               {t('states.hold')}

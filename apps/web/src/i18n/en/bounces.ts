@@ -15,6 +15,13 @@ export const bounces: typeof es = {
   suppressed: 'not worth insisting',
   confidence: 'certainty {n}%',
   confidenceHelp: 'How sure the reason is, by the words of the reply.',
+  next: {
+    invalid_address: 'Confirm the address with the person, correct it in your address book and send again.',
+    mailbox_full: 'Tell them by other means to make room, then send again.',
+    spam: 'Change the text, the links or the attachment and send again. If it happens with other messages too, tell us.',
+    dns_or_domain: 'Check what follows the at sign. If it is spelt right, that domain serves no mail: tell them by other means.',
+    unknown: 'The words of the destination say why. When in doubt, ask us.',
+  },
   columns: {
     message: 'To whom',
     why: 'Reason and what to do',

@@ -13,6 +13,14 @@ export const bounces = {
   suppressed: 'no se insiste',
   confidence: 'certeza {n}%',
   confidenceHelp: 'Cuán seguro es el motivo, según las palabras de la respuesta.',
+  next: {
+    invalid_address: 'Confirme la dirección con la persona, corríjala en su libreta y vuelva a enviar.',
+    mailbox_full: 'Avísele por otro medio que haga lugar, y después vuelva a enviar.',
+    spam: 'Cambie el texto, los enlaces o el adjunto y vuelva a enviar. Si se repite con otros mensajes, avísenos.',
+    dns_or_domain:
+      'Revise lo que sigue a la arroba. Si está bien escrito, ese dominio no atiende correo: avísele por otro medio.',
+    unknown: 'Las palabras del destino dicen el motivo. Ante la duda, pregúntenos.',
+  },
   columns: {
     message: 'Para quién',
     why: 'Motivo y qué hacer',

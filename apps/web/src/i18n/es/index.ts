@@ -14,6 +14,7 @@ import { help } from './help';
 import { home } from './home';
 import { impersonation } from './impersonation';
 import { lists } from './lists';
+import { log } from './log';
 import { mailboxPanel } from './mailbox-panel';
 import { mailboxes } from './mailboxes';
 import { profile } from './profile';
@@ -45,6 +46,7 @@ export const es = {
   home,
   impersonation,
   lists,
+  log,
   mailboxes,
   mailboxPanel,
   profile,

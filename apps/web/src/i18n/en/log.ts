@@ -1,0 +1,17 @@
+import type { log as es } from '../es/log';
+
+export const log: typeof es = {
+  title: 'Log',
+  purpose: 'The lines as the servers wrote them, for who wants the proof first hand.',
+  search: 'Search the log',
+  searchHint: 'Address, queue id or server',
+  help: 'The files stay on the servers and are searched there. Only lines about your company’s messages and mailboxes are shown, even if mail of another passed in the same connection.',
+  download: 'Download',
+  start: 'Type what to look for',
+  startText: 'For example a whole address, or the identifier that a bounce shows.',
+  nothing: 'No line matches',
+  nothingText: 'The file may have been archived: the trace keeps messages for longer.',
+  found: '{n, plural, one {1 line} other {# lines}}, oldest first.',
+  more: 'There are older ones: add a word to narrow it down.',
+  silent: 'Did not answer in time: {nodes}.',
+};

@@ -1,0 +1,15 @@
+export const log = {
+  title: 'Registro',
+  purpose: 'Las líneas tal como las escribieron los servidores, para quien quiere la prueba sin intermediarios.',
+  search: 'Buscar en el registro',
+  searchHint: 'Dirección, identificador de cola o servidor',
+  help: 'Los archivos quedan en los servidores y se buscan allí. Se muestran solo las líneas que se refieren a los mensajes y casillas de su empresa, aunque en la misma conexión haya pasado correo de otra.',
+  download: 'Descargar',
+  start: 'Escriba qué buscar',
+  startText: 'Por ejemplo una dirección completa, o el identificador que figura en un rebote.',
+  nothing: 'Ninguna línea coincide',
+  nothingText: 'Puede que el archivo ya se haya archivado: el seguimiento guarda los mensajes por más tiempo.',
+  found: '{n, plural, one {1 línea} other {# líneas}}, las más viejas primero.',
+  more: 'Hay más antiguas: agregue una palabra para acotar.',
+  silent: 'No respondió a tiempo: {nodes}.',
+};

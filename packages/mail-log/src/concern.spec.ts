@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest';
+import { mayBeShown, type Viewer } from './concern.ts';
+import { parseLine } from './parse.ts';
+
+/** One SMTP session of a stranger with a message to two tenants, and one message of each of them. */
+const LINES = [
+  'Nov 24 12:00:00 mx1 postfix/smtpd[7]: connect from mx.fuera.test[192.0.2.1]',
+  'Nov 24 12:00:00 mx1 postfix/smtpd[7]: AAAAA1: client=mx.fuera.test[192.0.2.1]',
+  'Nov 24 12:00:00 mx1 postfix/cleanup[8]: AAAAA1: message-id=<1@fuera.test>',
+  'Nov 24 12:00:00 mx1 postfix/qmgr[9]: AAAAA1: from=<x@fuera.test>, size=100, nrcpt=2 (queue active)',
+  'Nov 24 12:00:00 mx1 postfix/lmtp[10]: AAAAA1: to=<ana@norte.test>, relay=mx1[private/dovecot-lmtp], delay=0.1, delays=0/0/0/0.1, dsn=2.0.0, status=sent (250 2.0.0 <ana@norte.test> S1 Saved)',
+  'Nov 24 12:00:00 mx1 postfix/lmtp[10]: AAAAA1: to=<sol@sur.test>, relay=mx1[private/dovecot-lmtp], delay=0.1, delays=0/0/0/0.1, dsn=2.0.0, status=sent (250 2.0.0 <sol@sur.test> S2 Saved)',
+  'Nov 24 12:00:01 mx1 postfix/smtpd[7]: NOQUEUE: reject: RCPT from mx.fuera.test[192.0.2.1]: 550 5.1.1 <nadie@sur.test>: Recipient address rejected: User unknown; from=<x@fuera.test> to=<nadie@sur.test> proto=ESMTP helo=<mx>',
+  'Nov 24 12:00:01 mx1 postfix/smtpd[7]: BBBBB1: client=mx.fuera.test[192.0.2.1]',
+  'Nov 24 12:00:01 mx1 postfix/lmtp[10]: BBBBB1: to=<sol@sur.test>, relay=mx1[private/dovecot-lmtp], delay=0.1, delays=0/0/0/0.1, dsn=2.0.0, status=sent (250 2.0.0 <sol@sur.test> S3 Saved)',
+  'Nov 24 12:00:02 mx1 postfix/smtpd[7]: disconnect from mx.fuera.test[192.0.2.1] ehlo=1 mail=2 rcpt=3/4 data=2 quit=1 commands=9/10',
+  'Nov 24 12:00:03 mx1 postfix/submission/smtpd[11]: CCCCC1: client=pc[198.51.100.2], sasl_method=PLAIN, sasl_username=ana@norte.test',
+  'Nov 24 12:00:03 mx1 postfix/qmgr[9]: CCCCC1: from=<ana@norte.test>, size=100, nrcpt=2 (queue active)',
+  'Nov 24 12:00:03 mx1 postfix/smtp[12]: CCCCC1: to=<y@fuera.test>, relay=mx.fuera.test[192.0.2.1]:25, delay=1, delays=0/0/0/1, dsn=2.0.0, status=sent (250 Ok)',
+  'Nov 24 12:00:03 mx1 postfix/lmtp[10]: CCCCC1: to=<sol@sur.test>, relay=mx1[private/dovecot-lmtp], delay=0.1, delays=0/0/0/0.1, dsn=2.0.0, status=sent (250 2.0.0 <sol@sur.test> S4 Saved)',
+  'Nov 24 12:00:04 mx1 dovecot: imap-login: Login: user=<ana@norte.test>, method=PLAIN, rip=198.51.100.2, lip=10.77.0.11, mpid=1, TLS, session=<a>',
+  'Nov 24 12:00:04 mx1 algo raro que nadie entiende de ana@norte.test',
+];
+const shown = (viewer: Viewer) =>
+  LINES.flatMap((line, i) => (mayBeShown(parseLine(line, { reference: new Date() }), viewer) ? [i] : []));
+const viewer = (domain: string, queueIds: readonly string[]): Viewer => ({
+  owns: (name) => name === domain,
+  concerned: (queueId) => queueIds.includes(queueId),
+});
+
+describe('a line of a shared log', () => {
+  it('is shown to the tenant whose message it speaks of, and to nobody else in the same session', () => {
+    expect(shown(viewer('norte.test', ['AAAAA1', 'CCCCC1', 'from:CCCCC1']))).toEqual([1, 2, 3, 4, 10, 11, 12, 13, 14]);
+    expect(shown(viewer('sur.test', ['AAAAA1', 'BBBBB1', 'CCCCC1']))).toEqual([1, 2, 3, 5, 6, 7, 8, 11, 13]);
+  });
+  it('is shown to no stranger', () => expect(shown(viewer('otra.test', []))).toEqual([]));
+});
