@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { Database, type Tx } from '../platform/database/database.js';
 import type { Actor, PlatformScope, TenantScope } from '../platform/database/scope.js';
 import type { Audit as AuditTable } from '../platform/database/types.generated.js';
-import { decodeCursor, encodeCursor, type Page, toPage } from '../platform/http/paging.js';
+import { decodeCursor, encodeCursor, type Page, type PageQuery, toPage } from '../platform/http/paging.js';
 import type { TenantId } from '../platform/ids.js';
 import type { AuditEntryView, AuditFilter, AuditQuery } from './audit.dto.js';
 import { csvLine } from './csv.rules.js';
@@ -64,6 +64,27 @@ export class Audit {
       if (query.to) rows = rows.where('at', '<', new Date(Date.parse(query.to) + DAY_MS));
       return toPage(await rows.execute(), query.limit, toView, (row) => encodeCursor(row.id));
     });
+  }
+
+  /** Of one thing, as `mailbox:<id>`, newest first. */
+  about(scope: TenantScope, target: string, query: PageQuery): Promise<Page<AuditEntryView>> {
+    const after = decodeCursor(query.cursor, z.tuple([z.number()]));
+    return this.database.within(scope, async (tx) => {
+      let rows = this.#of(tx, scope, target)
+        .orderBy('id', 'desc')
+        .limit(query.limit + 1);
+      if (after) rows = rows.where('id', '<', after[0]);
+      return toPage(await rows.execute(), query.limit, toView, (row) => encodeCursor(row.id));
+    });
+  }
+
+  async entry(scope: TenantScope, target: string, id: number): Promise<AuditEntryView | null> {
+    const row = await this.database.within(scope, (tx) => this.#of(tx, scope, target).where('id', '=', id).executeTakeFirst());
+    return row ? toView(row) : null;
+  }
+
+  #of(tx: Tx, scope: TenantScope, target: string) {
+    return tx.selectFrom('audit').selectAll().where('tenant_id', '=', scope.tenantId).where('target', '=', target);
   }
 
   /** All that the filter lets through, as CSV (RFC 4180), read a page at a time while it is sent. */

@@ -1,27 +1,36 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
-import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiParam, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Delete, Get, Header, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
+import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiParam, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { Requires, Scope } from '../auth/access.decorators.js';
 import type { TenantScope } from '../platform/database/scope.js';
 import { unwrap } from '../platform/errors/result.js';
+import { csvFile } from '../platform/http/csv.js';
 import { Idempotent } from '../platform/http/idempotency.js';
+import { PageQuery } from '../platform/http/paging.js';
 import { Uuid } from '../platform/http/uuid.pipe.js';
 import type { MailboxId } from '../platform/ids.js';
+import { MailboxHistory } from './history.service.js';
 import {
   CreateMailbox,
+  MailboxFilter,
+  MailboxHistoryPage,
   MailboxPage,
   MailboxQuery,
   MailboxView,
   MailboxWithLink,
   SetPassword,
+  UndoChange,
   UpdateMailbox,
 } from './mailboxes.dto.js';
-import { Mailboxes } from './mailboxes.service.js';
+import { CSV_HEAD, Mailboxes } from './mailboxes.service.js';
 
 @ApiTags('mailboxes')
 @ApiParam({ name: 'tenantId', format: 'uuid', type: 'string' })
 @Controller('v1/tenants/:tenantId/mailboxes')
 export class MailboxesController {
-  constructor(private readonly mailboxes: Mailboxes) {}
+  constructor(
+    private readonly mailboxes: Mailboxes,
+    private readonly history: MailboxHistory,
+  ) {}
 
   @Get()
   @Requires('mailbox:read')
@@ -36,6 +45,35 @@ export class MailboxesController {
   @ApiCreatedResponse({ standardSchema: MailboxWithLink })
   async create(@Scope() scope: TenantScope, @Body({ schema: CreateMailbox }) body: CreateMailbox) {
     return unwrap(await this.mailboxes.create(scope, body));
+  }
+
+  /** All that the filter lets through, as a file. */
+  @Get('export')
+  @Requires('mailbox:read')
+  @Header('cache-control', 'no-store')
+  @ApiProduces('text/csv')
+  csv(@Scope() scope: TenantScope, @Query({ schema: MailboxFilter }) filter: MailboxFilter) {
+    return csvFile('relevo-mailboxes', CSV_HEAD, this.mailboxes.csv(scope, filter));
+  }
+
+  @Get(':id/history')
+  @Requires('mailbox:read')
+  @ApiOkResponse({ standardSchema: MailboxHistoryPage })
+  async changesOf(@Scope() scope: TenantScope, @Param('id', Uuid) id: MailboxId, @Query({ schema: PageQuery }) query: PageQuery) {
+    return unwrap(await this.history.list(scope, id, query));
+  }
+
+  /** Takes back one change of settings, unless a later one changed the same again. */
+  @Post(':id/undo')
+  @HttpCode(200)
+  @Requires('mailbox:update')
+  @ApiOkResponse({ standardSchema: MailboxView })
+  async undo(
+    @Scope() scope: TenantScope,
+    @Param('id', Uuid) id: MailboxId,
+    @Body({ schema: UndoChange }) body: { entry: number },
+  ) {
+    return unwrap(await this.history.undo(scope, id, body.entry));
   }
 
   @Get(':id')

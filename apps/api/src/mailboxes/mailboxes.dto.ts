@@ -38,6 +38,23 @@ export const UpdateMailbox = z
   .extend({ version: z.int() });
 export type UpdateMailbox = z.infer<typeof UpdateMailbox>;
 
+/** What a change can be set back to. */
+export const UndoneSettings = UpdateMailbox.omit({ version: true });
+export const MailboxHistoryEntry = z.object({
+  id: z.int(),
+  at: z.iso.datetime(),
+  actorName: z.string(),
+  action: z.string(),
+  before: z.unknown(),
+  after: z.unknown(),
+  /** It changed settings, and no later change did so again. */
+  undoable: z.boolean(),
+});
+export type MailboxHistoryEntry = z.infer<typeof MailboxHistoryEntry>;
+export const MailboxHistoryPage = page(MailboxHistoryEntry);
+/** `entry`: id of the change in the mailbox's history. */
+export const UndoChange = z.object({ entry: z.int().positive() });
+
 export const SetPassword = z.object({ password: z.string().max(200).optional() });
 export type SetPassword = z.infer<typeof SetPassword>;
 
@@ -72,6 +89,10 @@ export const MailboxQuery = PageQuery.extend({
   sort: z.enum(['address', '-created']).default('address'),
 });
 export type MailboxQuery = z.infer<typeof MailboxQuery>;
+
+/** As the list filters, without its pages. */
+export const MailboxFilter = MailboxQuery.pick({ q: true, kind: true, state: true, accessMode: true });
+export type MailboxFilter = z.infer<typeof MailboxFilter>;
 
 export const AliasView = z.object({
   id: z.uuid(),

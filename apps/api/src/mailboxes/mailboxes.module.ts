@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AuditModule } from '../audit/audit.module.js';
 import { ChangesModule } from '../changes/changes.module.js';
 import { RoutingModule } from '../routing/routing.module.js';
 import { TenantsModule } from '../tenants/tenants.module.js';
@@ -9,15 +10,16 @@ import { AppPasswords } from './app-passwords.service.js';
 import { DeletedMailboxesController } from './deleted-mailboxes.controller.js';
 import { DeletedMailboxes } from './deleted-mailboxes.service.js';
 import { HandOvers } from './handover.service.js';
+import { MailboxHistory } from './history.service.js';
 import { LinksController } from './links.controller.js';
 import { MailboxesController } from './mailboxes.controller.js';
 import { MailboxesRepository } from './mailboxes.repository.js';
 import { Mailboxes } from './mailboxes.service.js';
 
 @Module({
-  imports: [ChangesModule, RoutingModule, TenantsModule],
+  imports: [AuditModule, ChangesModule, RoutingModule, TenantsModule],
   controllers: [MailboxesController, AppPasswordsController, DeletedMailboxesController, AliasesController, LinksController],
-  providers: [Mailboxes, MailboxesRepository, AppPasswords, DeletedMailboxes, Aliases, HandOvers],
+  providers: [Mailboxes, MailboxHistory, MailboxesRepository, AppPasswords, DeletedMailboxes, Aliases, HandOvers],
   exports: [AppPasswords, HandOvers, Mailboxes, Aliases],
 })
 export class MailboxesModule {}

@@ -7,13 +7,14 @@ import { Database, type Tx } from '../platform/database/database.js';
 import { Rollback, rolledBack } from '../platform/database/rollback.js';
 import type { TenantScope } from '../platform/database/scope.js';
 import { err, ok, type Result } from '../platform/errors/result.js';
+import type { CsvCell } from '../platform/http/csv.js';
 import type { Page } from '../platform/http/paging.js';
 import { type DomainId, type MailboxId, newId, type PairId, type TenantId } from '../platform/ids.js';
 import { AddressBook } from '../routing/address-book.js';
 import { Tenants } from '../tenants/tenants.service.js';
 import { DeletedMailboxes } from './deleted-mailboxes.service.js';
 import { HandOvers } from './handover.service.js';
-import type { CreateMailbox, HandOver, MailboxQuery, MailboxView, UpdateMailbox } from './mailboxes.dto.js';
+import type { CreateMailbox, HandOver, MailboxFilter, MailboxQuery, MailboxView, UpdateMailbox } from './mailboxes.dto.js';
 import { MailboxesRepository, type NewMailbox, viewOfNew } from './mailboxes.repository.js';
 import {
   checkChosenPassword,
@@ -41,6 +42,32 @@ const AUDITED = [
 /** Days on the server by access mode, unless the administrator says otherwise. */
 export const defaultRetention = (mode: CreateMailbox['accessMode']): number | null => (mode === 'client' ? 15 : null);
 
+const CSV_BATCH = 500;
+export const CSV_HEAD = [
+  'address',
+  'name',
+  'kind',
+  'access',
+  'quota_mb',
+  'state',
+  'retention_days',
+  'send',
+  'receive',
+  'forward',
+] as const;
+const csvRow = (mailbox: MailboxView): readonly CsvCell[] => [
+  mailbox.address,
+  mailbox.displayName,
+  mailbox.kind,
+  mailbox.accessMode,
+  mailbox.quotaMb,
+  mailbox.state,
+  mailbox.retentionDays,
+  mailbox.sendPolicy.kind,
+  mailbox.receivePolicy.kind,
+  mailbox.forward?.targets.join(' '),
+];
+
 interface Created {
   mailbox: MailboxView;
   link: HandOver | null;
@@ -60,6 +87,16 @@ export class Mailboxes {
 
   list(scope: TenantScope, query: MailboxQuery): Promise<Page<MailboxView> & { total: number }> {
     return this.database.within(scope, (tx) => this.repository.list(tx, scope, query));
+  }
+
+  /** Read a page at a time while it is sent: however many, the process holds one page. */
+  async *csv(scope: TenantScope, filter: MailboxFilter): AsyncGenerator<readonly CsvCell[]> {
+    let cursor: string | undefined;
+    do {
+      const page = await this.list(scope, { ...filter, sort: 'address', cursor, limit: CSV_BATCH });
+      for (const mailbox of page.items) yield csvRow(mailbox);
+      cursor = page.nextCursor ?? undefined;
+    } while (cursor);
   }
 
   async find(scope: TenantScope, id: MailboxId): Promise<Result<MailboxView, 'resource.not_found'>> {

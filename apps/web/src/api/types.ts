@@ -30,6 +30,7 @@ export type PlanStep = Item<Answer<'/v1/tenants/{tenantId}/plan-of-action', 'get
 export type Change = Item<Answer<'/v1/tenants/{tenantId}/changes', 'get', 200>>;
 
 export type Mailbox = Answer<'/v1/tenants/{tenantId}/mailboxes/{id}', 'get', 200>;
+export type MailboxHistoryEntry = Item<Answer<'/v1/tenants/{tenantId}/mailboxes/{id}/history', 'get', 200>>;
 export type CreateMailbox = Body<'/v1/tenants/{tenantId}/mailboxes', 'post'>;
 export type UpdateMailbox = Body<'/v1/tenants/{tenantId}/mailboxes/{id}', 'patch'>;
 export type HandOver = NonNullable<Answer<'/v1/tenants/{tenantId}/mailboxes', 'post', 201>['link']>;

@@ -143,6 +143,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/tenants/{tenantId}/mailboxes/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["MailboxesController_csv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tenants/{tenantId}/mailboxes/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["MailboxesController_changesOf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tenants/{tenantId}/mailboxes/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["MailboxesController_undo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/tenants/{tenantId}/mailboxes/{id}": {
         parameters: {
             query?: never;
@@ -2447,6 +2495,159 @@ export interface operations {
                             /** Format: date-time */
                             expiresAt: string;
                         } | null;
+                    };
+                };
+            };
+        };
+    };
+    MailboxesController_csv: {
+        parameters: {
+            query?: {
+                q?: string;
+                kind?: "person" | "role";
+                state?: "active" | "suspended";
+                accessMode?: "client" | "client_and_webmail" | "webmail";
+            };
+            header?: never;
+            path: {
+                tenantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    MailboxesController_changesOf: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                tenantId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: number;
+                            /** Format: date-time */
+                            at: string;
+                            actorName: string;
+                            action: string;
+                            before: unknown;
+                            after: unknown;
+                            undoable: boolean;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    MailboxesController_undo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tenantId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    entry: number;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        address: string;
+                        displayAddress: string;
+                        displayName: string;
+                        /** @enum {string} */
+                        kind: "person" | "role";
+                        /** @enum {string} */
+                        accessMode: "client" | "client_and_webmail" | "webmail";
+                        protocols: {
+                            imap: boolean;
+                            pop3: boolean;
+                            submission: boolean;
+                            webmail: boolean;
+                            cleartext: boolean;
+                        };
+                        retentionDays: number | null;
+                        quotaMb: number;
+                        sendPolicy: {
+                            /** @enum {string} */
+                            kind: "anyone";
+                        } | {
+                            /** @enum {string} */
+                            kind: "own_domain";
+                        } | {
+                            /** @enum {string} */
+                            kind: "listed";
+                            entries: string[];
+                        } | {
+                            /** @enum {string} */
+                            kind: "nobody";
+                        };
+                        receivePolicy: {
+                            /** @enum {string} */
+                            kind: "accept";
+                        } | {
+                            /** @enum {string} */
+                            kind: "refuse";
+                            text: string;
+                        };
+                        forward: {
+                            targets: string[];
+                            keepCopy: boolean;
+                        } | null;
+                        vacation: {
+                            subject: string;
+                            text: string;
+                            /** Format: date-time */
+                            from: string | null;
+                            /** Format: date-time */
+                            until: string | null;
+                            everyDays: number;
+                        } | null;
+                        /** @enum {string} */
+                        state: "active" | "suspended";
+                        hasPassword: boolean;
+                        version: number;
+                        revision: number;
+                        effective: boolean;
+                        /** Format: date-time */
+                        createdAt: string;
+                        /** Format: date-time */
+                        updatedAt: string;
                     };
                 };
             };

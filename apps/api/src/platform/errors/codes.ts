@@ -122,6 +122,11 @@ export const ERRORS = {
     es: 'Otra persona lo cambió mientras se editaba. Revise la versión actual y vuelva a intentarlo; no se sobrescribió nada.',
     en: 'Someone else changed it while you were editing. Review the current version and try again; nothing was overwritten.',
   },
+  'change.superseded': {
+    status: 409,
+    es: 'Un cambio posterior ya modificó lo mismo. Deshaga primero aquel, o corrija los datos a mano.',
+    en: 'A later change has altered the same again. Undo that one first, or correct the settings by hand.',
+  },
   'assessment.already_accepted': {
     status: 409,
     es: 'Esta propuesta ya fue aceptada.',

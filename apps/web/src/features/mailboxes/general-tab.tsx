@@ -8,6 +8,7 @@ import { Help } from '@/ui/help';
 import { FactList, Panel } from '@/ui/panel';
 import { RelativeTime } from '@/ui/relative-time';
 import { AccessChoice } from './create-mailbox';
+import { HistoryPanel } from './history-panel';
 import { MailboxForm } from './mailbox-form';
 import { MailboxState } from './mailbox-state';
 import { PasswordPanel } from './password-panel';
@@ -25,7 +26,10 @@ const draftOf = ({ displayName, kind, accessMode, retentionDays, quotaMb }: Mail
 export function GeneralTab({ mailbox }: { mailbox: Mailbox }) {
   return (
     <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
-      <GeneralForm mailbox={mailbox} />
+      <div className="flex min-w-0 flex-col gap-5">
+        <GeneralForm mailbox={mailbox} />
+        <HistoryPanel mailbox={mailbox} />
+      </div>
       <div className="flex flex-col gap-5">
         <StatePanel mailbox={mailbox} />
         <PasswordPanel mailbox={mailbox} />

@@ -1,10 +1,10 @@
 'use client';
 
-import { Inbox, Plus, SearchX, Upload } from 'lucide-react';
+import { Download, Inbox, Plus, SearchX, Upload } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import type { Mailbox } from '@/api/types';
-import { useMay } from '@/features/session/session';
-import { Button, ButtonLink } from '@/ui/button';
+import { useMay, useTenant } from '@/features/session/session';
+import { Button, ButtonLink, buttonClass } from '@/ui/button';
 import { type Column, DataTable } from '@/ui/data-table';
 import { EmptyState } from '@/ui/empty-state';
 import { Select } from '@/ui/field';
@@ -22,6 +22,7 @@ const oneOf = <V extends string>(value: string, allowed: readonly V[]): V | unde
 
 export function MailboxList() {
   const t = useTranslations('mailboxes');
+  const { id: tenantId } = useTenant();
   const mayCreate = useMay('mailbox:create');
   const { get, set } = useListParams<'q' | 'kind' | 'state' | 'sort'>();
   const q = get('q');
@@ -82,6 +83,7 @@ export function MailboxList() {
     </>
   );
 
+  const filter = new URLSearchParams({ ...(q && { q }), ...(kind && { kind }), ...(state && { state }) });
   return (
     <Page title={t('title')} purpose={t('purpose')} actions={acts}>
       <MailboxTabs />
@@ -113,6 +115,15 @@ export function MailboxList() {
           <span className="min-w-24 text-sm sm:text-right text-ink-3 figures" aria-live="polite">
             {total === undefined ? '' : t('count', { n: total })}
           </span>
+          <a
+            href={`/v1/tenants/${tenantId}/mailboxes/export?${filter}`}
+            download
+            className={buttonClass('quiet', 'small')}
+            title={t('exportNote')}
+          >
+            <Download aria-hidden />
+            {t('export')}
+          </a>
         </div>
         <DataTable
           label={t('title')}

@@ -75,6 +75,37 @@ export function useUpdateMailbox(id: string) {
   });
 }
 
+/** Read again with each version of the mailbox: what can be undone changes with it. */
+export function useMailboxHistory(id: string, version: number) {
+  const { id: tenantId } = useTenant();
+  return useInfiniteQuery({
+    queryKey: ['mailboxes', tenantId, 'history', id, version],
+    queryFn: ({ pageParam }) =>
+      unwrap(
+        api.GET('/v1/tenants/{tenantId}/mailboxes/{id}/history', {
+          params: { path: { tenantId, id }, query: { limit: 10, ...(pageParam && { cursor: pageParam }) } },
+        }),
+      ),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (last) => last.nextCursor ?? undefined,
+    placeholderData: (previous) => previous,
+  });
+}
+
+export function useUndoChange(id: string) {
+  const { id: tenantId } = useTenant();
+  const queries = useQueryClient();
+  const afterwards = useAfterwards();
+  return useMutation({
+    mutationFn: (entry: number) =>
+      unwrap(api.POST('/v1/tenants/{tenantId}/mailboxes/{id}/undo', { params: { path: { tenantId, id } }, body: { entry } })),
+    onSuccess: (mailbox) => {
+      queries.setQueryData(['mailboxes', tenantId, 'one', id], mailbox);
+      afterwards();
+    },
+  });
+}
+
 export function useSetPassword(id: string) {
   const { id: tenantId } = useTenant();
   const afterwards = useAfterwards();

@@ -1,0 +1,115 @@
+import { expect, type Page, test } from '@playwright/test';
+import { stack } from '../stack/stack.ts';
+import { asCustomer } from './support/people.ts';
+
+// What an administrator does with one mailbox, by hand: way in for a device, absence, a list, the simulator, delete and restore.
+test.describe.configure({ mode: 'serial' });
+
+const domain = stack.seeded.demo.mailbox.slice(stack.seeded.demo.mailbox.indexOf('@') + 1);
+const mark = Date.now().toString(36);
+const mailbox = `vera.${mark}@${domain}`;
+const list = `avisos.${mark}@${domain}`;
+let page: Page;
+let id = '';
+
+test.beforeAll(async ({ browser }) => {
+  const context = await browser.newContext();
+  await asCustomer(context);
+  page = await context.newPage();
+  const made = await page.request.post(`/v1/tenants/${stack.seeded.demo.tenantId}/mailboxes`, {
+    headers: { origin: stack.urls.web },
+    data: { address: mailbox, displayName: 'Vera Luz' },
+  });
+  id = (await made.json()).mailbox.id;
+});
+test.afterAll(() => page.context().close());
+
+test('an app password is shown once and deleted with what it ends', async () => {
+  await page.goto(`/es/mailboxes/${id}/devices`);
+  await page.getByRole('button', { name: 'Crear', exact: true }).click();
+  await page.getByLabel('Para qué equipo o programa').fill('Teléfono de Vera');
+  await page.getByRole('button', { name: 'Crear contraseña' }).click();
+  const shown = page.getByRole('alertdialog');
+  await expect(shown).toContainText('Se muestra esta única vez');
+  const password = (await shown.locator('code').innerText()).trim();
+  expect(password).toMatch(/^[a-z2-9]{24}$/);
+  await page.getByRole('button', { name: 'Ya la copié' }).click();
+  await expect(page.getByText('Teléfono de Vera')).toBeVisible();
+  await expect(page.getByText(password)).toHaveCount(0);
+  await page.getByRole('button', { name: 'Eliminar la contraseña de Teléfono de Vera' }).click();
+  await expect(page.getByRole('alertdialog')).toContainText('deja de entrar y de enviar al instante');
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Eliminar' }).click();
+  await expect(page.getByText('Todavía no hay ninguna.')).toBeVisible();
+});
+
+test('log-ins without encryption open only past their warning, and appear in the instructions', async () => {
+  const cleartext = page.getByRole('switch', { name: 'Permitir sin cifrado' });
+  await cleartext.click();
+  await expect(page.getByRole('alertdialog')).toContainText('cualquiera en la misma red');
+  await page.getByRole('button', { name: 'Cancelar' }).click();
+  await expect(cleartext).not.toBeChecked();
+  await cleartext.click();
+  await page.getByRole('button', { name: 'Permitir de todos modos' }).click();
+  await expect(cleartext).toBeChecked();
+  await page.getByLabel('Seguridad').selectOption('none');
+  await expect(page.getByText('puerto 143')).toBeVisible();
+});
+
+test('an absence is written with its preview and kept', async () => {
+  await page.goto(`/es/mailboxes/${id}/rules`);
+  await page.getByLabel('Contestar con un aviso de ausencia').check();
+  await page.getByLabel('Primer día').fill('2027-01-04');
+  await page.getByLabel('Último día').fill('2027-01-15');
+  await page.getByLabel('Mensaje').fill('Vuelvo el lunes 18.');
+  const preview = page.getByRole('region', { name: 'Vista previa del aviso' });
+  await expect(preview).toContainText('Del 4 de enero de 2027 al 15 de enero de 2027');
+  await expect(preview).toContainText('Vuelvo el lunes 18.');
+  await page.getByRole('button', { name: 'Guardar reglas' }).click();
+  await expect(page.getByText(`Guardado: ${mailbox}`)).toBeVisible();
+  await page.reload();
+  await expect(page.getByLabel('Último día')).toHaveValue('2027-01-15');
+});
+
+test('a list is created for its members, and the simulator says who may write to it', async () => {
+  await page.goto('/es/mailboxes/lists');
+  await page.getByRole('button', { name: 'Crear lista' }).first().click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Dirección de la lista').first().fill(`avisos.${mark}`);
+  await dialog.getByLabel('Miembros', { exact: true }).fill(`${mailbox}\nno es una dirección`);
+  await dialog.getByText('Solo sus miembros').click();
+  await dialog.getByRole('button', { name: 'Crear lista' }).click();
+  await expect(dialog.getByText(/no es una dirección/i).last()).toBeVisible();
+  await dialog.getByLabel('Miembros', { exact: true }).fill(mailbox);
+  await dialog.getByRole('button', { name: 'Crear lista' }).click();
+  await expect(page.getByText(list, { exact: true })).toBeVisible();
+
+  await page.goto('/es/mailboxes/simulator');
+  await page.getByText('Alguien de afuera').click();
+  await page.getByLabel('De', { exact: true }).fill('cliente@ext1.test');
+  await page.getByLabel('Para', { exact: true }).fill(list);
+  await page.getByRole('button', { name: 'Simular' }).click();
+  await expect(page.getByText('No: el correo se rechaza.')).toBeVisible();
+  await expect(page.getByText('A esa lista solo escriben sus miembros')).toBeVisible();
+  await page.getByText('Una casilla de la empresa').click();
+  await page.getByLabel('De', { exact: true }).fill(mailbox);
+  await page.getByRole('button', { name: 'Simular' }).click();
+  await expect(page.getByText('Sí: el correo se acepta.')).toBeVisible();
+  await expect(page.getByText('se guarda en la casilla')).toBeVisible();
+});
+
+test('a mailbox is deleted, waits with its days, and comes back', async () => {
+  await page.goto(`/es/mailboxes/${id}`);
+  await page.getByRole('button', { name: 'Más acciones' }).click();
+  await page.getByRole('menuitem', { name: 'Eliminar' }).click();
+  await expect(page.getByRole('alertdialog')).toContainText('treinta días');
+  await page.getByRole('button', { name: 'Eliminar la casilla' }).click();
+  await page.waitForURL('**/es/mailboxes');
+  await page.goto('/es/mailboxes/deleted');
+  const row = page.getByRole('row').filter({ hasText: mailbox });
+  await expect(row).toContainText('30 días');
+  await row.getByRole('button', { name: `Restaurar ${mailbox}` }).click();
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Restaurar' }).click();
+  await expect(page.getByText(`Casilla restaurada: ${mailbox}`)).toBeVisible();
+  await page.goto(`/es/mailboxes/${id}/rules`);
+  await expect(page.getByLabel('Último día')).toHaveValue('2027-01-15');
+});
