@@ -527,6 +527,7 @@ function validBody(operation: Operation): unknown {
     'POST /v1/tenants/{tenantId}/trace/{key}/certificate': { recipient: 'x@fuera.test' },
     'PATCH /v1/tenants/{tenantId}/aliases/{id}': { version: 1, targets: ['intruso@fuera.test'] },
     'PATCH /v1/tenants/{tenantId}/lists/{id}': { version: 1, members: ['intruso@fuera.test'] },
+    'POST /v1/tenants/{tenantId}/mailboxes/{id}/undo': { entry: 1 },
     'PATCH /v1/tenants/{tenantId}/domains/{id}': { version: 1, dnsMode: 'outside' },
   };
   if (operation.takesBody && !bodies[nameOf(operation)]) throw new Error(`the matrix has no body for ${nameOf(operation)}`);
