@@ -225,6 +225,21 @@ describe("the customer's own rules", () => {
   });
 });
 
+describe('what was stopped', () => {
+  it('is counted by level for the company alone', async () => {
+    const counts = async (of: Company) => {
+      const path = { tenantId: of.tenantId };
+      const { data } = await of.api.GET('/v1/tenants/{tenantId}/filtering', { params: { path } });
+      return Object.fromEntries((data?.stopped ?? []).map(({ reason, count }) => [reason, count]));
+    };
+    await until('what the tests before did', async () => {
+      const found = await counts(company);
+      return ['virus', 'dmarc', 'spam', 'denied', 'testPattern'].every((reason) => (found[reason] ?? 0) > 0);
+    });
+    expect(Object.values(await counts(await newCompany(5))).every((count) => count === 0)).toBe(true);
+  });
+});
+
 describe('with a part away', () => {
   afterAll(async () => {
     for (const name of ['clamd', 'rspamd']) await service('start', name);

@@ -3,6 +3,7 @@ export * from './decisions.ts';
 export * from './entries.ts';
 export * from './filters.ts';
 export * from './posting.ts';
+export * from './refusals.ts';
 export * from './route.ts';
 export * from './simulate.ts';
 export * from './srs.ts';

@@ -1,4 +1,4 @@
-import { DEFAULT_SCORES } from '@relevo/mail-policy';
+import { DEFAULT_SCORES, REFUSALS } from '@relevo/mail-policy';
 import { REACHED_MAILBOXES } from './postfix-maps.ts';
 
 export const FILTER_LUA = '/etc/rspamd/rspamd.local.lua';
@@ -105,8 +105,8 @@ local function verdict(message, own, house)
 end
 
 local WORDS = {
-  denied = 'The recipient does not accept mail from this sender',
-  spam = 'This message looks like spam',
+  denied = '${REFUSALS.denied}',
+  spam = '${REFUSALS.spam}',
 }
 
 local function mailboxes(task)
@@ -128,7 +128,7 @@ end
 local function judge(task)
   if task:has_symbol('${VIRUS_FOUND}') then
     local virus = task:get_symbol('${VIRUS_FOUND}')[1].options
-    task:set_pre_result('reject', 'A virus was found in this message: ' .. (virus and virus[1] or 'unnamed'), 'relevo')
+    task:set_pre_result('reject', '${REFUSALS.virus}: ' .. (virus and virus[1] or 'unnamed'), 'relevo')
     return
   end
   if task:has_symbol('${VIRUS_FOUND}_FAIL') then
@@ -141,7 +141,7 @@ local function judge(task)
   local user = task:get_user()
   local score = task:get_metric_score('default')[1]
   if not user and task:has_symbol('DMARC_POLICY_REJECT') then
-    task:set_pre_result('reject', 'The domain in From asks to refuse mail that fails DMARC (RFC 7489)', 'relevo')
+    task:set_pre_result('reject', '${REFUSALS.dmarc}', 'relevo')
     return
   end
   if user and score >= DEFAULTS.rejectAt then

@@ -34,6 +34,16 @@ export const FilteringOverview = z.object({
   /** Where neither mailbox nor domain says anything. */
   defaults: z.object({ junkAt: z.number(), rejectAt: z.number() }),
   domains: z.array(FiltersView),
+  /** Since when it was counted. */
+  since: z.string(),
+  /** Messages that the nodes refused or put off, by why; `level` is one of the five. Mail that went to Junk is not among them. */
+  stopped: z.array(
+    z.object({
+      reason: z.enum(['greylisted', 'dmarc', 'virus', 'spam', 'testPattern', 'denied']),
+      level: z.int().min(1).max(5),
+      count: z.int(),
+    }),
+  ),
   /** Mailboxes with filters of their own. */
   mailboxes: z.int(),
 });

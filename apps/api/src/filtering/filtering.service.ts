@@ -1,7 +1,17 @@
 import { Injectable } from '@nestjs/common';
-import { checkFilters, DEFAULT_SCORES, type FilterFault, type Filters, scoresOf } from '@relevo/mail-policy';
+import {
+  checkFilters,
+  DEFAULT_SCORES,
+  type FilterFault,
+  type Filters,
+  LEVEL_OF,
+  STOPPED_WORDS,
+  type StopReason,
+  scoresOf,
+} from '@relevo/mail-policy';
 import { sql } from 'kysely';
 import { Changes } from '../changes/changes.service.js';
+import { Clock } from '../platform/clock/clock.js';
 import { Database, type Tx } from '../platform/database/database.js';
 import type { TenantScope } from '../platform/database/scope.js';
 import { err, ok, type Result } from '../platform/errors/result.js';
@@ -19,6 +29,7 @@ interface Row {
   effective: boolean | null;
 }
 
+const WEEK_MS = 7 * 86_400_000;
 const NONE: Filters = { junkAt: null, rejectAt: null, allow: [], deny: [] };
 
 /** Level 4 against spam: the customer's own thresholds and lists, per mailbox and per domain. */
@@ -28,6 +39,7 @@ export class Filtering {
     private readonly database: Database,
     private readonly changes: Changes,
     private readonly tenants: Tenants,
+    private readonly clock: Clock,
   ) {}
 
   overview(scope: TenantScope): Promise<FilteringOverview> {
@@ -35,8 +47,33 @@ export class Filtering {
       const domains = await this.#rows(tx, scope, 'domain', null);
       const { rows } = await sql<{ own: number }>`SELECT count(*)::int AS own FROM mailbox
         WHERE tenant_id = ${scope.tenantId} AND filters IS NOT NULL`.execute(tx);
-      return { defaults: DEFAULT_SCORES, domains: domains.map(toView), mailboxes: rows[0]?.own ?? 0 };
+      const since = new Date(this.clock.now().getTime() - WEEK_MS);
+      const stopped = await this.#stopped(tx, scope, since);
+      return {
+        defaults: DEFAULT_SCORES,
+        domains: domains.map(toView),
+        since: since.toISOString(),
+        stopped,
+        mailboxes: rows[0]?.own ?? 0,
+      };
     });
+  }
+
+  /** By the words of the reply, which are the nodes' own. */
+  async #stopped(tx: Tx, scope: TenantScope, since: Date): Promise<FilteringOverview['stopped']> {
+    const reasons = Object.entries(STOPPED_WORDS).map(([reason, words]) => ({ reason, words }));
+    const { rows } = await sql<{ reason: StopReason; count: number }>`
+      SELECT r.reason, count(*)::int AS count
+      FROM mail_event e JOIN jsonb_to_recordset(${JSON.stringify(reasons)}::jsonb) AS r(reason text, words text)
+        ON strpos(e.reply, r.words) > 0
+      WHERE e.tenant_id = ${scope.tenantId} AND e.at >= ${since} AND e.type = 'rejected'
+      GROUP BY r.reason`.execute(tx);
+    const counts = new Map(rows.map(({ reason, count }) => [reason, count]));
+    return (Object.keys(LEVEL_OF) as StopReason[]).map((reason) => ({
+      reason,
+      level: LEVEL_OF[reason],
+      count: counts.get(reason) ?? 0,
+    }));
   }
 
   async find(scope: TenantScope, kind: Kind, id: string): Promise<Result<FiltersView, 'resource.not_found'>> {

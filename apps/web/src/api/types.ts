@@ -47,6 +47,8 @@ export type SimulateMail = Body<'/v1/tenants/{tenantId}/simulations', 'post'>;
 export type SimulatedMail = Answer<'/v1/tenants/{tenantId}/simulations', 'post', 200>;
 export type ImportView = Answer<'/v1/tenants/{tenantId}/imports/{id}', 'get', 200>;
 
+export type FilteringOverview = Answer<'/v1/tenants/{tenantId}/filtering', 'get', 200>;
+export type Filters = FilteringOverview['domains'][number];
 export type DomainDetail = Answer<'/v1/tenants/{tenantId}/domains/{id}', 'get', 200>;
 export type DomainItem = Item<Answer<'/v1/tenants/{tenantId}/domains', 'get', 200>>;
 export type AddDomain = Body<'/v1/tenants/{tenantId}/domains', 'post'>;

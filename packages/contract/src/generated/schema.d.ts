@@ -3342,6 +3342,13 @@ export interface operations {
                             revision: number | null;
                             effective: boolean;
                         }[];
+                        since: string;
+                        stopped: {
+                            /** @enum {string} */
+                            reason: "greylisted" | "dmarc" | "virus" | "spam" | "testPattern" | "denied";
+                            level: number;
+                            count: number;
+                        }[];
                         mailboxes: number;
                     };
                 };

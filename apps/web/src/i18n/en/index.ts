@@ -18,6 +18,7 @@ import { log } from './log';
 import { mailboxPanel } from './mailbox-panel';
 import { mailboxes } from './mailboxes';
 import { profile } from './profile';
+import { protection } from './protection';
 import { queue } from './queue';
 import { quote } from './quote';
 import { shell } from './shell';
@@ -50,6 +51,7 @@ export const en = {
   mailboxes,
   mailboxPanel,
   profile,
+  protection,
   queue,
   quote,
   shell,

@@ -33,6 +33,7 @@ export const shell: Dictionary<typeof source> = {
     mailboxes: 'Mailboxes',
     smtp: 'SMTP centre',
     trace: 'Trace',
+    protection: 'Protection',
     domain: 'Domain',
     continuity: 'Continuity',
     team: 'Team and access',

@@ -49,6 +49,8 @@ export const team: Dictionary<typeof source> = {
 
 export const actions: Dictionary<typeof actionsSource> = {
   mailbox_created: 'created the mailbox',
+  mailbox_filters_set: 'changed the filters of the mailbox',
+  domain_filters_set: 'changed the filters of the domain',
   mailbox_updated: 'changed the mailbox',
   mailbox_deleted: 'deleted the mailbox',
   mailbox_password_set: 'changed the password of',

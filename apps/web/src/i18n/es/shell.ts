@@ -30,6 +30,7 @@ export const shell = {
     mailboxes: 'Casillas',
     smtp: 'Centro SMTP',
     trace: 'Seguimiento',
+    protection: 'Protección',
     domain: 'Dominio',
     continuity: 'Continuidad',
     team: 'Equipo y acceso',

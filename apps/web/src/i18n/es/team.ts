@@ -47,6 +47,8 @@ export const team = {
 /** What each action of the audit log and of the change feed is called. */
 export const actions = {
   mailbox_created: 'creó la casilla',
+  mailbox_filters_set: 'cambió los filtros de la casilla',
+  domain_filters_set: 'cambió los filtros del dominio',
   mailbox_updated: 'cambió la casilla',
   mailbox_deleted: 'eliminó la casilla',
   mailbox_password_set: 'cambió la contraseña de',

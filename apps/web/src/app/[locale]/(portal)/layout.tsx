@@ -29,6 +29,7 @@ export default async function PortalLayout({ children }: { children: ReactNode }
     { href: '/mailboxes', label: t('portal.mailboxes'), icon: 'mailboxes' },
     { href: '/smtp/activity', label: t('portal.smtp'), icon: 'activity', under: '/smtp' },
     { href: '/smtp/trace', label: t('portal.trace'), icon: 'trace' },
+    { href: '/protection', label: t('portal.protection'), icon: 'protection' },
     { href: '/domain', label: t('portal.domain'), icon: 'domain' },
     { href: '/continuity', label: t('portal.continuity'), icon: 'continuity' },
     { href: '/team', label: t('portal.team'), icon: 'team' },
