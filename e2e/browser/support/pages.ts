@@ -84,6 +84,7 @@ export const PORTAL: readonly Shown[] = [
   { name: 'simulator', path: simulated },
   { name: 'deleted', path: '/es/mailboxes/deleted' },
   { name: 'import', path: '/es/mailboxes/import' },
+  { name: 'protection', path: '/es/protection' },
   { name: 'domain', path: '/es/domain' },
   { name: 'continuity', path: '/es/continuity' },
   { name: 'trace', path: '/es/smtp/trace' },

@@ -11,6 +11,9 @@ let company: Company;
 let ana: string;
 let bruno: string;
 let host: string;
+/** Scores more than nothing and less than spam: an unencoded subject in capitals and a link to an address. */
+const DOUBTFUL = 'ÚLTIMA OPORTUNIDAD';
+const body = 'http://10.0.0.1/login';
 const at = (name: string) => `${name}@${company.domain}`;
 
 beforeAll(async () => {
@@ -181,8 +184,7 @@ describe("the customer's own rules", () => {
   });
 
   it("goes by each mailbox's own thresholds", async () => {
-    // A subject in capitals and a link to an address scores more than nothing and less than spam.
-    const mail = (to: string) => ({ from: 'x@honest.test', to: [to], subject: 'http http http', body: 'http://10.0.0.1/login' });
+    const mail = (to: string) => ({ from: 'x@honest.test', to: [to], subject: DOUBTFUL, body });
     await handIn(mail(at('bruno')));
     const score = Number(/\): \[(-?[\d.]+)\//.exec(await verdictOf('x@honest.test'))?.[1]);
     expect(score).toBeGreaterThanOrEqual(1);
@@ -194,9 +196,8 @@ describe("the customer's own rules", () => {
 
   it('trusts whom a mailbox trusts, but neither a forger nor a virus', async () => {
     await filter(company, ana, { allow: ['@honest.test', '@forged.test', '@strict.test'], junkAt: 1, rejectAt: 1 });
-    const body = 'http://10.0.0.1/login';
-    expect(await handIn({ from: 'x@honest.test', to: [at('ana')], subject: 'de confianza', body })).toMatch(/^250/);
-    expect(await folderOf(company, 'ana', 'de confianza')).toBe('INBOX');
+    expect(await handIn({ from: 'x@honest.test', to: [at('ana')], subject: DOUBTFUL, body })).toMatch(/^250/);
+    expect(await folderOf(company, 'ana', DOUBTFUL)).toBe('INBOX');
     expect(await handIn({ from: 'x@honest.test', to: [at('ana')], subject: 'virus', body: EICAR })).toMatch(/^554/);
     expect(await handIn({ from: 'x@forged.test', to: [at('ana')], subject: 'falso', body })).toMatch(/^554|^250/);
     const forged = { from: 'x@honest.test', author: 'x@strict.test', to: [at('ana')], subject: 'falso' };

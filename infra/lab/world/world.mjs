@@ -25,10 +25,17 @@ export const WORLD_DOMAINS = ['ext1.test', 'ext2.test', 'ext3.test', 'bulk1.test
  * @returns {import('./dns.mjs').DnsState}
  */
 function firstDns(subnet) {
-  const receives = { '@': [`MX 10 ${WORLD_HOST}.`, `A ${subnet}.53`, 'TXT "v=spf1 mx -all"'] };
+  // Tests hand messages in from the host itself, as client.world.test and in the name of these domains.
+  const receives = { '@': [`MX 10 ${WORLD_HOST}.`, `A ${subnet}.53`, `TXT "v=spf1 mx ip4:${subnet}.1 -all"`] };
   return {
     zones: {
-      'world.test': { '@': [`A ${subnet}.53`], mail: [`A ${subnet}.53`], silent: [`A ${subnet}.54`], closed: [`A ${subnet}.55`] },
+      'world.test': {
+        '@': [`A ${subnet}.53`],
+        mail: [`A ${subnet}.53`],
+        client: [`A ${subnet}.1`],
+        silent: [`A ${subnet}.54`],
+        closed: [`A ${subnet}.55`],
+      },
       ...Object.fromEntries(WORLD_DOMAINS.map((domain) => [domain, receives])),
       // Packets to silent.world.test get no answer, closed.world.test refuses the connection.
       'dead.test': { '@': ['MX 10 silent.world.test.'] },
@@ -37,7 +44,7 @@ function firstDns(subnet) {
       'nullmx.test': { '@': ['MX 0 .', `A ${subnet}.53`] },
     },
     delegated: [PLATFORM_DOMAIN],
-    pointers: { [`${subnet}.53`]: WORLD_HOST },
+    pointers: { [`${subnet}.53`]: WORLD_HOST, [`${subnet}.1`]: 'client.world.test' },
   };
 }
 
