@@ -11,7 +11,7 @@ import { DomainRules } from './domain-rules';
 import { useFiltering } from './queries';
 
 const LEVELS = ['connection', 'sender', 'content', 'rules', 'computer'] as const;
-const WHOSE = { rules: 'yours', computer: 'onTheirPc' } as const;
+const WHOSE = { connection: 'ours', sender: 'always', content: 'always', rules: 'yours', computer: 'onTheirPc' } as const;
 
 export function ProtectionPage() {
   const t = useTranslations('protection');
@@ -56,9 +56,7 @@ function Levels({ stopped }: { stopped: FilteringOverview['stopped'] }) {
                 <p className="text-sm text-ink-3">{t('level', { n: place + 1 })}</p>
                 <h2 className="flex flex-wrap items-center gap-2 font-semibold">
                   {t(`levels.${level}.name`)}
-                  <Badge tone={level in WHOSE ? 'plain' : 'good'}>
-                    {t(level === 'rules' || level === 'computer' ? WHOSE[level] : 'always')}
-                  </Badge>
+                  <Badge tone={WHOSE[level] === 'always' ? 'good' : 'plain'}>{t(WHOSE[level])}</Badge>
                 </h2>
                 <p className="max-w-prose text-ink-2">{t(`levels.${level}.what`)}</p>
               </div>

@@ -7,10 +7,14 @@ export const protection: typeof es = {
     '{count, plural, =0 {Nothing stopped this week} one {# message stopped this week} other {# messages stopped this week}}',
   level: 'Level {n}',
   always: 'Always on',
+  ours: 'Relevo decides',
   yours: 'You decide',
   onTheirPc: 'On each computer',
   levels: {
-    connection: { name: 'Connection', what: 'Before a message is taken, lists of harmful senders are asked about who sends it.' },
+    connection: {
+      name: 'Connection',
+      what: 'The server can ask public lists of harmful senders and put unknown ones off. Our team configures it.',
+    },
     sender: {
       name: 'Sender authentication',
       what: 'SPF, DKIM, DMARC and ARC show whether mail comes from whom it says. What its own domain asks to refuse is refused; what is forged goes to Junk.',

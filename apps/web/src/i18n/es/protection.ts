@@ -5,12 +5,13 @@ export const protection = {
     '{count, plural, =0 {Nada detenido esta semana} one {# mensaje detenido esta semana} other {# mensajes detenidos esta semana}}',
   level: 'Nivel {n}',
   always: 'Siempre activo',
+  ours: 'Lo define Relevo',
   yours: 'Lo define usted',
   onTheirPc: 'En cada equipo',
   levels: {
     connection: {
       name: 'Conexión',
-      what: 'Antes de aceptar un mensaje se consulta si quien lo envía está en listas de remitentes dañinos.',
+      what: 'El servidor puede consultar listas públicas de remitentes dañinos y demorar a los desconocidos. Lo configura nuestro equipo.',
     },
     sender: {
       name: 'Autenticidad del remitente',
