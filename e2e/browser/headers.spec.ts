@@ -39,9 +39,11 @@ test('a script that was slipped into a page does not run', async ({ page }) => {
     const script = document.createElement('img');
     script.setAttribute('onerror', 'window.slipped = true');
     script.src = '/no-such-picture';
+    const failed = new Promise((resolve) => script.addEventListener('error', resolve));
     document.body.append(script);
     document.body.insertAdjacentHTML('beforeend', '<iframe srcdoc="<script>parent.slipped = true</script>"></iframe>');
-    await new Promise((resolve) => setTimeout(resolve, 500));
+    const frame = document.querySelector('iframe');
+    await Promise.all([failed, new Promise((resolve) => frame?.addEventListener('load', resolve))]);
     return (window as unknown as { slipped?: boolean }).slipped === true;
   });
   expect(ran).toBe(false);

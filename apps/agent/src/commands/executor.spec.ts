@@ -9,40 +9,50 @@ const command: Command = {
   spec: { kind: 'flush_queue', queueId: null },
   createdAt: '2026-11-24T12:00:00Z',
 };
-const settle = () => new Promise((resolve) => setTimeout(resolve, 20));
 
 /** An API that has the command open until it takes its result. */
 function setUp(carry: Carry, takesResult: () => boolean = () => true) {
   const results: CommandResult[] = [];
+  const seen = { asked: 0, refused: 0 };
   let open = true;
   const api = {
-    commands: async () => (open ? [command] : []),
+    commands: async () => {
+      seen.asked++;
+      return open ? [command] : [];
+    },
     progress: async () => {},
     result: async (_id: string, result: CommandResult) => {
-      if (!takesResult()) throw new Error('away');
+      if (!takesResult()) {
+        seen.refused++;
+        throw new Error('away');
+      }
       results.push(result);
       open = false;
     },
   };
   const memory = new Memory(':memory:');
   const start = () => new CommandExecutor(api, memory, carry, createLog('error'));
-  return { start, results };
+  return { start, results, seen };
 }
 
 describe('CommandExecutor', () => {
   it('carries out a command once, however often it is woken', async () => {
     let runs = 0;
-    const { start, results } = setUp(async () => {
+    const wokenTwice = Promise.withResolvers<void>();
+    const { start, results, seen } = setUp(async () => {
       runs++;
-      await settle();
+      await wokenTwice.promise;
       return { kicked: 2 };
     });
     const executor = start();
     executor.wake();
+    await expect.poll(() => runs).toBe(1);
     executor.wake();
-    await settle();
+    await expect.poll(() => seen.asked).toBe(2);
+    wokenTwice.resolve();
+    await expect.poll(() => results.length).toBe(1);
     executor.wake();
-    await settle();
+    await expect.poll(() => seen.asked).toBe(3);
     expect([runs, results]).toEqual([1, [{ ok: true, result: { kicked: 2 }, error: null }]]);
   });
 
@@ -50,12 +60,12 @@ describe('CommandExecutor', () => {
     let runs = 0;
     let away = true;
     const carry = async () => ({ run: ++runs });
-    const { start, results } = setUp(carry, () => !away);
+    const { start, results, seen } = setUp(carry, () => !away);
     start().wake();
-    await settle();
+    await expect.poll(() => seen.refused).toBe(1);
     away = false;
     start().wake();
-    await settle();
+    await expect.poll(() => results.length).toBe(1);
     expect([runs, results]).toEqual([1, [{ ok: true, result: { run: 1 }, error: null }]]);
   });
 
@@ -64,7 +74,7 @@ describe('CommandExecutor', () => {
       throw new Error('postqueue: no such queue');
     });
     start().wake();
-    await settle();
+    await expect.poll(() => results.length).toBe(1);
     expect(results).toEqual([{ ok: false, result: {}, error: 'postqueue: no such queue' }]);
   });
 });

@@ -23,10 +23,14 @@ afterEach(() => {
 class FakeApi {
   position = 0;
   away = false;
+  refused = 0;
   readonly recipients: string[] = [];
 
   events = async (batch: EventBatch) => {
-    if (this.away) throw new Error('connect ECONNREFUSED');
+    if (this.away) {
+      this.refused++;
+      throw new Error('connect ECONNREFUSED');
+    }
     if (batch.from > this.position) return { position: this.position };
     for (const event of batch.events) {
       if (event.position > this.position && event.type === 'delivery') this.recipients.push(event.recipient);
@@ -60,7 +64,7 @@ describe('Shipper', () => {
     await until(() => api.recipients.length === 5);
     api.away = true;
     appendFileSync(path, lines(5, 9));
-    await new Promise((resolve) => setTimeout(resolve, 300));
+    await until(() => api.refused > 0);
     first.stop();
     appendFileSync(path, lines(9, 12));
     api.away = false;
