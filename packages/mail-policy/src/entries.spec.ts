@@ -36,7 +36,8 @@ it('permits whatever address it stored', () => {
   fc.assert(
     fc.property(fc.emailAddress(), (typed) => {
       const { entries } = normaliseEntries([typed]);
-      if (/[%!]/.test(typed)) return;
+      // `*@b.test` means the whole domain, and routed addresses are refused whoever lists them.
+      if (/[%!]/.test(typed) || typed.startsWith('*@')) return;
       for (const entry of entries) {
         expect(maySend({ kind: 'listed', entries: [...entries] }, 'a@b.test', entry).verdict).toBe('permit');
       }
