@@ -9,9 +9,14 @@ import { useOverview } from '@/features/home/queries';
 import { useMay, useTenant } from '@/features/session/session';
 import { Panel } from '@/ui/panel';
 import { LoadError } from '@/ui/problem-note';
+import { MailboxFrame } from './mailbox-frame';
 import { WaysInPanel } from './ways-in';
 
-export function DevicesTab({ mailbox }: { mailbox: Mailbox }) {
+export function MailboxDevices({ id }: { id: string }) {
+  return <MailboxFrame id={id}>{(mailbox) => <DevicesTab mailbox={mailbox} />}</MailboxFrame>;
+}
+
+function DevicesTab({ mailbox }: { mailbox: Mailbox }) {
   const t = useTranslations('devices');
   const overview = useOverview();
   const mayUpdate = useMay('mailbox:update');

@@ -10,6 +10,7 @@ import { RelativeTime } from '@/ui/relative-time';
 import { AccessChoice } from './create-mailbox';
 import { HistoryPanel } from './history-panel';
 import { MailboxForm } from './mailbox-form';
+import { MailboxFrame } from './mailbox-frame';
 import { MailboxState } from './mailbox-state';
 import { PasswordPanel } from './password-panel';
 
@@ -23,7 +24,11 @@ const draftOf = ({ displayName, kind, accessMode, retentionDays, quotaMb }: Mail
   quotaMb,
 });
 
-export function GeneralTab({ mailbox }: { mailbox: Mailbox }) {
+export function MailboxGeneral({ id }: { id: string }) {
+  return <MailboxFrame id={id}>{(mailbox) => <GeneralTab mailbox={mailbox} />}</MailboxFrame>;
+}
+
+function GeneralTab({ mailbox }: { mailbox: Mailbox }) {
   return (
     <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
       <div className="flex min-w-0 flex-col gap-5">

@@ -67,7 +67,7 @@ export function HistoryPanel({ mailbox }: { mailbox: Mailbox }) {
         open={asking !== null}
         onClose={() => setAsking(null)}
         title={t('undoTitle')}
-        consequences={[t('undoWhat'), t('undoKept')]}
+        consequences={[t('undoKept'), t('undoWhat')]}
         act={t('undo')}
         busy={undo.isPending}
         error={undo.error}

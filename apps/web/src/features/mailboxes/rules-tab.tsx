@@ -10,6 +10,7 @@ import { Checkbox, ChoiceCards, TextAreaField, TextField } from '@/ui/field';
 import { Panel } from '@/ui/panel';
 import { linesOf } from './lines';
 import { type FormPart, MailboxForm } from './mailbox-form';
+import { MailboxFrame } from './mailbox-frame';
 
 type Draft = {
   send: Mailbox['sendPolicy']['kind'];
@@ -43,7 +44,11 @@ const bodyOf = (draft: Draft) => ({
   vacation: absenceOf(draft),
 });
 
-export function RulesTab({ mailbox }: { mailbox: Mailbox }) {
+export function MailboxRules({ id }: { id: string }) {
+  return <MailboxFrame id={id}>{(mailbox) => <RulesTab mailbox={mailbox} />}</MailboxFrame>;
+}
+
+function RulesTab({ mailbox }: { mailbox: Mailbox }) {
   const t = useTranslations('mailboxes.rules');
   const simulator = useTranslations('simulator');
   const absence = useTranslations('absence');

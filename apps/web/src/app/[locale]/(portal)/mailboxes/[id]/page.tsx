@@ -1,4 +1,4 @@
-import { MailboxGeneral } from '@/features/mailboxes/mailbox-pages';
+import { MailboxGeneral } from '@/features/mailboxes/general-tab';
 import { titled } from '@/i18n/titled';
 
 export const generateMetadata = titled((texts) => texts.mailboxes.tabs.general);

@@ -1,4 +1,4 @@
-import { MailboxActivity } from '@/features/mailboxes/mailbox-pages';
+import { MailboxActivity } from '@/features/mailboxes/activity-tab';
 import { titled } from '@/i18n/titled';
 
 export const generateMetadata = titled((texts) => texts.mailboxes.tabs.activity);

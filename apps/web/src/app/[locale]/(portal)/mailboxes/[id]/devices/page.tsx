@@ -1,4 +1,4 @@
-import { MailboxDevices } from '@/features/mailboxes/mailbox-pages';
+import { MailboxDevices } from '@/features/mailboxes/devices-tab';
 import { titled } from '@/i18n/titled';
 
 export const generateMetadata = titled((texts) => texts.mailboxes.tabs.devices);

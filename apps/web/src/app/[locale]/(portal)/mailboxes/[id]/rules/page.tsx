@@ -1,4 +1,4 @@
-import { MailboxRules } from '@/features/mailboxes/mailbox-pages';
+import { MailboxRules } from '@/features/mailboxes/rules-tab';
 import { titled } from '@/i18n/titled';
 
 export const generateMetadata = titled((texts) => texts.mailboxes.tabs.rules);
