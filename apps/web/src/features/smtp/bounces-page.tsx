@@ -134,13 +134,13 @@ function BounceList({ query, onSender, onDomain }: ListProps) {
       header: t('columns.message'),
       cell: (row) => (
         <span className="block max-w-64">
-          <Link href={`/smtp/trace/${encodeURIComponent(row.traceKey)}`} className="block truncate font-medium hover:underline">
+          <Link href={`/smtp/trace/${encodeURIComponent(row.traceKey)}`} className="block truncate font-medium leading-6 hover:underline">
             {row.recipient}
           </Link>
           <button
             type="button"
             onClick={() => onSender(row.sender)}
-            className="block max-w-full truncate text-sm text-ink-3 hover:underline"
+            className="block max-w-full truncate text-sm leading-6 text-ink-3 hover:underline"
           >
             {t('from', { sender: row.sender || '—' })}
           </button>
