@@ -134,7 +134,10 @@ function BounceList({ query, onSender, onDomain }: ListProps) {
       header: t('columns.message'),
       cell: (row) => (
         <span className="block max-w-64">
-          <Link href={`/smtp/trace/${encodeURIComponent(row.traceKey)}`} className="block truncate font-medium leading-6 hover:underline">
+          <Link
+            href={`/smtp/trace/${encodeURIComponent(row.traceKey)}`}
+            className="block truncate font-medium leading-6 hover:underline"
+          >
             {row.recipient}
           </Link>
           <button
@@ -149,7 +152,7 @@ function BounceList({ query, onSender, onDomain }: ListProps) {
             <button
               type="button"
               onClick={() => onDomain(row.recipient.split('@')[1] ?? '')}
-              className="truncate hover:underline"
+              className="truncate leading-6 hover:underline"
             >
               {row.recipient.split('@')[1]}
             </button>

@@ -263,7 +263,10 @@ function columnsOf(t: Texts, selection: Selection): Column<QueueMessage>[] {
       header: t('columns.message'),
       cell: (row) => (
         <span className="block max-w-48">
-          <Link href={`/smtp/trace/${encodeURIComponent(row.traceKey)}`} className="block truncate font-medium leading-6 hover:underline">
+          <Link
+            href={`/smtp/trace/${encodeURIComponent(row.traceKey)}`}
+            className="block truncate font-medium leading-6 hover:underline"
+          >
             {row.recipients[0]}
             {row.recipientCount > 1 && <span className="text-ink-3"> {t('andMore', { n: row.recipientCount - 1 })}</span>}
           </Link>
