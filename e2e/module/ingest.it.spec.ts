@@ -74,6 +74,19 @@ describe('events', () => {
     ]);
   });
 
+  it('of a day that several processes make at once have it once', async () => {
+    const day = daysAgo(300 + Math.floor(Math.random() * 3000)).slice(0, 10);
+    const children = ['mail_event', 'login_event'].map((parent) => `${parent}_${day.replaceAll('-', '')}`);
+    await asOwner(`DROP TABLE IF EXISTS ${children.join(', ')}`);
+    await Promise.all(Array.from({ length: 8 }, () => asOwner('SELECT relevo_ensure_day($1::date)', [day])));
+    const made = await asOwner(
+      'SELECT inhrelid::regclass::text AS name FROM pg_inherits WHERE inhrelid::regclass::text = ANY($1)',
+      [children],
+    );
+    expect(made).toHaveLength(2);
+    await asOwner(`DROP TABLE ${children.join(', ')}`);
+  });
+
   it('of days gone by find their day, also when rows of it waited in the default partition', async () => {
     const day = daysAgo(200).slice(0, 10);
     const child = `mail_event_${day.replaceAll('-', '')}`;

@@ -4,14 +4,16 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { call, companyOn, newAgent, newPair, removePair, type SparePair, type TestAgent } from '../stack/agents.ts';
 import { asOwner } from '../stack/people.ts';
-import { newCompany, stack } from '../stack/stack.ts';
+import { newCompany, stack, staff } from '../stack/stack.ts';
 
 const COMMAND = fileURLToPath(new URL('../../apps/api/dist/seal-rotate.js', import.meta.url));
 const [current = '', next = ''] = (stack.env.SEAL_KEY ?? '').split(',');
 const idOf = (key: string): string => key.split(':')[0] ?? '';
 
-async function rotate(...keys: string[]) {
-  const child = spawn(process.execPath, [COMMAND], { env: { ...process.env, ...stack.env, SEAL_KEY: keys.join(',') } });
+const rotate = (...keys: string[]) => run({ SEAL_KEY: keys.join(',') });
+
+async function run(secrets: Record<string, string>) {
+  const child = spawn(process.execPath, [COMMAND], { env: { ...process.env, ...stack.env, ...secrets } });
   let said = '';
   child.stdout.on('data', (chunk) => (said += chunk));
   const [status] = await once(child, 'close');
@@ -65,6 +67,25 @@ it('leaves no column behind that is sealed', async () => {
     ]);
     expect(rows, `${name}.${column}`).toEqual([]);
   }
+}, 60_000);
+
+it('seals second factors with the current AUTH_SECRET, and the platform reads them', async () => {
+  const [used, spare] = (stack.env.AUTH_SECRET ?? '').split(',');
+  const sealed = async () => {
+    const [row] = await asOwner<{ secret: string; codes: string }>(
+      `SELECT secret, "backupCodes" AS codes FROM "twoFactor" WHERE "userId" = (SELECT id FROM "user" WHERE email = $1)`,
+      [stack.seeded.staff.email],
+    );
+    return [row?.secret.slice(0, 6), row?.codes.slice(0, 6)];
+  };
+  expect(await sealed()).toEqual(['$ba$1$', '$ba$1$']);
+  expect((await run({ AUTH_SECRET: `${spare},${used}` })).said).toMatch(/twoFactor\.secret: \d+ sealed anew\n/);
+  expect(await sealed()).toEqual(['$ba$2$', '$ba$2$']);
+  await staff();
+  const stranger = await run({ AUTH_SECRET: `3:${'x'.repeat(40)}` });
+  expect(stranger).toEqual({ status: 1, said: expect.stringMatching(/twoFactor\.secret: 0 sealed anew, \d+ NOT READABLE/) });
+  await run({ AUTH_SECRET: stack.env.AUTH_SECRET ?? '' });
+  expect(await sealed()).toEqual(['$ba$1$', '$ba$1$']);
 }, 60_000);
 
 it('says what it cannot read, and changes none of it', async () => {

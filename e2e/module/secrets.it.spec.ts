@@ -61,7 +61,7 @@ beforeAll(async () => {
   const agent = await newAgent(pair.primary);
   secrets.set('Redis password of a node', agent.redis.password);
   secrets.set('enrolment token', await tokenFor(pair.standby));
-  secrets.set('AUTH_SECRET', stack.env.AUTH_SECRET ?? '');
+  secrets.set('AUTH_SECRET', /:([^,]+)/.exec(stack.env.AUTH_SECRET ?? '')?.[1] ?? '');
   secrets.set('SEAL_KEY', /:([^,]+)/.exec(stack.env.SEAL_KEY ?? '')?.[1] ?? '');
   for (const name of ['database', 'redis'] as const) secrets.set(`password of ${name}`, new URL(stack.urls[name]).password);
 }, 60_000);

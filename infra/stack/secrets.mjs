@@ -15,8 +15,14 @@ export async function loadSecrets(dir) {
   if (kept) return JSON.parse(kept);
   const word = () => randomBytes(24).toString('hex');
   const key = (/** @type {string} */ id) => `${id}:${randomBytes(32).toString('base64')}`;
-  // Two, so that a change of the key can be tried: the second is read and seals nothing.
-  const made = { postgres: word(), app: word(), redis: word(), auth: word(), seal: `${key('dev1')},${key('dev2')}` };
+  // Two of each that seals, so that a change can be tried: the second is read and seals nothing.
+  const made = {
+    postgres: word(),
+    app: word(),
+    redis: word(),
+    auth: `1:${word()},2:${word()}`,
+    seal: `${key('dev1')},${key('dev2')}`,
+  };
   await writeFile(file, JSON.stringify(made), { mode: 0o600 });
   return made;
 }

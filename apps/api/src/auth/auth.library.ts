@@ -7,6 +7,7 @@ import { twoFactor } from 'better-auth/plugins';
 import type { Pool } from 'pg';
 import type { Config } from '../platform/config/env.js';
 import { MAX_PASSWORD, MIN_PASSWORD } from '../platform/passwords/password.check.js';
+import { authSecrets, libraryOptions } from './auth-secrets.js';
 
 /** OWASP Password Storage: argon2id, 19 MiB, two passes, one lane (RFC 9106). */
 const ARGON2ID: Options = { algorithm: 2, memoryCost: 19456, timeCost: 2, parallelism: 1 };
@@ -43,7 +44,7 @@ export function createAuth(pool: Pool, config: Config) {
     appName: config.RELEVO_NAME,
     baseURL: config.PUBLIC_URL,
     basePath: '/api/auth',
-    secret: config.AUTH_SECRET.reveal(),
+    ...libraryOptions(authSecrets(config.AUTH_SECRET.reveal())),
     trustedOrigins: [config.PUBLIC_URL],
     database: pool,
     emailAndPassword: {

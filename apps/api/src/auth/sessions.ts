@@ -5,6 +5,7 @@ import { Database } from '../platform/database/database.js';
 import type { Placement } from '../platform/database/scope.js';
 import type { TenantId, UserId } from '../platform/ids.js';
 import { COOKIE_PREFIX } from './auth.library.js';
+import { authSecrets } from './auth-secrets.js';
 import type { StaffRole, TenantRole } from './roles.js';
 
 export interface SignedIn {
@@ -43,10 +44,14 @@ const COOKIE = new RegExp(`(?:^|;\\s*)(?:__Secure-)?${COOKIE_PREFIX}\\.session_t
 /** Who a cookie belongs to, in one prepared query: always current, never cached, so that a revoked session ends at once. */
 @Injectable()
 export class Sessions {
+  readonly #secrets: readonly string[];
+
   constructor(
     private readonly database: Database,
-    @Inject(CONFIG) private readonly config: Config,
-  ) {}
+    @Inject(CONFIG) config: Config,
+  ) {
+    this.#secrets = authSecrets(config.AUTH_SECRET.reveal()).all;
+  }
 
   async find(cookieHeader: string | undefined): Promise<SignedIn | null> {
     const token = this.#token(cookieHeader);
@@ -72,9 +77,12 @@ export class Sessions {
     if (!raw) return null;
     const [token, signature] = safeDecode(raw).split('.', 2);
     if (!token || !signature) return null;
-    const expected = createHmac('sha256', this.config.AUTH_SECRET.reveal()).update(token).digest();
     const given = Buffer.from(signature, 'base64');
-    return given.length === expected.length && timingSafeEqual(given, expected) ? token : null;
+    const signed = this.#secrets.some((secret) => {
+      const expected = createHmac('sha256', secret).update(token).digest();
+      return given.length === expected.length && timingSafeEqual(given, expected);
+    });
+    return signed ? token : null;
   }
 }
 

@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { symmetricEncrypt } from 'better-auth/crypto';
 import { hashUserPassword } from '../auth/auth.library.js';
+import { authSecrets } from '../auth/auth-secrets.js';
 import { CONFIG, type Config } from '../platform/config/env.js';
 import { Database } from '../platform/database/database.js';
 import { platformScope } from '../platform/database/scope.js';
@@ -34,7 +35,7 @@ export class StaffSeed {
         .executeTakeFirst();
       if (!made) return;
       await tx.insertInto('account').values({ accountId: id, providerId: 'credential', userId: id, password }).execute();
-      const key = this.config.AUTH_SECRET.reveal();
+      const { key } = authSecrets(this.config.AUTH_SECRET.reveal());
       await tx
         .insertInto('twoFactor')
         .values({

@@ -41,6 +41,7 @@ const Env = z.object({
   NAME_SERVER_ADDRESS: z.string().default('127.0.0.1'),
   /** `keyId:base64(32 bytes)`; seals secrets at rest. Several by commas: the first seals, all are read (`npm run seal:rotate`). */
   SEAL_KEY: secret(40),
+  /** Signs sessions and seals second factors; several by commas while it changes (`2:new,1:old`, see auth/auth-secrets.ts). */
   AUTH_SECRET: secret(32),
   /** Ranges off the open Internet that outbound requests may reach all the same, by commas: `10.7.0.0/16`. */
   EGRESS_ALLOW: z.string().default(''),
