@@ -184,6 +184,7 @@ describe('a primary that breaks', () => {
       async () => (await continuity())?.nodes.find((node) => node.role === 'primary')?.level !== 'not_ready',
       60_000,
     );
-    expect(await switchTo('primary')).toMatchObject({ state: 'done' });
+    const back = await switchTo('primary');
+    expect(back, JSON.stringify(back)).toMatchObject({ state: 'done' });
   });
 });

@@ -3,6 +3,7 @@ import type { Progress } from '../commands/executor.ts';
 import type { Replicator } from './replicator.ts';
 
 const LIMIT_MS = 110_000;
+const PEER_MS = 10_000;
 
 /** Copies these mailboxes until none of them is known to differ; what is still open at the end of patience has failed. */
 export async function bringLevel(
@@ -10,7 +11,9 @@ export async function bringLevel(
   addresses: readonly string[],
   progress: Progress,
 ): Promise<Record<string, unknown>> {
-  if (!replicator.health.peerReachable) throw new Error('the other node cannot be reached');
+  // A node that has just come back finds its peer within a second or two.
+  for (const patience = Date.now() + PEER_MS; !replicator.health.peerReachable; await sleep(100))
+    if (Date.now() > patience) throw new Error('the other node cannot be reached');
   for (const address of addresses) replicator.mark(address, 'sweep');
   const deadline = Date.now() + LIMIT_MS;
   let told = Date.now();
