@@ -34,7 +34,9 @@ test('an act with consequences is asked in a menu and in a dialog, and can be le
   await page.keyboard.press('Enter');
   const dialog = page.getByRole('alertdialog');
   await expect(dialog).toContainText('quien le escriba tendrá un rebote');
-  await expect(dialog.getByRole('button', { name: 'Eliminar la casilla' })).toBeDisabled();
+  // It can be brought back for thirty days, so nobody has to type its name.
+  await expect(dialog).toContainText('treinta días en la papelera');
+  await expect(dialog.getByRole('button', { name: 'Eliminar la casilla' })).toBeEnabled();
   await passesAxe(page);
   await page.keyboard.press('Escape');
   await expect(dialog).toHaveCount(0);
