@@ -99,6 +99,10 @@ export type Vacation = z.infer<typeof Vacation>;
 export const AccessMode = z.enum(['client', 'client_and_webmail', 'webmail']);
 export type AccessMode = z.infer<typeof AccessMode>;
 
+/** Mail to the outside: `held` is taken and waits in the queue until a person decides, `refused` is not taken. */
+export const Outgoing = z.enum(['open', 'held', 'refused']);
+export type Outgoing = z.infer<typeof Outgoing>;
+
 export const MailboxRecord = z.object({
   id: z.uuid(),
   tenantId: z.uuid(),
@@ -121,6 +125,11 @@ export const MailboxRecord = z.object({
   forward: z.object({ targets: z.array(Address).min(1).max(50), keepCopy: z.boolean() }).nullable(),
   vacation: Vacation.nullable(),
   filters: Filters.nullable(),
+  outgoing: Outgoing,
+  /** When somebody last changed that: what was sent before is not held against the mailbox. */
+  outgoingSince: z.iso.datetime().nullable(),
+  /** Newsletters and invoices by the thousand: mail to the outside leaves by its own way, with an address of its own. */
+  bulk: z.boolean(),
 });
 export type MailboxRecord = z.infer<typeof MailboxRecord>;
 

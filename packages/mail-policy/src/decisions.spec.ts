@@ -54,10 +54,23 @@ describe('maySend', () => {
   });
 });
 
+it.each([
+  ['open', anyone, false, 'permit', 'send.anyone'],
+  ['held', anyone, false, 'permit', 'send.outgoing_held'],
+  ['held', anyone, true, 'permit', 'send.anyone'],
+  ['held', nobody, false, 'reject', 'send.nobody'],
+  ['held', ownDomain, false, 'reject', 'send.not_own_domain'],
+  ['refused', anyone, false, 'reject', 'send.outgoing_refused'],
+  ['refused', anyone, true, 'permit', 'send.anyone'],
+] as const)('outgoing %s under %o, inside %s: %s by %s', (outgoing, sendPolicy, inside, verdict, rule) => {
+  const mailbox = { address: LOGIN, state: 'active', sendPolicy, outgoing } as const;
+  expect(mailboxMaySend(mailbox, 'x@y.test', inside)).toMatchObject({ verdict, rule });
+});
+
 it('stops a suspended mailbox whatever its policy', () => {
-  const mailbox = { address: LOGIN, state: 'suspended', sendPolicy: anyone } as const;
-  expect(mailboxMaySend(mailbox, 'x@y.test')).toMatchObject({ verdict: 'reject', rule: 'send.suspended' });
-  expect(mailboxMaySend({ ...mailbox, state: 'active' }, 'x@y.test').verdict).toBe('permit');
+  const mailbox = { address: LOGIN, state: 'suspended', sendPolicy: anyone, outgoing: 'held' } as const;
+  expect(mailboxMaySend(mailbox, 'x@y.test', false)).toMatchObject({ verdict: 'reject', rule: 'send.suspended' });
+  expect(mailboxMaySend({ ...mailbox, state: 'active', outgoing: 'open' }, 'x@y.test', false).verdict).toBe('permit');
 });
 
 it('refuses incoming mail in the owner’s words', () => {

@@ -10,6 +10,8 @@ export type SendRule =
   | 'send.not_listed'
   | 'send.nobody'
   | 'send.suspended'
+  | 'send.outgoing_held'
+  | 'send.outgoing_refused'
   | 'send.routed_recipient'
   | 'send.unreadable_recipient';
 
@@ -38,6 +40,7 @@ const REPLY = {
   'send.not_listed': '550 5.7.1 This mailbox may send to listed addresses only',
   'send.nobody': '550 5.7.1 This mailbox may receive only',
   'send.suspended': '550 5.7.1 This mailbox is suspended',
+  'send.outgoing_refused': '550 5.7.1 This mailbox may write inside its company only, for now',
   'send.routed_recipient': '550 5.7.1 This mailbox may not send to routed addresses',
   'send.unreadable_recipient': '550 5.1.3 Recipient address not understood',
 } satisfies Partial<Record<SendRule, string>>;
@@ -73,9 +76,19 @@ export function maySend(policy: SendPolicy, login: string, recipient: string): S
   return policy.entries.includes(`@${domain}`) ? permit('send.listed_domain') : refuse('send.not_listed');
 }
 
-/** `maySend` for a whole mailbox record: a suspended one may not, whatever its policy. */
-export function mailboxMaySend(mailbox: Pick<MailboxRecord, 'address' | 'state' | 'sendPolicy'>, recipient: string): SendVerdict {
-  return mailbox.state === 'suspended' ? refuse('send.suspended') : maySend(mailbox.sendPolicy, mailbox.address, recipient);
+/**
+ * `maySend` for a whole mailbox record: a suspended one may not, whatever its policy. `inside`: the recipient is one of the
+ * mailbox's own company, which what is said of its outgoing mail does not touch. `send.outgoing_held` is taken, and waits.
+ */
+export function mailboxMaySend(
+  mailbox: Pick<MailboxRecord, 'address' | 'state' | 'sendPolicy' | 'outgoing'>,
+  recipient: string,
+  inside: boolean,
+): SendVerdict {
+  if (mailbox.state === 'suspended') return refuse('send.suspended');
+  const verdict = maySend(mailbox.sendPolicy, mailbox.address, recipient);
+  if (verdict.verdict === 'reject' || inside || mailbox.outgoing === 'open') return verdict;
+  return mailbox.outgoing === 'held' ? permit('send.outgoing_held') : refuse('send.outgoing_refused');
 }
 
 /** May this mailbox be written to? Refusals read `550 5.2.1 <the owner's words>` (RFC 3463 section 3.3, mailbox not accepting). */

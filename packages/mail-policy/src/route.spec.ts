@@ -23,6 +23,9 @@ const mailbox = (address: string, settings: Partial<MailboxRecord> = {}): Mailbo
   forward: null,
   vacation: null,
   filters: null,
+  outgoing: 'open',
+  outgoingSince: null,
+  bulk: false,
   ...settings,
 });
 const forward = (address: string, targets: string[], keepCopy = false) => mailbox(address, { forward: { targets, keepCopy } });

@@ -40,7 +40,7 @@ export function simulate(directory: Directory, writer: Writer, recipient: string
   let rule: SimulatedRule = 'receive.accept';
   if ('login' in writer) {
     if (!login) return refused('send.suspended', '535 5.7.8 No such mailbox to log in to');
-    const sent = mailboxMaySend(login, recipient);
+    const sent = mailboxMaySend(login, recipient, directory.domain(host)?.tenantId === login.tenantId);
     if (sent.verdict === 'reject') return refused(sent.rule, sent.text);
     rule = sent.rule;
   } else if (!directory.domain(host) || ROUTED.test(recipient)) {

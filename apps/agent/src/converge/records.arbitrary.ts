@@ -66,6 +66,9 @@ const mailbox: fc.Arbitrary<MailboxRecord> = fc.record({
     }),
   ),
   filters: fc.option(filters),
+  outgoing: fc.constantFrom('open', 'held', 'refused'),
+  outgoingSince: fc.option(fc.constant('2026-11-25T03:00:00.000Z')),
+  bulk: fc.boolean(),
 });
 
 const alias: fc.Arbitrary<AliasRecord> = fc.record({
@@ -138,4 +141,7 @@ export const UNCHANGED_SETTINGS = {
   forward: null,
   vacation: null,
   filters: null,
+  outgoing: 'open' as const,
+  outgoingSince: null,
+  bulk: false,
 };

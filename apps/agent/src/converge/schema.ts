@@ -125,5 +125,12 @@ ALTER TABLE domain ADD COLUMN filters TEXT;
 UPDATE meta SET value = json_set(value, '$.filtering', json('{"dnsblZones":[],"greylisting":false}')) WHERE key = 'pair';
 `;
 
+/** Whether a mailbox's mail to the outside waits, and whether it leaves by the way for bulk mail. */
+const SENDING = `
+ALTER TABLE mailbox ADD COLUMN outgoing TEXT NOT NULL DEFAULT 'open';
+ALTER TABLE mailbox ADD COLUMN outgoing_since TEXT;
+ALTER TABLE mailbox ADD COLUMN bulk INTEGER NOT NULL DEFAULT 0;
+`;
+
 /** Each brings the file one version on (PRAGMA user_version); what is here was shipped and is never edited. */
-export const MIGRATIONS: readonly string[] = [RECORDS, ASIDE, WAYS, FILTERS];
+export const MIGRATIONS: readonly string[] = [RECORDS, ASIDE, WAYS, FILTERS, SENDING];

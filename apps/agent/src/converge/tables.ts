@@ -92,8 +92,8 @@ export class RecordTables {
   insertMailbox(mailbox: MailboxRecord): void {
     this.#run(
       `INSERT INTO mailbox(id, tenant_id, address, domain, password_hash, state, quota_mb, access_mode, retention_days, send_policy,
-        refuse_text, forward_keep_copy, imap, pop3, submission, webmail, cleartext, vacation, filters)
-        VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+        refuse_text, forward_keep_copy, imap, pop3, submission, webmail, cleartext, vacation, filters, outgoing, outgoing_since, bulk)
+        VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       mailbox.id,
       mailbox.tenantId,
       mailbox.address,
@@ -109,6 +109,9 @@ export class RecordTables {
       ...WAYS.map((way) => Number(mailbox.protocols[way])),
       mailbox.vacation && JSON.stringify(mailbox.vacation),
       mailbox.filters && JSON.stringify(mailbox.filters),
+      mailbox.outgoing,
+      mailbox.outgoingSince,
+      Number(mailbox.bulk),
     );
     for (const { id, selector, hash } of mailbox.appPasswords)
       this.#run('INSERT INTO app_password VALUES(?, ?, ?, ?)', id, mailbox.id, selector, hash);
@@ -196,6 +199,9 @@ export class RecordTables {
           row.forward_keep_copy === null ? null : { targets: targets.get(id) ?? [], keepCopy: row.forward_keep_copy === 1 },
         vacation: row.vacation === null ? null : JSON.parse(String(row.vacation)),
         filters: row.filters === null ? null : JSON.parse(String(row.filters)),
+        outgoing: row.outgoing,
+        outgoingSince: row.outgoing_since,
+        bulk: row.bulk === 1,
       });
     }
   }

@@ -77,8 +77,9 @@ export const QUERIES = {
   restrictions: `SELECT CASE
       WHEN state = 'suspended' THEN '550 5.7.1 This mailbox is suspended'
       WHEN send_policy = 'nobody' THEN '550 5.7.1 This mailbox may receive only'
+      WHEN send_policy = 'anyone' THEN 'ask_outgoing'
       ELSE 'ask_policy' END
-    FROM mailbox WHERE address = '%s' AND (state = 'suspended' OR send_policy <> 'anyone')`,
+    FROM mailbox WHERE address = '%s' AND (state = 'suspended' OR send_policy <> 'anyone' OR outgoing <> 'open')`,
 } as const;
 
 export type MapName = keyof typeof QUERIES;

@@ -15,8 +15,10 @@ export function renderPostfix(pair: PairRecord, facts: HostFacts): RenderedFile[
 
 /** The policy service is asked for those alone who need it: restricted mailboxes, and lists that not everybody may write to. */
 const UNAVAILABLE = '451 4.3.5 Sending permission cannot be checked now, try again later';
-const askPolicy = (context: 'send' | 'list'): string =>
-  `check_policy_service { unix:private/mailpolicy, timeout=5s, policy_context=${context}, { default_action=${UNAVAILABLE} } }`;
+const askPolicy = (context: 'send' | 'list', otherwise = UNAVAILABLE): string =>
+  `check_policy_service { unix:private/mailpolicy, timeout=5s, policy_context=${context}, { default_action=${otherwise} } }`;
+// Mail that must wait for a person waits also when nobody can tell for whom it is.
+const WAIT = 'HOLD outgoing mail of this mailbox waits for its administrator';
 
 function mainCf(pair: PairRecord, facts: HostFacts): string {
   const self = selfOf(pair, facts.nodeId);
@@ -74,8 +76,10 @@ function mainCf(pair: PairRecord, facts: HostFacts): string {
       'smtpd_recipient_restrictions',
       `check_recipient_access ${map('refusals')}, check_recipient_access ${map('aside')}, check_recipient_access ${map('lists')}, reject_non_fqdn_recipient, permit_mynetworks, reject_unauth_destination`,
     ],
-    ['smtpd_restriction_classes', 'ask_policy, ask_list'],
-    ['ask_policy', `${askPolicy('send')}, reject`],
+    ['smtpd_restriction_classes', 'ask_policy, ask_outgoing, ask_list'],
+    // The service says `permit`, refuses, or says HOLD, after which Postfix reads on (access(5)).
+    ['ask_policy', `${askPolicy('send')}, permit_sasl_authenticated, reject`],
+    ['ask_outgoing', `${askPolicy('send', WAIT)}, permit_sasl_authenticated, reject`],
     // What the list lets in, the other restrictions go on to judge.
     ['ask_list', askPolicy('list')],
 

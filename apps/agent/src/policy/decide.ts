@@ -2,8 +2,10 @@ import type { ListRecord, MailboxRecord } from '@relevo/agent-protocol';
 import { mailboxMaySend, mayPost } from '@relevo/mail-policy';
 import type { PolicyRequest } from './protocol.ts';
 
-export type SenderPolicy = Pick<MailboxRecord, 'address' | 'tenantId' | 'state' | 'sendPolicy'>;
+export type SenderPolicy = Pick<MailboxRecord, 'address' | 'tenantId' | 'state' | 'sendPolicy' | 'outgoing'>;
 export type PostingRule = Pick<ListRecord, 'tenantId' | 'members' | 'post'>;
+
+const HELD = 'HOLD outgoing mail of this mailbox waits for its administrator';
 
 /** What the service looks up in node.db; addresses in lower case. */
 export interface PolicyBook {
@@ -12,6 +14,8 @@ export interface PolicyBook {
   lists(recipient: string): readonly PostingRule[];
   /** Whether a domain is one of this pair's. */
   isOurs(domain: string): boolean;
+  /** Whose domain that is; null: nobody's here. */
+  tenantOf(domain: string): string | null;
 }
 
 /** The answer to one recipient (access(5)). `policy_context` in main.cf says which of the two questions it is. */
@@ -28,9 +32,12 @@ function decideSender(request: PolicyRequest, book: PolicyBook): string {
   if (!login) return '550 5.7.1 Sending needs a log-in';
   const mailbox = book.mailbox(login);
   if (!mailbox) return '550 5.7.1 This mailbox no longer exists';
-  const verdict = mailboxMaySend(mailbox, request.get('recipient') ?? '');
-  // `permit` ends the list of restrictions: what stands after it in main.cf refuses.
-  return verdict.verdict === 'permit' ? 'permit' : verdict.text;
+  const recipient = request.get('recipient')?.toLowerCase() ?? '';
+  const inside = book.tenantOf(recipient.slice(recipient.lastIndexOf('@') + 1)) === mailbox.tenantId;
+  const verdict = mailboxMaySend(mailbox, recipient, inside);
+  if (verdict.verdict === 'reject') return verdict.text;
+  // access(5): HOLD puts the whole message on the hold queue, and the list of restrictions goes on; `permit` ends it.
+  return verdict.rule === 'send.outgoing_held' ? HELD : 'permit';
 }
 
 function decideList(request: PolicyRequest, book: PolicyBook): string {

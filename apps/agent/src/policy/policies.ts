@@ -1,5 +1,5 @@
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
-import { PostPolicy, SendPolicy } from '@relevo/agent-protocol';
+import { Outgoing, PostPolicy, SendPolicy } from '@relevo/agent-protocol';
 import { z } from 'zod';
 import { ENTERED_LISTS } from '../files/postfix-maps.ts';
 import type { PolicyBook, PostingRule, SenderPolicy } from './decide.ts';
@@ -26,6 +26,7 @@ export class Policies implements PolicyBook {
         tenantId: String(row.tenant_id),
         state: State.parse(row.state),
         sendPolicy: SendPolicy.parse({ kind: row.send_policy, entries }),
+        outgoing: Outgoing.parse(row.outgoing),
       };
     });
   }
@@ -41,7 +42,12 @@ export class Policies implements PolicyBook {
   }
 
   isOurs(domain: string): boolean {
-    return this.#with((ask) => ask.domain.get(domain) !== undefined);
+    return this.tenantOf(domain) !== null;
+  }
+
+  tenantOf(domain: string): string | null {
+    const row = this.#with((ask) => ask.domain.get(domain));
+    return row ? String(row.tenant_id) : null;
   }
 
   #with<T>(work: (ask: Statements) => T): T {
@@ -59,12 +65,12 @@ function open(path: string): Statements {
   const db = new DatabaseSync(path, { readOnly: true });
   db.exec('PRAGMA busy_timeout = 2000');
   return {
-    mailbox: db.prepare('SELECT id, tenant_id, state, send_policy FROM mailbox WHERE address = ?'),
+    mailbox: db.prepare('SELECT id, tenant_id, state, send_policy, outgoing FROM mailbox WHERE address = ?'),
     sendEntries: db.prepare('SELECT entry AS text FROM send_entry WHERE mailbox_id = ? ORDER BY position'),
     lists: db.prepare(`SELECT id, tenant_id, post FROM list WHERE id IN (${ENTERED_LISTS})`),
     members: db.prepare('SELECT member AS text FROM list_member WHERE list_id = ? ORDER BY position'),
     postEntries: db.prepare('SELECT entry AS text FROM list_entry WHERE list_id = ? ORDER BY position'),
-    domain: db.prepare('SELECT 1 FROM domain WHERE name = ?'),
+    domain: db.prepare('SELECT tenant_id FROM domain WHERE name = ?'),
   };
 }
 

@@ -32,6 +32,9 @@ beforeAll(async () => {
     mailbox('listed', { kind: 'listed', entries: ['@ext1.test', 'boss@ext2.test'] }),
     mailbox('nobody', { kind: 'nobody' }),
     mailbox('gone', { kind: 'anyone' }, 'suspended'),
+    { ...mailbox('held', { kind: 'anyone' }), outgoing: 'held' as const },
+    { ...mailbox('held-listed', { kind: 'listed', entries: ['@ext1.test'] }), outgoing: 'held' as const },
+    { ...mailbox('refused', { kind: 'anyone' }), outgoing: 'refused' as const },
   ];
   const id = () => crypto.randomUUID();
   const list = { tenantId: PAIR.id, domain: 'acme.test', members: ['own@acme.test'] };
@@ -90,6 +93,12 @@ describe('the policy service', () => {
     ['listed@acme.test', 'x%ext2.test@ext1.test', /^550 5\.7\.1/],
     ['nobody@acme.test', 'ana@acme.test', /^550 5\.7\.1/],
     ['gone@acme.test', 'ana@acme.test', /^550 5\.7\.1 .*suspended/],
+    ['held@acme.test', 'ana@acme.test', /^permit$/],
+    ['held@acme.test', 'ana@ext1.test', /^HOLD /],
+    ['held-listed@acme.test', 'ana@ext1.test', /^HOLD /],
+    ['held-listed@acme.test', 'ana@ext2.test', /^550 5\.7\.1/],
+    ['refused@acme.test', 'Own@Acme.test', /^permit$/],
+    ['refused@acme.test', 'ana@ext1.test', /^550 5\.7\.1/],
     ['deleted@acme.test', 'ana@acme.test', /^550 5\.7\.1/],
     ['', 'ana@acme.test', /^550 5\.7\.1/],
   ])('%s to %s is answered %s', async (login, recipient, expected) => {

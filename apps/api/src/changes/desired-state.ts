@@ -141,6 +141,9 @@ export class DesiredState {
         forward: null,
         vacation: null,
         filters: null,
+        outgoing: 'open',
+        outgoingSince: null,
+        bulk: false,
       },
     ];
   }

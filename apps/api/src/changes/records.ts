@@ -25,14 +25,18 @@ export async function domainRecords(tx: Tx, where: Where): Promise<(DomainRecord
 }
 
 export async function mailboxRecords(tx: Tx, where: Where): Promise<MailboxRecord[]> {
-  const { rows } = await sql<Omit<MailboxRecord, 'domain'>>`
+  const { rows } = await sql<Omit<MailboxRecord, 'domain' | 'outgoingSince'> & { outgoing_at: Date | null }>`
     SELECT mailbox.id, mailbox.tenant_id AS "tenantId", mailbox.address, mailbox.password_hash AS "passwordHash", mailbox.state,
       mailbox.quota_mb AS "quotaMb", mailbox.access_mode AS "accessMode", mailbox.protocols, mailbox.retention_days AS "retentionDays",
-      mailbox.send_policy AS "sendPolicy", mailbox.receive_policy AS "receivePolicy", mailbox.forward, mailbox.vacation, mailbox.filters,
+      mailbox.send_policy AS "sendPolicy", mailbox.receive_policy AS "receivePolicy", mailbox.forward, mailbox.vacation, mailbox.filters, mailbox.outgoing, mailbox.outgoing_at, mailbox.bulk,
       coalesce((SELECT jsonb_agg(jsonb_build_object('id', app.id, 'selector', app.selector, 'hash', app.hash) ORDER BY app.id)
         FROM app_password app WHERE app.mailbox_id = mailbox.id), '[]') AS "appPasswords"
     FROM mailbox WHERE ${where}`.execute(tx);
-  return rows.map((row) => ({ ...row, domain: hostOf(row.address) }));
+  return rows.map(({ outgoing_at, ...row }) => ({
+    ...row,
+    domain: hostOf(row.address),
+    outgoingSince: outgoing_at?.toISOString() ?? null,
+  }));
 }
 
 export async function aliasRecords(tx: Tx, where: Where): Promise<AliasRecord[]> {

@@ -1,4 +1,4 @@
-import { AccessMode, Protocols, ReceivePolicy, SendPolicy, Vacation } from '@relevo/agent-protocol';
+import { AccessMode, Outgoing, Protocols, ReceivePolicy, SendPolicy, Vacation } from '@relevo/agent-protocol';
 import { z } from 'zod';
 import { PageQuery, page } from '../platform/http/paging.js';
 
@@ -17,6 +17,10 @@ const settings = {
   forward: Forward,
   /** The automatic answer while its person is away. */
   vacation: Vacation.nullable(),
+  /** Mail to the outside: `held` waits until somebody releases it, `refused` is not taken. Mail inside the company goes on. */
+  outgoing: Outgoing,
+  /** Newsletters and invoices by the thousand: it leaves by the way for bulk mail, with limits of its own. */
+  bulk: z.boolean(),
 };
 
 export const CreateMailbox = z.object({

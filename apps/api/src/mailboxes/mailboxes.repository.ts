@@ -23,7 +23,7 @@ export interface NewMailbox {
 }
 
 const COLUMNS = sql`m.id, m.address, m.display_name, m.kind, m.state, m.access_mode, m.retention_days, m.quota_mb, m.send_policy, m.receive_policy, m.forward,
-  m.protocols, m.vacation, m.password_hash IS NOT NULL AS has_password, m.version, m.revision, m.created_at, m.updated_at`;
+  m.protocols, m.vacation, m.outgoing, m.bulk, m.password_hash IS NOT NULL AS has_password, m.version, m.revision, m.created_at, m.updated_at`;
 
 interface Row {
   id: MailboxId;
@@ -39,6 +39,8 @@ interface Row {
   forward: MailboxRecord['forward'];
   protocols: MailboxRecord['protocols'];
   vacation: MailboxRecord['vacation'];
+  outgoing: MailboxRecord['outgoing'];
+  bulk: boolean;
   has_password: boolean;
   version: number;
   revision: number;
@@ -148,6 +150,8 @@ function toView(row: Row): MailboxView {
     forward: row.forward,
     protocols: row.protocols,
     vacation: row.vacation,
+    outgoing: row.outgoing,
+    bulk: row.bulk,
     hasPassword: row.has_password,
     version: row.version,
     revision: row.revision,
@@ -167,6 +171,8 @@ export const viewOfNew = (mailbox: NewMailbox, now: Date): MailboxView =>
     forward: null,
     protocols: { imap: true, pop3: true, submission: true, webmail: true, cleartext: false },
     vacation: null,
+    outgoing: 'open',
+    bulk: false,
     has_password: mailbox.password_hash !== null,
     version: 1,
     created_at: now,

@@ -37,6 +37,8 @@ const AUDITED = [
   'forward',
   'protocols',
   'vacation',
+  'outgoing',
+  'bulk',
 ] as const;
 
 /** Days on the server by access mode, unless the administrator says otherwise. */
@@ -163,6 +165,9 @@ export class Mailboxes {
           forward: after.forward && JSON.stringify(after.forward),
           protocols: JSON.stringify(after.protocols),
           vacation: after.vacation && JSON.stringify(after.vacation),
+          outgoing: after.outgoing,
+          ...(after.outgoing === before.outgoing ? {} : { outgoing_at: new Date() }),
+          bulk: after.bulk,
           revision,
           version: before.version + 1,
           updated_at: new Date(),

@@ -58,6 +58,7 @@ const STATES = {
   pending: { tone: 'plain', mark: Clock3 },
   suspended: { tone: 'warn', mark: CirclePause },
   held: { tone: 'warn', mark: Hand },
+  refused: { tone: 'warn', mark: CircleX },
   error: { tone: 'bad', mark: CircleX },
 } as const satisfies Record<string, { tone: Tone; mark: LucideIcon }>;
 

@@ -2366,6 +2366,9 @@ export interface operations {
                                 everyDays: number;
                             } | null;
                             /** @enum {string} */
+                            outgoing: "open" | "held" | "refused";
+                            bulk: boolean;
+                            /** @enum {string} */
                             state: "active" | "suspended";
                             hasPassword: boolean;
                             version: number;
@@ -2479,6 +2482,9 @@ export interface operations {
                                 until: string | null;
                                 everyDays: number;
                             } | null;
+                            /** @enum {string} */
+                            outgoing: "open" | "held" | "refused";
+                            bulk: boolean;
                             /** @enum {string} */
                             state: "active" | "suspended";
                             hasPassword: boolean;
@@ -2639,6 +2645,9 @@ export interface operations {
                             everyDays: number;
                         } | null;
                         /** @enum {string} */
+                        outgoing: "open" | "held" | "refused";
+                        bulk: boolean;
+                        /** @enum {string} */
                         state: "active" | "suspended";
                         hasPassword: boolean;
                         version: number;
@@ -2724,6 +2733,9 @@ export interface operations {
                             until: string | null;
                             everyDays: number;
                         } | null;
+                        /** @enum {string} */
+                        outgoing: "open" | "held" | "refused";
+                        bulk: boolean;
                         /** @enum {string} */
                         state: "active" | "suspended";
                         hasPassword: boolean;
@@ -2822,6 +2834,9 @@ export interface operations {
                         everyDays: number;
                     } | null;
                     /** @enum {string} */
+                    outgoing?: "open" | "held" | "refused";
+                    bulk?: boolean;
+                    /** @enum {string} */
                     state?: "active" | "suspended";
                     version: number;
                 };
@@ -2887,6 +2902,9 @@ export interface operations {
                             until: string | null;
                             everyDays: number;
                         } | null;
+                        /** @enum {string} */
+                        outgoing: "open" | "held" | "refused";
+                        bulk: boolean;
                         /** @enum {string} */
                         state: "active" | "suspended";
                         hasPassword: boolean;
@@ -2980,6 +2998,9 @@ export interface operations {
                                 until: string | null;
                                 everyDays: number;
                             } | null;
+                            /** @enum {string} */
+                            outgoing: "open" | "held" | "refused";
+                            bulk: boolean;
                             /** @enum {string} */
                             state: "active" | "suspended";
                             hasPassword: boolean;

@@ -312,6 +312,7 @@ export interface LoginEvent {
 export interface Mailbox {
   access_mode: string;
   address: string;
+  bulk: Generated<boolean>;
   created_at: Generated<Timestamp>;
   display_name: Generated<string>;
   domain_id: string;
@@ -319,6 +320,8 @@ export interface Mailbox {
   forward: Json | null;
   id: string;
   kind: string;
+  outgoing: Generated<string>;
+  outgoing_at: Timestamp | null;
   pair_id: string;
   password_hash: string | null;
   password_set_at: Timestamp | null;

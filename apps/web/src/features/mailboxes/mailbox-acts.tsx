@@ -1,6 +1,6 @@
 'use client';
 
-import { CirclePause, CirclePlay, Ellipsis, Trash2 } from 'lucide-react';
+import { CirclePause, CirclePlay, Ellipsis, MailX, Trash2 } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import type { Mailbox } from '@/api/types';
@@ -11,6 +11,7 @@ import { ConsequenceDialog } from '@/ui/consequence-dialog';
 import { Menu, type MenuEntry } from '@/ui/menu';
 import { useProblemText } from '@/ui/problem-note';
 import { useToasts } from '@/ui/toasts';
+import { OutgoingDialog } from './outgoing-dialog';
 import { useDeleteMailbox, useUpdateMailbox } from './queries';
 
 export function MailboxActs({ mailbox }: { mailbox: Mailbox }) {
@@ -22,20 +23,20 @@ export function MailboxActs({ mailbox }: { mailbox: Mailbox }) {
   const problemText = useProblemText();
   const mayUpdate = useMay('mailbox:update');
   const mayDelete = useMay('mailbox:delete');
-  const [asking, setAsking] = useState<'suspend' | 'delete' | null>(null);
+  const [asking, setAsking] = useState<'suspend' | 'outgoing' | 'delete' | null>(null);
   const update = useUpdateMailbox(mailbox.id);
   const removal = useDeleteMailbox(mailbox.id);
   const address = mailbox.displayAddress;
 
-  const setState = (state: Mailbox['state']) =>
+  const set = (wish: Partial<Pick<Mailbox, 'state' | 'outgoing'>>) =>
     update.mutate(
-      { version: mailbox.version, state },
+      { version: mailbox.version, ...wish },
       {
         onSuccess: () => {
           setAsking(null);
           say.done(changes('done', { label: address }));
         },
-        onError: (error) => state === 'active' && say.failed(problemText(error)),
+        onError: (error) => wish.state === 'active' && say.failed(problemText(error)),
       },
     );
 
@@ -44,8 +45,9 @@ export function MailboxActs({ mailbox }: { mailbox: Mailbox }) {
     entries.push({ id: 'suspend', label: t('suspend'), icon: CirclePause, onAction: () => setAsking('suspend') });
   }
   if (mayUpdate && mailbox.state === 'suspended') {
-    entries.push({ id: 'resume', label: t('resume'), icon: CirclePlay, onAction: () => setState('active') });
+    entries.push({ id: 'resume', label: t('resume'), icon: CirclePlay, onAction: () => set({ state: 'active' }) });
   }
+  if (mayUpdate) entries.push({ id: 'outgoing', label: t('outgoing.act'), icon: MailX, onAction: () => setAsking('outgoing') });
   if (mayDelete) {
     entries.push({ id: 'delete', label: ui('delete'), icon: Trash2, danger: true, onAction: () => setAsking('delete') });
   }
@@ -62,8 +64,17 @@ export function MailboxActs({ mailbox }: { mailbox: Mailbox }) {
         act={t('suspend')}
         busy={update.isPending}
         error={update.error}
-        onConfirm={() => setState('suspended')}
+        onConfirm={() => set({ state: 'suspended' })}
       />
+      {asking === 'outgoing' && (
+        <OutgoingDialog
+          mailbox={mailbox}
+          busy={update.isPending}
+          error={update.error}
+          onClose={() => setAsking(null)}
+          onChoose={(outgoing) => set({ outgoing })}
+        />
+      )}
       <ConsequenceDialog
         open={asking === 'delete'}
         onClose={() => setAsking(null)}

@@ -37,6 +37,7 @@ export function MailboxFrame({ id, children }: { id: string; children: (mailbox:
         data && (
           <span className="flex flex-wrap gap-1.5">
             {data.state === 'suspended' && <StateBadge state="suspended">{t('state.suspended')}</StateBadge>}
+            {data.outgoing !== 'open' && <StateBadge state={data.outgoing}>{t(`state.${data.outgoing}`)}</StateBadge>}
             <RevisionBadge revision={data.revision} effective={data.effective} />
           </span>
         )

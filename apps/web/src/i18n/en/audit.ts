@@ -71,6 +71,8 @@ export const audit: Dictionary<typeof esAudit> = {
     pop3: 'POP3',
     submission: 'Sending',
     cleartext: 'Without encryption',
+    outgoing: 'Outgoing mail',
+    bulk: 'Bulk mail',
     vacation: 'Absence',
     subject: 'Subject',
     text: 'Text',

@@ -47,6 +47,8 @@ export const simulator: Dictionary<typeof source> = {
     send_not_listed: 'The recipient is not among the mailbox’s allowed destinations.',
     send_nobody: 'The mailbox only receives: it sends to nobody.',
     send_suspended: 'The mailbox that writes is suspended or does not exist, so it cannot log in.',
+    send_outgoing_held: 'The message to the outside is taken and waits: this mailbox’s outgoing mail is held.',
+    send_outgoing_refused: 'This mailbox’s mail to the outside of the company is refused for now.',
     send_routed_recipient: 'The address carries a route (%, ! or two @), which this mailbox may not use.',
     send_unreadable_recipient: 'The recipient’s address is misspelt.',
     post_anyone: 'Anybody may write to the list.',

@@ -68,6 +68,8 @@ export const audit = {
     pop3: 'POP3',
     submission: 'Envío',
     cleartext: 'Sin cifrado',
+    outgoing: 'Salientes',
+    bulk: 'Envíos masivos',
     vacation: 'Ausencia',
     subject: 'Asunto',
     text: 'Texto',

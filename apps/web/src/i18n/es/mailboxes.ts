@@ -24,7 +24,7 @@ export const mailboxes = {
   kind: { person: 'Persona', role: 'Genérica' },
   kindHelp:
     'Una casilla de persona pertenece a alguien. Una genérica (info@, administracion@, facturacion@) pertenece a una función y puede pasar de mano en mano.',
-  state: { active: 'activa', suspended: 'suspendida' },
+  state: { active: 'activa', suspended: 'suspendida', held: 'salientes retenidos', refused: 'salientes rechazados' },
   access: { client: 'Solo programas', client_and_webmail: 'Programas y webmail', webmail: 'Solo webmail' },
   accessHint: {
     client: 'Outlook, Thunderbird o el teléfono; el servidor guarda los últimos días',
@@ -97,6 +97,21 @@ export const mailboxes = {
     suspendWhat: 'Nadie podrá ingresar ni enviar con esta casilla; se cierran las sesiones abiertas.',
     suspendKeeps: 'El correo sigue llegando y se guarda.',
     suspendUndo: 'Se puede reactivar en cualquier momento.',
+    outgoing: {
+      title: 'Salientes de {address}',
+      act: 'Retener o rechazar salientes',
+      legend: 'Correo hacia afuera de la empresa',
+      open: 'Sale con normalidad',
+      held: 'Retener',
+      refused: 'Rechazar',
+      openHint: 'Lo que ya está retenido sigue en la cola hasta que se libere allí',
+      heldHint: 'Se acepta y espera en la cola; nada se pierde',
+      refusedHint: 'Quien lo envía ve el rechazo en su programa',
+      inside:
+        'El correo dentro de la empresa sigue como siempre, y la casilla sigue recibiendo. Rige en ambos servidores al instante.',
+      mixed: 'Un mensaje con destinatarios de adentro y de afuera espera entero.',
+      submit: 'Guardar',
+    },
     deleteTitle: 'Eliminar {address}',
     deleteWhat: 'La dirección deja de recibir: quien le escriba tendrá un rebote.',
     deleteLost:

@@ -44,6 +44,8 @@ export const simulator = {
     send_not_listed: 'El destino no está entre los permitidos a la casilla.',
     send_nobody: 'La casilla solo recibe: no envía a nadie.',
     send_suspended: 'La casilla que escribe está suspendida o no existe, así que no puede entrar.',
+    send_outgoing_held: 'El mensaje hacia afuera se acepta y espera: los salientes de esta casilla están retenidos.',
+    send_outgoing_refused: 'Los salientes de esta casilla hacia afuera de la empresa se rechazan por ahora.',
     send_routed_recipient: 'La dirección trae una ruta adentro (%, ! o dos @), y esta casilla no puede usarla.',
     send_unreadable_recipient: 'La dirección del destinatario está mal escrita.',
     post_anyone: 'Cualquiera puede escribir a la lista.',
