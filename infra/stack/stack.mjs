@@ -72,6 +72,8 @@ export async function startStack(options) {
     }
     const hostAddress = lab?.hostAddress ?? null;
     const tls = hostAddress ? await certificateFor(join(stateDir, 'secrets'), hostAddress) : null;
+    // A machine without openssl and lab gives unsigned profiles, and all the rest.
+    const signing = tls ?? (await certificateFor(join(stateDir, 'secrets'), '127.0.0.1').catch(() => null));
     const wish = (/** @type {number} */ usual) => freePort(options.ports === 'free' ? 0 : usual);
     const ports = {
       postgres: await wish(5490),
@@ -125,6 +127,7 @@ export async function startStack(options) {
       ...(hostAddress && tls
         ? { AGENT_LISTEN: `${hostAddress}:${ports.agents}`, AGENT_TLS_CERT: tls.cert, AGENT_TLS_KEY: tls.key }
         : {}),
+      ...(signing ? { PROFILE_CERT: signing.cert, PROFILE_KEY: signing.key } : {}),
       SEAL_KEY: secrets.seal,
       AUTH_SECRET: secrets.auth,
       // What is sent stays readable in the console; the nodes' certificates are of their own making.

@@ -23,6 +23,7 @@ import { PlatformModule } from './platform/platform.module.js';
 import { QueueModule } from './queue/queue.module.js';
 import { RawLogModule } from './raw-log/raw-log.module.js';
 import { RoutingModule } from './routing/routing.module.js';
+import { SetupModule } from './setup/setup.module.js';
 import { StatisticsModule } from './statistics/statistics.module.js';
 import { TenantsModule } from './tenants/tenants.module.js';
 import { UsersModule } from './users/users.module.js';
@@ -48,6 +49,7 @@ export class AppModule {
         AssessmentsModule,
         FailoverModule,
         ConsoleModule,
+        SetupModule,
         StatisticsModule,
         QueueModule,
         BouncesModule,

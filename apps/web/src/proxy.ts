@@ -4,12 +4,15 @@ import { routing } from './i18n/routing';
 
 const localize = createIntlMiddleware(routing);
 
+/** What mail programs ask for their settings (the API's setup/discovery.controller.ts). */
+const DISCOVERY = /^\/(?:(?:\.well-known\/autoconfig\/)?mail\/config-v1\.1\.xml|autodiscover\/autodiscover\.xml)$/i;
+
 /** Read when a request comes, not when the build is made: one build serves every environment. */
 const apiOrigin = () => process.env.API_URL ?? 'http://127.0.0.1:4000';
 
 export function proxy(request: NextRequest) {
   const { pathname, search } = request.nextUrl;
-  if (pathname.startsWith('/v1/') || pathname.startsWith('/api/auth/')) {
+  if (pathname.startsWith('/v1/') || pathname.startsWith('/api/auth/') || DISCOVERY.test(pathname)) {
     return NextResponse.rewrite(new URL(`${pathname}${search}`, apiOrigin()));
   }
   const nonce = btoa(crypto.randomUUID());

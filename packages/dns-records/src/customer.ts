@@ -1,5 +1,5 @@
 import { dkimTxt } from './dkim.ts';
-import { platformNames } from './platform.ts';
+import { platformNames, setupName } from './platform.ts';
 import type { CustomerRecord, DnsRecord, Purpose, RecordData } from './record.ts';
 
 /** Seconds. The names behind these change faster than these do. */
@@ -13,6 +13,9 @@ export interface CustomerInput {
   readonly dkim: { readonly selector: string; readonly publicKeyPem: string } | null;
 }
 
+// Thunderbird and Outlook ask these two for settings; the answer lies with us and not on the nodes.
+const SETUP_NAMES = ['autoconfig', 'autodiscover'] as const;
+
 // RFC 6186 section 3 and RFC 8314 section 5.1.
 const SERVICES = [
   ['imaps', 993],
@@ -20,8 +23,6 @@ const SERVICES = [
   ['submissions', 465],
   ['submission', 587],
 ] as const;
-
-const CLIENT_NAMES = ['mail', 'autoconfig', 'autodiscover'] as const;
 
 /** What the customer must publish for one domain, in the order in which a person would enter it. */
 export function customerRecords(input: CustomerInput): readonly CustomerRecord[] {
@@ -56,7 +57,10 @@ export function customerRecords(input: CustomerInput): readonly CustomerRecord[]
       type: 'TXT',
       text: `v=DMARC1; p=quarantine; rua=mailto:dmarc@${input.platform}`,
     }),
-    ...CLIENT_NAMES.map((label) => record(`client.${label}`, 'client', false, at(label), { type: 'CNAME', target: names.mail })),
+    record('client.mail', 'client', false, at('mail'), { type: 'CNAME', target: names.mail }),
+    ...SETUP_NAMES.map((label) =>
+      record(`client.${label}`, 'client', false, at(label), { type: 'CNAME', target: setupName(input.platform) }),
+    ),
     ...SERVICES.map(([service, port]) =>
       record(`srv.${service}`, 'srv', false, at(`_${service}._tcp`), {
         type: 'SRV',
@@ -66,6 +70,14 @@ export function customerRecords(input: CustomerInput): readonly CustomerRecord[]
         target: names.mail,
       }),
     ),
+    // Outlook's last resort, when the two names above have no certificate of their own ([MS-OXDSCLI] 3.1.5).
+    record('srv.autodiscover', 'srv', false, at('_autodiscover._tcp'), {
+      type: 'SRV',
+      priority: 0,
+      weight: 1,
+      port: 443,
+      target: setupName(input.platform),
+    }),
   ];
 }
 

@@ -30,6 +30,9 @@ export function platformNames(platform: string, slug: string): PlatformNames {
   };
 }
 
+/** Where mail programs fetch their settings from: the control plane's own front, for every customer. */
+export const setupName = (platform: string): string => `setup.${platform}`;
+
 export interface PlatformInput {
   /** The platform's own domain, e.g. `relevo.example`. */
   readonly platform: string;

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { customerRecords, customerZone } from './customer.ts';
 import { dkimTxt } from './dkim.ts';
-import { platformRecords } from './platform.ts';
+import { platformRecords, setupName } from './platform.ts';
 import { presentation, txtChunks } from './record.ts';
 
 const pem = (key: KeyObject): string => key.export({ type: 'spki', format: 'pem' }).toString();
@@ -33,12 +33,13 @@ describe('customerRecords', () => {
       'r1._domainkey.acme.test CNAME r1.acme.dkim.relevo.test.',
       '_dmarc.acme.test TXT "v=DMARC1; p=quarantine; rua=mailto:dmarc@relevo.test"',
       'mail.acme.test CNAME acme.mail.relevo.test.',
-      'autoconfig.acme.test CNAME acme.mail.relevo.test.',
-      'autodiscover.acme.test CNAME acme.mail.relevo.test.',
+      'autoconfig.acme.test CNAME setup.relevo.test.',
+      'autodiscover.acme.test CNAME setup.relevo.test.',
       '_imaps._tcp.acme.test SRV 0 1 993 acme.mail.relevo.test.',
       '_pop3s._tcp.acme.test SRV 0 1 995 acme.mail.relevo.test.',
       '_submissions._tcp.acme.test SRV 0 1 465 acme.mail.relevo.test.',
       '_submission._tcp.acme.test SRV 0 1 587 acme.mail.relevo.test.',
+      '_autodiscover._tcp.acme.test SRV 0 1 443 setup.relevo.test.',
     ]);
   });
 
@@ -77,7 +78,8 @@ describe('platformRecords', () => {
   });
 
   it('every name a customer points at exists', () => {
-    const names = new Set(platformRecords(PLATFORM).map((record) => record.name));
+    // The tenant's own names, and the one that all share, which the platform's zone holds.
+    const names = new Set([...platformRecords(PLATFORM).map((record) => record.name), setupName(PLATFORM.platform)]);
     for (const { data } of customerRecords(INPUT)) {
       if (data.type === 'MX') expect(names).toContain(data.exchange);
       if ('target' in data) expect(names).toContain(data.target);

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { customerZone, type DnsRecord, platformRecords } from '@relevo/dns-records';
+import { customerZone, type DnsRecord, platformRecords, setupName } from '@relevo/dns-records';
 import { CONFIG, type Config } from '../platform/config/env.js';
 import { Database } from '../platform/database/database.js';
 import type { TenantId } from '../platform/ids.js';
@@ -99,6 +99,7 @@ export class ZoneSource {
       },
       ...servers.map((target): DnsRecord => ({ name: apex, ttl: 3600, data: { type: 'NS', target } })),
       ...servers.map((name): DnsRecord => ({ name, ttl: 3600, data: { type: 'A', address } })),
+      { name: setupName(apex), ttl: 300, data: { type: 'A', address: this.config.SETUP_ADDRESS ?? address } },
       ...nodes.map(
         (node): DnsRecord => ({ name: node.host, ttl: 300, data: { type: 'A', address: node.address.replace(/\/\d+$/, '') } }),
       ),

@@ -17,6 +17,6 @@ import { SignIns } from './sign-in.service.js';
   imports: [AuthModule, LooksModule, MailboxesModule, NotificationsModule],
   controllers: [SignInController, ResetsController, ProfileController, MailboxPanelController],
   providers: [People, SignIns, Resets, Profiles, MailboxPanel],
-  exports: [People],
+  exports: [MailboxPanel, People],
 })
 export class IdentityModule {}

@@ -57,7 +57,7 @@ export class MailboxPanel {
     request: FastifyRequest,
     reply: FastifyReply,
   ): Promise<Result<{ revision: number }>> {
-    const confirmed = await this.#confirm(own, wish.current, request);
+    const confirmed = await this.confirm(own, wish.current, request);
     if (!confirmed.ok) return confirmed;
     const changed = await this.mailboxes.setPassword(scope, own.mailboxId, wish.password);
     if (!changed.ok) return changed;
@@ -81,7 +81,7 @@ export class MailboxPanel {
     wish: CreateOwnAppPassword,
     request: FastifyRequest,
   ): Promise<Result<CreatedAppPassword>> {
-    const confirmed = await this.#confirm(own, wish.current, request);
+    const confirmed = await this.confirm(own, wish.current, request);
     return confirmed.ok ? this.appPasswords.create(scope, own.mailboxId, wish.name) : confirmed;
   }
 
@@ -90,7 +90,7 @@ export class MailboxPanel {
   }
 
   /** The session says who it is, the password that it is still them. */
-  async #confirm(own: MailboxIdentity, password: string, request: FastifyRequest): Promise<Result<null>> {
+  async confirm(own: MailboxIdentity, password: string, request: FastifyRequest): Promise<Result<null>> {
     const whom = { address: request.ip, user: own.mailboxId };
     await this.limits.take('confirmation', whom);
     if (!(await this.mailboxes.signIn(own.address, password))) return err('auth.wrong_password', {}, 'current');

@@ -30,6 +30,11 @@ const Env = z.object({
     .optional(),
   AGENT_TLS_CERT: z.string().optional(),
   AGENT_TLS_KEY: z.string().optional(),
+  /** Certificate (with its chain) and key that sign the profiles for Apple devices; absent: profiles are unsigned. */
+  PROFILE_CERT: z.string().optional(),
+  PROFILE_KEY: z.string().optional(),
+  /** Where mail programs find their settings (`setup.PLATFORM_DOMAIN`): the web's front. */
+  SETUP_ADDRESS: z.string().optional(),
   /** Names under which we publish every tenant's records. */
   PLATFORM_DOMAIN: z.string().default('relevo.test'),
   /** `address:port` pairs on which the name server answers. */

@@ -186,6 +186,17 @@ export interface DeliveryCertificate {
   trace_key: string;
 }
 
+export interface DeviceLink {
+  actor_id: string;
+  actor_name: string;
+  expires_at: Timestamp;
+  mailbox_id: string;
+  name: string;
+  tenant_id: string;
+  token_hash: Buffer;
+  used_at: Timestamp | null;
+}
+
 export interface DistributionList {
   address: string;
   created_at: Generated<Timestamp>;
@@ -658,6 +669,7 @@ export interface DB {
   correspondent: Correspondent;
   deleted_mailbox: DeletedMailbox;
   delivery_certificate: DeliveryCertificate;
+  device_link: DeviceLink;
   distribution_list: DistributionList;
   domain: Domain;
   email: Email;

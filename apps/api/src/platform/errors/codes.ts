@@ -254,6 +254,11 @@ export const ERRORS = {
     es: 'Este enlace ya se usó o venció. Pida uno nuevo a su administrador.',
     en: 'This link was used or has expired. Ask your administrator for a new one.',
   },
+  'device.no_program': {
+    status: 409,
+    es: 'Esta casilla no admite programas de correo: se usa por webmail.',
+    en: 'This mailbox takes no mail programs: it is used by webmail.',
+  },
   'switchover.running': { status: 409, es: 'Ya hay una conmutación en curso.', en: 'A switchover is in progress already.' },
   'switchover.already_there': {
     status: 409,

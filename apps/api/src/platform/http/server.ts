@@ -17,6 +17,7 @@ import { LOG } from '../log/log.js';
 
 // Twice the largest body that any operation takes: those in between get a sentence, those above a closed connection.
 const BODY_LIMIT = 8 * 1024 * 1024;
+const XML_LIMIT = 16 * 1024;
 /** What an agent's batch may grow to when unpacked: no small body fills the memory. */
 const UNPACKED_LIMIT = 64 * 1024 * 1024;
 
@@ -47,6 +48,12 @@ export function configure(app: NestFastifyApplication): NestFastifyApplication {
     reply.raw.setHeader('content-security-policy', "default-src 'none'; frame-ancestors 'none'");
     reply.raw.setHeader('strict-transport-security', 'max-age=63072000; includeSubDomains');
   });
+  // Outlook's question (setup/autodiscover.ts); nothing else speaks XML here.
+  fastify.addContentTypeParser(
+    ['text/xml', 'application/xml'],
+    { parseAs: 'string', bodyLimit: XML_LIMIT },
+    (_request, body, done) => done(null, body),
+  );
   fastify.addHook('onSend', async (_request, reply) => {
     reply.header('cache-control', reply.getHeader('cache-control') ?? 'no-store');
   });

@@ -14,6 +14,8 @@ export const LIMITS = {
   second_factor: { address: { points: 60, seconds: 15 * MINUTES }, user: { points: 8, seconds: 15 * MINUTES } },
   /** The password asked for again before a factor or the password itself is changed. */
   confirmation: { address: { points: 60, seconds: 15 * MINUTES }, user: { points: 10, seconds: 15 * MINUTES } },
+  /** Real log-ins with a typed password. */
+  connection_test: { address: { points: 60, seconds: 15 * MINUTES }, user: { points: 20, seconds: 15 * MINUTES } },
   password_reset: { address: { points: 20, seconds: HOURS }, user: { points: 4, seconds: HOURS } },
   /** By tenant: an e-mail to whoever one likes is a thing to misuse. */
   invitation: { address: { points: 100, seconds: HOURS }, user: { points: 60, seconds: HOURS } },

@@ -1,11 +1,10 @@
 'use client';
 
-import { Printer, QrCode as QrIcon } from 'lucide-react';
-import { useLocale, useTranslations } from 'next-intl';
-import { lazy, Suspense, useState } from 'react';
+import { Printer } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import { type ReactNode, useState } from 'react';
 import { Button } from '@/ui/button';
 import { Copyable } from '@/ui/copy-button';
-import { Dialog } from '@/ui/dialog';
 import { SelectField } from '@/ui/field';
 import { FactList, Panel } from '@/ui/panel';
 import { Skeleton } from '@/ui/skeleton';
@@ -21,12 +20,10 @@ import {
 } from './connection';
 import { Services } from './services';
 
-const QrCode = lazy(() => import('@/ui/qr-code'));
-
-type SetUpProps = { address: string; host: string | undefined; ways: WaysIn };
+type SetUpProps = { address: string; host: string | undefined; ways: WaysIn; actions?: ReactNode };
 
 /** What this mailbox's person types into a program, and how, step by step; the choice above rules both, and the print. */
-export function SetUp({ address, host, ways }: SetUpProps) {
+export function SetUp({ address, host, ways, actions }: SetUpProps) {
   const t = useTranslations('devices');
   const [program, setProgram] = useState<Program>('outlookNew');
   const [chosen, setIncoming] = useState<Incoming>('imap');
@@ -43,7 +40,7 @@ export function SetUp({ address, host, ways }: SetUpProps) {
       advised: kind === 'tls',
     }));
   return (
-    <Panel title={t('title')} note={t('note')} actions={<PanelCode />}>
+    <Panel title={t('title')} note={t('note')} actions={actions}>
       <div className="flex flex-col gap-6">
         <FactList
           facts={[
@@ -119,32 +116,5 @@ function Steps({ address, host, program, incoming, security }: StepsProps) {
         ))}
       </ol>
     </div>
-  );
-}
-
-/** For the telephone: it opens the mailbox's own panel there, where the same data can be copied. It holds no secret. */
-function PanelCode() {
-  const t = useTranslations('devices');
-  const locale = useLocale();
-  const [open, setOpen] = useState(false);
-  const url = open ? `${window.location.origin}/${locale}/mailbox/devices` : '';
-  return (
-    <>
-      <Button size="small" onClick={() => setOpen(true)}>
-        <QrIcon aria-hidden />
-        {t('qr')}
-      </Button>
-      <Dialog open={open} onClose={() => setOpen(false)} title={t('qr')}>
-        <div className="flex flex-col items-center gap-4">
-          <p className="text-ink-2">{t('qrText')}</p>
-          <div className="size-52 rounded-control bg-white p-2">
-            <Suspense>
-              <QrCode text={url} label={t('qr')} />
-            </Suspense>
-          </div>
-          <Copyable text={url} />
-        </div>
-      </Dialog>
-    </>
   );
 }

@@ -23,9 +23,6 @@ export const devices: Dictionary<typeof source> = {
   print: 'Print',
   sheetTitle: '{address} in {program}',
   noneWarning: 'Without encryption anybody on the same network can read the password and the messages.',
-  qr: 'Open on the phone',
-  qrText:
-    'Point the phone’s camera here. It opens “My mailbox”, which has these settings ready to copy. The code carries no password.',
   which: 'IMAP or POP3?',
   whichText:
     'IMAP shows the same on the computer and on the phone. POP3 takes the mail down to one machine, which keeps the long history.',

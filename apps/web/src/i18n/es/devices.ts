@@ -20,9 +20,6 @@ export const devices = {
   print: 'Imprimir',
   sheetTitle: '{address} en {program}',
   noneWarning: 'Sin cifrado, cualquiera en la misma red puede leer la contraseña y los mensajes.',
-  qr: 'Abrir en el teléfono',
-  qrText:
-    'Se apunta la cámara del teléfono aquí. Abre «Mi casilla», donde están estos mismos datos listos para copiar. El código no lleva ninguna contraseña.',
   which: '¿IMAP o POP3?',
   whichText:
     'IMAP muestra lo mismo en la computadora y en el teléfono. POP3 baja el correo a un solo equipo, que guarda el historial largo.',

@@ -8,6 +8,7 @@ import { certificate } from './certificate';
 import { changes } from './changes';
 import { consoleTexts } from './console';
 import { continuity } from './continuity';
+import { connectionTest, deviceLink } from './device-setup';
 import { devices } from './devices';
 import { domain } from './domain';
 import { help } from './help';
@@ -40,7 +41,9 @@ export const es = {
   certificate,
   changes,
   console: consoleTexts,
+  connectionTest,
   continuity,
+  deviceLink,
   devices,
   domain,
   help,
