@@ -113,3 +113,35 @@ test('a mailbox is deleted, waits with its days, and comes back', async () => {
   await page.goto(`/es/mailboxes/${id}/rules`);
   await expect(page.getByLabel('Último día')).toHaveValue('2027-01-15');
 });
+
+test('a code sets up a telephone once', async ({ browser }) => {
+  await page.goto(`/es/mailboxes/${id}/devices`);
+  await page.getByRole('button', { name: 'Configurar un teléfono' }).click();
+  await page.getByLabel('Para qué equipo', { exact: true }).fill('iPhone de Vera');
+  await page.getByRole('button', { name: 'Crear código' }).click();
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.getByRole('img', { name: 'Código para iPhone de Vera' })).toBeVisible();
+  const url = (await dialog.locator('code').textContent()) ?? '';
+  // On the telephone, where nobody is signed in.
+  const phone = await browser.newContext({ viewport: { width: 390, height: 844 }, locale: 'es' });
+  const there = await phone.newPage();
+  await there.goto(url);
+  await expect(there.getByText('iPhone de Vera')).toBeVisible();
+  const download = there.waitForEvent('download');
+  await there.getByRole('button', { name: 'Descargar el perfil' }).click();
+  expect((await download).suggestedFilename()).toBe(`${mailbox}.mobileconfig`);
+  await there.goto(url);
+  await expect(there.getByText('Este enlace ya se usó o venció')).toBeVisible();
+  await phone.close();
+  await page.reload();
+  await expect(page.getByText('iPhone de Vera')).toBeVisible();
+});
+
+test('the connection is tried for real', async () => {
+  await page.getByRole('button', { name: 'Probar ahora' }).click();
+  await expect(
+    page.getByText(/Los servidores responden por cada vía abierta|No se pudo conectar|no se encuentra/).first(),
+  ).toBeVisible({
+    timeout: 20_000,
+  });
+});
