@@ -7,7 +7,7 @@ import { readHostApt } from './apt-sources.mjs';
 import { must } from './commands.mjs';
 
 /** Raise it when the hooks below change: the cache is keyed by it. */
-const LAB_VERSION = 3;
+const LAB_VERSION = 4;
 const CACHE = '/var/cache/relevo';
 
 export const BASE_PACKAGES = [
@@ -22,8 +22,8 @@ export const BASE_PACKAGES = [
     'dovecot-sqlite',
   ],
   ...['rspamd', 'redis-server', 'clamav-daemon'],
-  ...['roundcube-core', 'roundcube-sqlite3', 'roundcube-plugins', 'php-cli', 'php-fpm', 'php-sqlite3', 'php-curl'],
-  ...['unbound', 'swaks', 'libnet-ssleay-perl', 'runit', 'sqlite3', 'openssl', 'ca-certificates'],
+  ...['roundcube-core', 'roundcube-sqlite3', 'roundcube-plugins', 'php-cli', 'php-fpm', 'php-sqlite3', 'php-curl', 'apache2-bin'],
+  ...['unbound', 'pebble', 'swaks', 'libnet-ssleay-perl', 'runit', 'sqlite3', 'openssl', 'ca-certificates'],
   ...['iproute2', 'iputils-ping', 'iputils-arping', 'procps', 'curl', 'netbase', 'tzdata', 'less'],
 ];
 
@@ -36,6 +36,9 @@ const ACCOUNTS = [
   'usermod -aG mailmap postfix',
   'usermod -aG mailmap dovecot',
   'usermod -aG mailmap _rspamd',
+  // The webmail's programs have an account that nothing else has.
+  'useradd --system --user-group --uid 5002 --home-dir /var/lib/relevo-webmail --shell /usr/sbin/nologin relevo-webmail',
+  'install -d -o relevo-webmail -g relevo-webmail -m 700 /var/lib/relevo-webmail',
 ].join(' && ');
 
 // rspamd compiles its patterns at the first start, for some 10 s of processor time; here it is done once for all nodes.

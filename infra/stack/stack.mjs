@@ -11,6 +11,7 @@ import { startRedis } from './redis.mjs';
 import { startRegistrar } from './registrar.mjs';
 import { certificateFor, loadSecrets } from './secrets.mjs';
 import { step } from './steps.mjs';
+import { startWebmailProxy } from './webmail-proxy.mjs';
 
 export const PLATFORM = 'relevo.test';
 const API_SOURCES = ['apps/api/src', 'packages'];
@@ -37,9 +38,11 @@ export async function startStack(options) {
   const children = new Children(join(stateDir, 'logs'));
   /** @type {import('../lab/lab.mjs').Lab | null} */ let lab = null;
   /** @type {(() => Promise<void>) | null} */ let stopRegistrar = null;
+  /** @type {(() => Promise<void>) | null} */ let stopWebmail = null;
   const stop = async () => {
     const errors = [];
     await stopRegistrar?.();
+    await stopWebmail?.();
     if (lab) await lab.down().catch((error) => errors.push(error));
     await children.stopAll();
     if (errors.length) throw errors[0];
@@ -82,6 +85,7 @@ export async function startStack(options) {
       api: await wish(4000),
       agents: 4443,
       web: await wish(3000),
+      webmail: await wish(8025),
       dns: 5390,
     };
 
@@ -118,6 +122,7 @@ export async function startStack(options) {
       REDIS_URL: redis.url,
       ...(redis.nodeUrl ? { NODE_REDIS_URL: redis.nodeUrl } : {}),
       PUBLIC_URL: urls.web,
+      ...(hostAddress ? { WEBMAIL_URL: `http://{slug}.localhost:${ports.webmail}/` } : {}),
       API_PORT: String(ports.api),
       PLATFORM_DOMAIN: PLATFORM,
       NAME_SERVERS: `ns1.${PLATFORM},ns2.${PLATFORM}`,
@@ -167,6 +172,7 @@ export async function startStack(options) {
         startFleet(made, nodes, seeded.tokens, { ca: tls.ca, agents: ports.agents, redisUrl: redis.nodeUrl }),
       );
       stopRegistrar = await startRegistrar(ownerUrl, made.world);
+      stopWebmail = await startWebmailProxy({ port: ports.webmail, nameServer: made.hostAddress, platform: PLATFORM });
       await step('Nodes run what they should', () => untilApplied(urls.api, nodes.length));
     }
     if (options.web) {

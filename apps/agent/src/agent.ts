@@ -10,6 +10,7 @@ import { DkimKeys } from './files/dkim-keys.ts';
 import { DOVECOT_INFO_LOG } from './files/dovecot.ts';
 import { doveadmApiKey } from './files/pair-secrets.ts';
 import { VACATION_DIRECTORY, VacationScripts } from './files/vacation.ts';
+import { WEBMAIL_DOOR } from './files/webmail-plugin.ts';
 import { readAccounts } from './host/accounts.ts';
 import { Services } from './host/services.ts';
 import { Api } from './link/api.ts';
@@ -24,6 +25,7 @@ import { QueueReporter } from './observe/queue-reporter.ts';
 import { Shipper } from './observe/shipper.ts';
 import { doveadmClient } from './replicate/doveadm.ts';
 import { PairReplication } from './replicate/pair-replication.ts';
+import { openDoor } from './webmail/door.ts';
 
 const KEY_CHECK_MS = 60_000;
 
@@ -52,7 +54,7 @@ export async function startAgent(config: Config, log: Log): Promise<Agent> {
     services,
     staging: paths.staging,
     pendingReload: paths.pendingReload,
-    facts: { nodeId, nodeDb: paths.nodeDb, dkimDir: paths.dkim },
+    facts: { nodeId, nodeDb: paths.nodeDb, dkimDir: paths.dkim, webmailGid: accounts.webmailGid },
     tls: config.tls,
     tlsDirectory: `${paths.root}/tls`,
     fenced: () => memory.fenced,
@@ -73,6 +75,7 @@ export async function startAgent(config: Config, log: Log): Promise<Agent> {
     return installed;
   };
   const endSessions = (addresses: readonly string[]) => {
+    db.endWebmailSessions(addresses);
     void Promise.allSettled(addresses.map((address) => doveadm('kick', { mask: [address] })));
   };
   const converger = new Converger({ api, db, keys, vacations, log, configure, endSessions });
@@ -115,6 +118,13 @@ export async function startAgent(config: Config, log: Log): Promise<Agent> {
     { converge: (revision) => void converger.wake(revision), command: () => commands.wake() },
     log,
   );
+  const door = openDoor(WEBMAIL_DOOR, accounts.webmailGid, {
+    api,
+    keep: (mailboxId, session) => db.keepWebmailSession(mailboxId, session),
+    forget: (password) => db.forgetWebmailSession(password),
+    reached: (revision) => converger.wake(revision),
+    log,
+  });
   const rotation = new KeyRotation({
     identity: enrolled,
     api,
@@ -147,6 +157,7 @@ export async function startAgent(config: Config, log: Log): Promise<Agent> {
       queueReporter.stop();
       for (const shipper of shippers) shipper.stop();
       replication.stop();
+      door.close();
       await queue.close();
       memory.close();
       db.close();

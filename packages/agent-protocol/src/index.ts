@@ -6,3 +6,4 @@ export * from './events.ts';
 export * from './health.ts';
 export * from './queue.ts';
 export * from './state.ts';
+export * from './webmail.ts';

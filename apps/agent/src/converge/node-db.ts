@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import type { Changes, PairState } from '@relevo/agent-protocol';
 import { PairRecord } from '@relevo/agent-protocol';
+import { hashOf, selectorOf, type WebmailSession } from '../webmail/sessions.ts';
 import { MIGRATIONS } from './schema.ts';
 import { RecordTables } from './tables.ts';
 
@@ -81,6 +82,26 @@ export class NodeDb {
   /** The other node is away: whom this one would send there would find nobody. */
   stopSteppingAside(): void {
     this.#db.exec('DELETE FROM aside');
+  }
+
+  keepWebmailSession(mailboxId: string, { selector, hash, until }: WebmailSession): void {
+    this.#transaction(() => {
+      this.#db.exec('DELETE FROM webmail_session WHERE until <= unixepoch()');
+      const put = this.#db.prepare('INSERT INTO webmail_session(selector, mailbox_id, hash, until) VALUES(?, ?, ?, ?)');
+      put.run(selector, mailboxId, hash, Math.floor(until.getTime() / 1000));
+    });
+  }
+
+  forgetWebmailSession(password: string): void {
+    this.#db.prepare('DELETE FROM webmail_session WHERE selector = ? AND hash = ?').run(selectorOf(password), hashOf(password));
+  }
+
+  /** All of these mailboxes: what they were granted by is gone. */
+  endWebmailSessions(addresses: readonly string[]): void {
+    const end = this.#db.prepare(
+      'DELETE FROM webmail_session WHERE mailbox_id NOT IN (SELECT id FROM mailbox) OR mailbox_id IN (SELECT id FROM mailbox WHERE address = ?)',
+    );
+    for (const address of addresses) end.run(address);
   }
 
   close(): void {

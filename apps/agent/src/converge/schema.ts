@@ -132,5 +132,15 @@ ALTER TABLE mailbox ADD COLUMN outgoing_since TEXT;
 ALTER TABLE mailbox ADD COLUMN bulk INTEGER NOT NULL DEFAULT 0;
 `;
 
+/** Log-ins of webmails that were opened from the panel. This host's own business, and no row of the mailbox's: those are written anew with each change. */
+const WEBMAIL = `
+CREATE TABLE webmail_session(
+  selector TEXT PRIMARY KEY,
+  mailbox_id TEXT NOT NULL,
+  hash TEXT NOT NULL,
+  until INTEGER NOT NULL
+) WITHOUT ROWID;
+`;
+
 /** Each brings the file one version on (PRAGMA user_version); what is here was shipped and is never edited. */
-export const MIGRATIONS: readonly string[] = [RECORDS, ASIDE, WAYS, FILTERS, SENDING];
+export const MIGRATIONS: readonly string[] = [RECORDS, ASIDE, WAYS, FILTERS, SENDING, WEBMAIL];

@@ -1,8 +1,10 @@
 import { APP_PASSWORD_SELECTOR_LENGTH, type PairRecord } from '@relevo/agent-protocol';
+import { SESSION_SELECTOR_LENGTH } from '../webmail/sessions.ts';
 import { doveadmApiKey, doveadmPassword } from './pair-secrets.ts';
 import { type HostFacts, type RenderedFile, selfOf } from './rendered.ts';
 import { JUNK_HEADER } from './rspamd-filter.ts';
 import { VACATION_DIRECTORY } from './vacation.ts';
+import { WEBMAIL_SASL_SERVICE } from './webmail.ts';
 
 export const DOVECOT_INFO_LOG = '/var/log/dovecot-info.log';
 /** Loopback only: the peer reaches it through the link between the agents. */
@@ -10,6 +12,7 @@ export const DOVEADM_PORT = 12345;
 export const DOVEADM_HTTP_PORT = 12380;
 const SQL_CONF = '/etc/dovecot/relevo-sql.conf';
 const APP_PASSWORD_CONF = '/etc/dovecot/relevo-app-password.conf';
+const WEBMAIL_CONF = '/etc/dovecot/relevo-webmail.conf';
 const JUNK_SIEVE = '/etc/dovecot/sieve/junk.sieve';
 
 /** Everything of Dovecot that is ours. Pure. */
@@ -19,6 +22,7 @@ export function renderDovecot(pair: PairRecord, facts: HostFacts): RenderedFile[
     { path: '/etc/dovecot/dovecot.conf', content: dovecotConf(pair, facts), mode: 0o600 },
     { path: SQL_CONF, content: sqlConf(facts.nodeDb), mode: 0o600 },
     { path: APP_PASSWORD_CONF, content: appPasswordConf(facts.nodeDb), mode: 0o600 },
+    { path: WEBMAIL_CONF, content: webmailConf(facts.nodeDb), mode: 0o600 },
     { path: JUNK_SIEVE, content: JUNK, mode: 0o644 },
   ];
 }
@@ -32,10 +36,13 @@ if header :contains "${JUNK_HEADER}" "\${env.vnd.dovecot.config.mailbox_id}" {
 `;
 
 /**
- * Who may come in by this way: `%s` is the service, `%c` is empty without TLS. What comes from this host itself is its webmail, whose people came in by
- * TLS; everybody else needs TLS of their own, or an exception.
+ * What comes from this host itself is its webmail, whose people came in by TLS. Its real address is asked for: the webmail says in whose name it asks
+ * (login_trusted_networks), and mail it hands in on a port of its own, which Dovecot knows as a service of its own.
  */
-const MAY_COME_IN = `state = 'active' AND CASE WHEN '%r' = '127.0.0.1' AND '%s' IN ('imap', 'smtp', 'sieve') THEN webmail \
+const FROM_WEBMAIL = `('%{real_rip}' = '127.0.0.1' AND '%s' IN ('imap', 'sieve') OR '%r' = '127.0.0.1' AND '%s' = 'smtp' OR '%s' = '${WEBMAIL_SASL_SERVICE}')`;
+
+/** Who may come in by this way: `%s` is the service, `%c` is empty without TLS. Everybody but the webmail needs TLS of their own, or an exception. */
+const MAY_COME_IN = `state = 'active' AND CASE WHEN ${FROM_WEBMAIL} THEN webmail \
   WHEN '%c' = '' AND cleartext = 0 THEN 0 \
   WHEN '%s' = 'imap' THEN imap WHEN '%s' = 'pop3' THEN pop3 WHEN '%s' = 'smtp' THEN submission \
   WHEN '%s' = 'sieve' THEN imap ELSE 0 END = 1`;
@@ -66,6 +73,14 @@ password_query = SELECT address AS user, hash AS password FROM app_password JOIN
   WHERE address = '%u' AND selector = substr('%w', 1, ${APP_PASSWORD_SELECTOR_LENGTH}) AND ${MAY_COME_IN}
 `;
 
+/** Log-ins of a webmail that was opened from the panel: good from this host alone, and until the session ends. */
+const webmailConf = (nodeDb: string): string => `driver = sqlite
+connect = ${nodeDb}
+default_pass_scheme = SHA512
+password_query = SELECT address AS user, hash AS password FROM webmail_session JOIN mailbox ON mailbox.id = mailbox_id \\
+  WHERE address = '%u' AND selector = substr('%w', 1, ${SESSION_SELECTOR_LENGTH}) AND until > unixepoch() AND ${FROM_WEBMAIL} AND ${MAY_COME_IN}
+`;
+
 const folder = (name: string, use: string): string => `  mailbox ${name} {
     auto = subscribe
     special_use = \\${use}
@@ -76,6 +91,8 @@ function dovecotConf(pair: PairRecord, facts: HostFacts): string {
   return `# Written by the Relevo agent. Changes made here are lost.
 protocols = ${facts.fenced ? 'lmtp' : 'imap pop3 lmtp sieve'}
 listen = *
+# The webmail says whose log-in it is (IMAP ID, x-originating-ip).
+login_trusted_networks = 127.0.0.1
 log_path = /var/log/dovecot.log
 info_log_path = ${DOVECOT_INFO_LOG}
 
@@ -91,6 +108,10 @@ auth_username_format = %Lu
 auth_cache_size = 0
 auth_verbose = yes
 # auth_failure_delay stays at its default of 2 s: it slows guessing. Probes should use a login that succeeds.
+passdb {
+  driver = sql
+  args = ${WEBMAIL_CONF}
+}
 passdb {
   driver = sql
   args = ${APP_PASSWORD_CONF}

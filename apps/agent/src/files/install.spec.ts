@@ -17,7 +17,7 @@ beforeEach(() => {
 afterEach(() => rmSync(directory, { recursive: true, force: true }));
 
 const OK: Verdict = { ok: true };
-const facts = { nodeId: '', nodeDb: '', dkimDir: '', tls: { cert: '', key: '' }, fenced: false };
+const facts = { nodeId: '', nodeDb: '', dkimDir: '', webmailGid: 0, tls: { cert: '', key: '' }, fenced: false };
 
 class RecordingServices extends Services {
   constructor() {

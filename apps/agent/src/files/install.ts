@@ -47,7 +47,7 @@ async function installFiles(
 
   const staged = join(tools.staging, program.service);
   rmSync(staged, { recursive: true, force: true });
-  for (const file of stagedForms(wanted, staged)) writeFileDurably(file.path, file.content, { mode: file.mode });
+  for (const file of stagedForms(wanted, staged)) writeFileDurably(file.path, file.content, rightsOf(file));
   const verdict = await program.check(staged);
   if (!verdict.ok) return { outcome: 'refused', why: verdict.why };
 
@@ -70,14 +70,16 @@ function stagedForms(files: readonly RenderedFile[], staged: string): RenderedFi
   return files.map((file) => ({ ...file, path: join(staged, file.path), content: move(file.content) }));
 }
 
+const rightsOf = ({ mode, owner }: Pick<RenderedFile, 'mode' | 'owner'>) => ({ mode, ...owner });
+
 /** Each file by rename(2), with the way back. */
 function swap(files: readonly RenderedFile[]): () => void {
   const before = files.map((file) => ({ ...file, content: readOrNull(file.path) }));
-  for (const file of files) writeFileDurably(file.path, file.content, { mode: file.mode });
+  for (const file of files) writeFileDurably(file.path, file.content, rightsOf(file));
   return () => {
     for (const file of before) {
       if (file.content === null) rmSync(file.path, { force: true });
-      else writeFileDurably(file.path, file.content, { mode: file.mode });
+      else writeFileDurably(file.path, file.content, rightsOf(file));
     }
   };
 }

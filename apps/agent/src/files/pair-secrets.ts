@@ -13,5 +13,9 @@ export const doveadmApiKey = (replicationSecret: string, nodeId: string): string
 /** TLS pre-shared key of the link between the two agents. */
 export const pairLinkKey = (replicationSecret: string): Buffer => derive(replicationSecret, 'pair link');
 
+/** Seals what a webmail session keeps, on either node. 32 characters. */
+export const webmailKey = (replicationSecret: string): string =>
+  derive(replicationSecret, 'webmail').toString('base64url').slice(0, 32);
+
 /** Signs the senders of forwarded mail; either node takes back what the other signed. */
 export const srsSecret = (replicationSecret: string): Buffer => derive(replicationSecret, 'srs');

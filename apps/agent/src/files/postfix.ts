@@ -1,6 +1,7 @@
 import type { PairRecord } from '@relevo/agent-protocol';
 import { lookupFiles, map, QUERIES, SRS_ADDRESSES, SRS_PORT } from './postfix-maps.ts';
 import { type HostFacts, type RenderedFile, selfOf } from './rendered.ts';
+import { WEBMAIL_SASL_SERVICE, WEBMAIL_SUBMISSION_PORT } from './webmail.ts';
 
 const MIB = 1024 * 1024;
 
@@ -127,6 +128,11 @@ ${SUBMISSION}
 465 inet n - y - - smtpd
   -o syslog_name=postfix/submissions
   -o smtpd_tls_wrappermode=yes
+${SUBMISSION}
+127.0.0.1:${WEBMAIL_SUBMISSION_PORT} inet n - y - - smtpd
+  -o syslog_name=postfix/webmail
+  -o smtpd_sasl_service=${WEBMAIL_SASL_SERVICE}
+  -o smtpd_authorized_xclient_hosts=127.0.0.1
 ${SUBMISSION}
 127.0.0.1:${SRS_PORT} inet n - y - - smtpd
   -o syslog_name=postfix/srs

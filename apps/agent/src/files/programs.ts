@@ -9,6 +9,7 @@ import { renderPostfix } from './postfix.ts';
 import { checkPostfix, probePostfix } from './postfix-checks.ts';
 import type { HostFacts, RenderedFile, Verdict } from './rendered.ts';
 import { renderRspamd } from './rspamd.ts';
+import { CHECKED_BY_PHP, renderWebmail } from './webmail.ts';
 
 const OK: Verdict = { ok: true };
 
@@ -53,6 +54,13 @@ export const PROGRAMS: readonly Program[] = [
     probe: async (fenced) => (fenced ? OK : probeDovecot()),
   },
   {
+    service: 'webmail',
+    render: renderWebmail,
+    check: checkWebmail,
+    prepare: async () => OK,
+    probe: async () => probeWebmail(),
+  },
+  {
     service: 'postfix',
     render: renderPostfix,
     check: checkPostfix,
@@ -60,6 +68,27 @@ export const PROGRAMS: readonly Program[] = [
     probe: async (fenced) => (fenced ? OK : probePostfix()),
   },
 ];
+
+async function checkWebmail(staged: string): Promise<Verdict> {
+  const conf = (name: string) => join(staged, 'etc/relevo/webmail', name);
+  const checks: [string, ...string[]][] = [
+    ['apache2', '-t', '-f', conf('apache.conf')],
+    ['php-fpm8.2', '--test', '--fpm-config', conf('php-fpm.conf')],
+    ...CHECKED_BY_PHP.map((path): [string, ...string[]] => ['php8.2', '-n', '-l', join(staged, path)]),
+  ];
+  for (const argv of checks) {
+    const verdict = byCode(await run(argv));
+    if (!verdict.ok) return verdict;
+  }
+  return OK;
+}
+
+/** The log-in page, made by PHP, whatever the certificate says. */
+async function probeWebmail(): Promise<Verdict> {
+  const argv = ['curl', '-sk', '--retry', '5', '--retry-connrefused', '--retry-delay', '1', '-m', '20'] as const;
+  const asked = await run([...argv, '-o', '/dev/null', '-w', '%{http_code}', 'https://127.0.0.1/?_task=login']);
+  return asked.stdout === '200' ? OK : { ok: false, why: `webmail: ${asked.stderr || `status ${asked.stdout}`}` };
+}
 
 async function probeDovecot(): Promise<Verdict> {
   for (const [port, expect] of [

@@ -5,6 +5,8 @@ export interface RenderedFile {
   readonly path: string;
   readonly content: string;
   readonly mode: number;
+  /** Root's, unless said otherwise. */
+  readonly owner?: { readonly uid: number; readonly gid: number };
 }
 
 /** What a program says of its configuration: in its own words when it says no. */
@@ -15,6 +17,7 @@ export interface HostFacts {
   readonly nodeId: string;
   readonly nodeDb: string;
   readonly dkimDir: string;
+  readonly webmailGid: number;
   readonly tls: { readonly cert: string; readonly key: string };
   /** Takes neither mail nor log-ins from outside. */
   readonly fenced: boolean;

@@ -11,6 +11,7 @@ const facts: HostFacts = {
   nodeId: mx1.id,
   nodeDb: '/var/lib/relevo/maps/node.db',
   dkimDir: '/var/lib/relevo/dkim',
+  webmailGid: 5002,
   tls: { cert: '/c.pem', key: '/k.pem' },
   fenced: false,
 };

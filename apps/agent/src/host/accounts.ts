@@ -13,6 +13,7 @@ export interface Accounts {
   readonly vmail: { readonly uid: number; readonly gid: number };
   readonly rspamd: { readonly uid: number; readonly gid: number };
   readonly mailmapGid: number;
+  readonly webmailGid: number;
 }
 
 export function readAccounts(): Accounts {
@@ -22,5 +23,10 @@ export function readAccounts(): Accounts {
     return number;
   };
   const both = (name: string) => ({ uid: required('/etc/passwd', name), gid: required('/etc/group', name) });
-  return { vmail: both('vmail'), rspamd: both('_rspamd'), mailmapGid: required('/etc/group', 'mailmap') };
+  return {
+    vmail: both('vmail'),
+    rspamd: both('_rspamd'),
+    mailmapGid: required('/etc/group', 'mailmap'),
+    webmailGid: required('/etc/group', 'relevo-webmail'),
+  };
 }

@@ -1,6 +1,6 @@
 import { run } from './run.ts';
 
-export const SERVICES = ['redis', 'clamd', 'rspamd', 'dovecot', 'policy', 'postfix'] as const;
+export const SERVICES = ['redis', 'clamd', 'rspamd', 'dovecot', 'policy', 'webmail', 'postfix'] as const;
 export type ServiceName = (typeof SERVICES)[number];
 export type ServiceVerb = 'start' | 'stop' | 'restart' | 'reload';
 export type ServiceOutcome = { readonly ok: true } | { readonly ok: false; readonly why: string };

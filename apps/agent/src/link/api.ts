@@ -18,6 +18,10 @@ import {
   PROTOCOL_VERSION,
   type QueueReport,
   type Receipt,
+  type WebmailPassword,
+  WebmailPasswordAnswer,
+  WebmailPerson,
+  type WebmailSignIn,
 } from '@relevo/agent-protocol';
 import type { z } from 'zod';
 import { type HttpAnswer, isStale, type SendHttp } from './http.ts';
@@ -68,12 +72,13 @@ export class Api {
   progress = (id: string, progress: z.infer<typeof CommandProgress>) => this.#post(`/agent/v1/commands/${id}/progress`, progress);
   result = (id: string, result: CommandResult) => this.#post(`/agent/v1/commands/${id}/result`, result);
 
+  webmailSignIn = (wish: WebmailSignIn) => this.#ask('/agent/v1/webmail/sign-ins', wish, WebmailPerson);
+  webmailPassword = (wish: WebmailPassword) =>
+    this.#ask('/agent/v1/webmail/passwords', wish, WebmailPasswordAnswer, { 'accept-language': wish.language });
+
   announceKey = (publicKey: NextKey['publicKey']) => this.#post('/agent/v1/key', { publicKey });
   async confirmKey(): Promise<KeyAnswer> {
-    const path = '/agent/v1/key/confirmation';
-    const answer = await this.#postRaw(path, {});
-    this.#expectOk(path, answer);
-    return parse(path, KeyAnswer, answer.body);
+    return this.#ask('/agent/v1/key/confirmation', {}, KeyAnswer);
   }
 
   /** 409 carries the position that the API has; it is an answer like any other. */
@@ -94,11 +99,22 @@ export class Api {
     this.#expectOk(path, await this.#postRaw(path, value));
   }
 
-  async #postRaw(path: string, value: unknown): Promise<HttpAnswer> {
+  async #ask<S extends z.ZodType>(
+    path: string,
+    value: unknown,
+    schema: S,
+    headers: Record<string, string> = {},
+  ): Promise<z.infer<S>> {
+    const answer = await this.#postRaw(path, value, headers);
+    this.#expectOk(path, answer);
+    return parse(path, schema, answer.body);
+  }
+
+  async #postRaw(path: string, value: unknown, extra: Record<string, string> = {}): Promise<HttpAnswer> {
     const plain = Buffer.from(JSON.stringify(value));
     const packed = plain.length >= GZIP_FROM_BYTES;
     const body = packed ? await gzipAsync(plain) : plain;
-    const headers = { 'content-type': 'application/json', ...(packed ? { 'content-encoding': 'gzip' } : {}) };
+    const headers = { ...extra, 'content-type': 'application/json', ...(packed ? { 'content-encoding': 'gzip' } : {}) };
     return this.#request('POST', path, body, headers, TIMEOUT_MS);
   }
 

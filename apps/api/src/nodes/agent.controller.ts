@@ -9,6 +9,8 @@ import {
   NextKey,
   QueueReport,
   Receipt,
+  WebmailPassword,
+  WebmailSignIn,
 } from '@relevo/agent-protocol';
 import { z } from 'zod';
 import { Agent, type AgentIdentity, AgentOnly, Public } from '../auth/access.decorators.js';
@@ -18,6 +20,7 @@ import { Ingest } from '../deliveries/ingest.service.js';
 import { unwrap } from '../platform/errors/result.js';
 import type { CommandId } from '../platform/ids.js';
 import { QueueReports } from '../queue/queue-reports.service.js';
+import { Webmail } from '../webmail/webmail.service.js';
 import { Nodes } from './nodes.service.js';
 
 const ChangesQuery = z.object({
@@ -35,6 +38,7 @@ export class AgentController {
     private readonly commands: Commands,
     private readonly ingest: Ingest,
     private readonly queueReports: QueueReports,
+    private readonly webmail: Webmail,
   ) {}
 
   @Post('enrol')
@@ -119,6 +123,20 @@ export class AgentController {
   @AgentOnly()
   queue(@Agent() agent: AgentIdentity, @Body({ schema: QueueReport }) body: QueueReport) {
     return this.queueReports.take(agent, body);
+  }
+
+  @Post('webmail/sign-ins')
+  @HttpCode(200)
+  @AgentOnly()
+  async webmailSignIn(@Agent() agent: AgentIdentity, @Body({ schema: WebmailSignIn }) body: WebmailSignIn) {
+    return unwrap(await this.webmail.redeem(agent, body));
+  }
+
+  @Post('webmail/passwords')
+  @HttpCode(200)
+  @AgentOnly()
+  async webmailPassword(@Agent() agent: AgentIdentity, @Body({ schema: WebmailPassword }) body: WebmailPassword) {
+    return unwrap(await this.webmail.changePassword(agent, body));
   }
 
   @Post('events')

@@ -5,12 +5,13 @@ import { ChangesModule } from '../changes/changes.module.js';
 import { CommandsModule } from '../commands/commands.module.js';
 import { DeliveriesModule } from '../deliveries/deliveries.module.js';
 import { QueueModule } from '../queue/queue.module.js';
+import { WebmailModule } from '../webmail/webmail.module.js';
 import { AgentController } from './agent.controller.js';
 import { Nodes } from './nodes.service.js';
 import { RedisAcl } from './redis-acl.js';
 
 @Module({
-  imports: [AlarmsModule, AuditModule, ChangesModule, CommandsModule, DeliveriesModule, QueueModule],
+  imports: [AlarmsModule, AuditModule, ChangesModule, CommandsModule, DeliveriesModule, QueueModule, WebmailModule],
   controllers: [AgentController],
   providers: [Nodes, RedisAcl],
   exports: [Nodes],

@@ -2047,6 +2047,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/mailbox/webmail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["WebmailController_open"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -8408,6 +8424,30 @@ export interface operations {
                             bounceClass: string | null;
                             bounceLabel: string | null;
                         }[];
+                    };
+                };
+            };
+        };
+    };
+    WebmailController_open: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uri */
+                        url: string;
+                        /** Format: date-time */
+                        expiresAt: string;
                     };
                 };
             };

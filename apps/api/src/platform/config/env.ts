@@ -21,6 +21,8 @@ const Env = z.object({
   NODE_REDIS_URL: z.url().optional(),
   /** The address that browsers see (the web app's), for cookies and links. */
   PUBLIC_URL: z.url().default('http://localhost:3000'),
+  /** Where people find the webmail: `{mail}` is the name of the node that serves their company, `{slug}` the company's short name. */
+  WEBMAIL_URL: z.string().default('https://{mail}/'),
   API_HOST: z.string().default('127.0.0.1'),
   API_PORT: z.coerce.number().int().default(4000),
   /** Second listener, TLS, for agents alone; absent: agents use API_PORT. */

@@ -649,6 +649,15 @@ export interface Verification {
   value: string;
 }
 
+export interface WebmailTicket {
+  created_at: Generated<Timestamp>;
+  expires_at: Timestamp;
+  hash: Buffer;
+  mailbox_id: string;
+  tenant_id: string;
+  used_at: Timestamp | null;
+}
+
 export interface ZoneChange {
   at: Generated<Timestamp>;
   id: Generated<number>;
@@ -705,5 +714,6 @@ export interface DB {
   twoFactor: TwoFactor;
   user: User;
   verification: Verification;
+  webmail_ticket: WebmailTicket;
   zone_change: ZoneChange;
 }

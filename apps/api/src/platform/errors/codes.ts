@@ -55,6 +55,16 @@ export const ERRORS = {
     es: 'La contraseña actual no coincide.',
     en: 'The current password does not match.',
   },
+  'webmail.off': {
+    status: 409,
+    es: 'Esta casilla no usa el webmail. Lo habilita quien administra el correo de su empresa.',
+    en: 'This mailbox does not use the webmail. Whoever manages your company’s mail can turn it on.',
+  },
+  'webmail.ticket_gone': {
+    status: 403,
+    es: 'Este ingreso ya se usó o venció. Vuelva a «Mi casilla» y abra el webmail de nuevo.',
+    en: 'This way in was used or has expired. Go back to “My mailbox” and open the webmail again.',
+  },
   'auth.second_factor_required': {
     status: 403,
     es: 'El equipo de la plataforma ingresa con verificación en dos pasos. Actívela en Mi perfil y seguridad.',

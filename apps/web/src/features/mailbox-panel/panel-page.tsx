@@ -1,7 +1,7 @@
 'use client';
 
 import { useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query';
-import { Eye, LogIn } from 'lucide-react';
+import { Eye, LogIn, Mail } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { api, unwrap } from '@/api/client';
@@ -23,7 +23,7 @@ import { PanelTabs } from './panel-tabs';
 export function MailboxPanelPage({ mailbox }: { mailbox: OwnMailbox }) {
   const t = useTranslations('mailboxPanel');
   return (
-    <Page title={mailbox.address} purpose={t('purpose')}>
+    <Page title={mailbox.address} purpose={t('purpose')} actions={mailbox.protocols.webmail && <OpenWebmail />}>
       <PanelTabs />
       <div className="grid items-start gap-5 lg:grid-cols-[22rem_minmax(0,1fr)]">
         <PasswordPanel mailbox={mailbox} />
@@ -33,6 +33,24 @@ export function MailboxPanelPage({ mailbox }: { mailbox: OwnMailbox }) {
         </div>
       </div>
     </Page>
+  );
+}
+
+/** The way in lasts a minute and opens once, so it is asked for when the button is pressed. */
+function OpenWebmail() {
+  const t = useTranslations('mailboxPanel');
+  const open = useMutation({
+    mutationFn: () => unwrap(api.POST('/v1/mailbox/webmail')),
+    onSuccess: ({ url }) => window.location.assign(url),
+  });
+  return (
+    <div className="flex flex-col items-start gap-2">
+      <Button look="primary" busy={open.isPending} onClick={() => open.mutate()}>
+        <Mail aria-hidden />
+        {t('openWebmail')}
+      </Button>
+      <ProblemNote error={open.error} />
+    </div>
   );
 }
 

@@ -13,6 +13,7 @@ export const mailboxPanel: Dictionary<typeof source> = {
   forwardNote: 'Set by whoever manages the company’s mail.',
   forwardCopy: 'A copy stays in this mailbox.',
   forwardGone: 'No copy stays in this mailbox.',
+  openWebmail: 'Open webmail',
   password: 'Change the password',
   passwordNote: 'It counts for the mail program and the phone too: it has to be changed there as well.',
   current: 'Current password',

@@ -10,6 +10,7 @@ export const mailboxPanel = {
   forwardNote: 'Lo define quien administra el correo de la empresa.',
   forwardCopy: 'Una copia queda en esta casilla.',
   forwardGone: 'No queda copia en esta casilla.',
+  openWebmail: 'Abrir webmail',
   password: 'Cambiar la contraseña',
   passwordNote: 'Vale también para el programa de correo y el teléfono: hay que actualizarla allí.',
   current: 'Contraseña actual',
