@@ -53,6 +53,7 @@ function card({ urls, seeded, lab, noLab, ports }) {
     ],
     ['', 'or without one:', `npm run --silent tool -- totp ${staff.totpSecret}`],
     ['Mi casilla', `${urls.web}/es/sign-in`, demo ? `carla@${demo.mailbox.split('@')[1]}  ${demo.mailboxPassword}` : ''],
+    ...(lab ? [['Webmail', 'from Mi casilla, «Abrir webmail»', '']] : []),
     ['API', `${urls.api}/v1/status`, ''],
     ...(lab
       ? [

@@ -41,7 +41,12 @@ test('opens from the panel, in Spanish, with nothing to type', async () => {
   used = (await going).url();
   await expect(page).toHaveURL(/_task=mail/);
   await expect(page.locator('html')).toHaveAttribute('lang', 'es');
-  await expect(page.getByRole('button', { name: 'Redactar' }).or(page.getByRole('link', { name: 'Redactar' })).first()).toBeVisible();
+  await expect(
+    page
+      .getByRole('button', { name: 'Redactar' })
+      .or(page.getByRole('link', { name: 'Redactar' }))
+      .first(),
+  ).toBeVisible();
 });
 
 test('the way in is good once, and from the panel alone', async ({ browser }) => {

@@ -79,6 +79,13 @@ export async function signIn(email: string, password: string, totpSecret?: strin
   return Object.assign(clientWith({ cookie }), { cookie });
 }
 
+/** A mailbox's own user, in the panel. */
+export async function signInMailbox(email: string, password: string): Promise<RelevoClient> {
+  const answer = await post('/v1/sign-in', { email, password });
+  if (!answer.ok) throw new Error(`sign-in of ${email}: ${answer.status} ${await answer.text()}`);
+  return clientWith({ cookie: cookiesOf(answer).find((one) => one.startsWith('relevo.mailbox=')) ?? '' });
+}
+
 export const clientWith = (headers: Record<string, string>): RelevoClient =>
   createRelevoClient({ baseUrl: stack.urls.api, headers: { origin: stack.urls.web, ...headers } });
 

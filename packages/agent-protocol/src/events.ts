@@ -66,7 +66,7 @@ export const LoginEvent = z.object({
   at: z.iso.datetime(),
   type: z.literal('login'),
   address: z.string().max(320),
-  protocol: z.enum(['imap', 'pop3', 'smtp', 'sieve']),
+  protocol: z.enum(['imap', 'pop3', 'smtp', 'sieve', 'webmail']),
   ok: z.boolean(),
   remote: z.string().max(64).nullable(),
   tls: z.boolean(),

@@ -79,6 +79,13 @@ describe('Correlator', () => {
     ]);
   });
 
+  it('knows a log-in through the webmail by where it was taken, and the person’s own address', () => {
+    const text =
+      'Login: user=<ana@acme.test>, method=PLAIN, rip=192.0.2.7, lip=127.0.0.1, mpid=455, secured, session=<HHw/uQ9hcNYKTRYB>';
+    const line = `Nov 25 01:27:00 imap-login: Info: ${text}`;
+    expect(feed([line])).toMatchObject([{ type: 'login', protocol: 'webmail', remote: '192.0.2.7', tls: true, ok: true }]);
+  });
+
   it('does not take a warning, a hold or a probe for a refusal or a delivery', () => {
     expect(feed(sample('postfix-refusals')).filter((e) => e.type === 'rejected')).toHaveLength(14);
     expect(feed([postfix('smtp', '4D1C2A0F31: to=<a@b.test>, relay=none, delay=1, dsn=2.1.5, status=deliverable (ok)')])).toEqual(

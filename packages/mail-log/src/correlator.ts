@@ -302,6 +302,8 @@ function dovecotLogin(line: ParsedLine, event: DovecotEvent): readonly Correlate
   if (event.kind !== 'login' && event.kind !== 'login_failed') return NONE;
   const protocol = PROTOCOLS[line.program.daemon];
   if (protocol === undefined || event.user === null) return NONE;
+  // Taken by the host's own address: the webmail asks there, for a person who came to it by TLS.
+  if (event.localAddress === '127.0.0.1') return [login(line, event.user, 'webmail', event.ok, event.remoteAddress, true)];
   return [login(line, event.user, protocol, event.ok, event.remoteAddress, event.tls?.startsWith('TLS') ?? false)];
 }
 

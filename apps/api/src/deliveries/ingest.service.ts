@@ -137,6 +137,31 @@ export async function storeMail(
   return tenants;
 }
 
+const SPAN_MS = 30 * 60_000;
+
+/** The webmail logs in again for each page that it shows: one person at one place is told of once in half an hour. */
+async function withoutReopenings<T extends Omit<LoginEvent, 'type'> & { tenant_id: string }>(
+  client: pg.ClientBase,
+  rows: readonly T[],
+): Promise<T[]> {
+  const first = new Map<string, T & { since: string }>();
+  for (const row of rows) {
+    if (row.protocol !== 'webmail' || !row.ok) continue;
+    const since = new Date(Math.floor(Date.parse(row.at) / SPAN_MS) * SPAN_MS).toISOString();
+    const key = `${row.address} ${row.remote} ${since}`;
+    if (!first.has(key)) first.set(key, { ...row, since });
+  }
+  if (first.size === 0) return [...rows];
+  const { rows: fresh } = await client.query<{ position: number }>(
+    `SELECT position FROM jsonb_to_recordset($1) AS r(${LOGIN_COLUMNS}, since timestamptz)
+     WHERE NOT EXISTS (SELECT 1 FROM login_event e WHERE e.tenant_id = r.tenant_id AND e.address = r.address
+       AND e.at >= r.since AND e.protocol = 'webmail' AND e.ok AND e.remote IS NOT DISTINCT FROM r.remote)`,
+    [JSON.stringify([...first.values()])],
+  );
+  const told = new Set(fresh.map(({ position }) => Number(position)));
+  return rows.filter((row) => row.protocol !== 'webmail' || !row.ok || told.has(row.position));
+}
+
 const LOGIN_COLUMNS =
   'tenant_id uuid, at timestamptz, position bigint, address text, protocol text, ok boolean, remote text, tls boolean';
 
@@ -146,10 +171,11 @@ export async function storeLogins(
   events: readonly LoginEvent[],
   tenantOf: TenantOf,
 ): Promise<void> {
-  const rows = events.flatMap(({ type: _, ...event }) => {
+  const all = events.flatMap(({ type: _, ...event }) => {
     const tenant_id = tenantOf(domainOf(event.address));
     return tenant_id ? [{ ...event, tenant_id, address: event.address.toLowerCase() }] : [];
   });
+  const rows = await withoutReopenings(client, all);
   if (rows.length === 0) return;
   await client.query(
     `INSERT INTO login_event (tenant_id, at, node_id, position, address, protocol, ok, remote, tls)
