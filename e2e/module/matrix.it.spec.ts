@@ -295,14 +295,17 @@ async function companyWithEverything() {
     async () => (await api.GET('/v1/tenants/{tenantId}/imports/{id}', importPath)).data?.state === 'done',
   );
   const { data: domains } = await api.GET('/v1/tenants/{tenantId}/domains', inTenant);
-  const [row] = await asOwner<{ switchover: string; queue: string }>(
+  const [row] = await asOwner<{ switchover: string; queue: string; containment: string }>(
     `WITH t AS (SELECT id, pair_id FROM tenant WHERE id = $1),
+       c AS (INSERT INTO containment (id, tenant_id, pair_id, mailbox_id, address, rule, evidence, at)
+         SELECT gen_random_uuid(), t.id, t.pair_id, m.id, m.address, 'strangers', '{"seen": 40, "from": 40, "client": null}', now()
+         FROM t JOIN mailbox m ON m.tenant_id = t.id LIMIT 1 RETURNING id),
        s AS (INSERT INTO switchover (id, pair_id, tenant_id, direction, reason, state, requested_by, finished_at)
          SELECT gen_random_uuid(), pair_id, id, 'primary', 'test', 'done', 'test', now() FROM t RETURNING id),
        e AS (INSERT INTO mail_event (tenant_id, at, node_id, position, type, direction, queue_id, sender, recipient, status)
          SELECT t.id, now(), n.id, 1, 'delivery', 'in', 'Q' || substr(md5(t.id::text), 1, 10), 'fuera@fuera.test', 'ana@' || $2::text, 'sent'
          FROM t JOIN node n ON n.pair_id = t.pair_id LIMIT 1 RETURNING queue_id)
-     SELECT s.id AS switchover, e.queue_id AS queue FROM s, e`,
+     SELECT s.id AS switchover, e.queue_id AS queue, c.id AS containment FROM s, e, c`,
     [tenantId, domain],
   );
   const { data: trace } = await api.GET('/v1/tenants/{tenantId}/trace', inTenant);
@@ -325,6 +328,7 @@ async function companyWithEverything() {
     domainId: domains?.[0]?.id,
     switchover: row?.switchover,
     queueId: row?.queue,
+    containment: row?.containment,
     trace: trace?.items[0]?.key,
     quote: quote?.code,
     certificate: certificate?.code,
@@ -474,6 +478,8 @@ function idsOf({ path }: Operation, company: Company): Ids {
     certificates: company.certificate,
     assessments: company.quote,
     links: 'no-such-link',
+    containments: company.containment,
+    tenants: company.tenantId,
     pairs: fleet.pair,
     // The other one is revoked by the operation that revokes.
     nodes: path.endsWith('/key-rotation') ? pair.standby : fleet.node,

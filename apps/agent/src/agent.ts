@@ -26,6 +26,9 @@ import { Shipper } from './observe/shipper.ts';
 import { doveadmClient } from './replicate/doveadm.ts';
 import { PairReplication } from './replicate/pair-replication.ts';
 import { openDoor } from './webmail/door.ts';
+import { contain } from './sending/contain.ts';
+import { SendingKeeper } from './sending/keeper.ts';
+import { SendingDb } from './sending/sending-db.ts';
 
 const KEY_CHECK_MS = 60_000;
 
@@ -90,6 +93,26 @@ export async function startAgent(config: Config, log: Log): Promise<Agent> {
   const postfixLog = new Shipper('postfix', '/var/log/mail.log', api, memory, log);
   const shippers = [postfixLog, new Shipper('dovecot', DOVECOT_INFO_LOG, api, memory, log)];
   const queueReporter = new QueueReporter({ api, originOf: (queueId) => postfixLog.originOf(queueId), log });
+  const sendingDb = new SendingDb(paths.sendingDb);
+  const containOne = (address: string) =>
+    contain(
+      {
+        doveadm,
+        originOf: (queueId) => postfixLog.originOf(queueId),
+        isInside: (own, recipient) => db.tables.sameTenant(own, recipient),
+      },
+      address,
+    );
+  const keeper = new SendingKeeper({
+    api,
+    db: sendingDb,
+    log,
+    contain: async (address) => {
+      await containOne(address);
+      await queueReporter.report();
+    },
+    decided: (address, at) => db.tables.outgoingDecided(address, at),
+  });
   const acts = actsOf({
     doveadm,
     fence,
@@ -98,6 +121,8 @@ export async function startAgent(config: Config, log: Log): Promise<Agent> {
     verify: () => converger.verify(),
     rotateKey: () => rotation.rotate(),
     reportQueue: () => queueReporter.report(),
+    contain: containOne,
+    refreshSending: () => keeper.refresh(),
   });
   const commands = new CommandExecutor(api, memory, acts, log);
   const health = new HealthReporter(
@@ -155,11 +180,13 @@ export async function startAgent(config: Config, log: Log): Promise<Agent> {
       clearInterval(keyClock);
       health.stop();
       queueReporter.stop();
+      keeper.stop();
       for (const shipper of shippers) shipper.stop();
       replication.stop();
       door.close();
       await queue.close();
       memory.close();
+      sendingDb.close();
       db.close();
     },
   };

@@ -54,6 +54,8 @@ export const statePaths = (root: string) =>
     dkim: `${root}/dkim`,
     /** The agent's own memory: cursors, finished commands, sync states. */
     agentDb: `${root}/agent.db`,
+    /** What mailboxes send; the policy service writes it, and the agent. */
+    sendingDb: `${root}/sending.db`,
     staging: `${root}/staging`,
     pendingReload: `${root}/pending-reload`,
   });

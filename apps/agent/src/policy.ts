@@ -1,6 +1,6 @@
 /**
  * The policy service: a process of its own, so that restricted mailboxes can go on sending while the agent is dead or new.
- * It also rewrites the senders of forwarded mail, for the same reason.
+ * It counts what each mailbox sends, and holds it when it is not its own doing. It also rewrites the senders of forwarded mail, for the same reason.
  * Environment: RELEVO_STATE_DIR, RELEVO_POLICY_SOCKET, RELEVO_SRS_SOCKET, RELEVO_LOG_LEVEL.
  */
 import { z } from 'zod';
@@ -10,6 +10,8 @@ import { Policies } from './policy/policies.ts';
 import { servePolicy } from './policy/server.ts';
 import { serveSocketMap } from './policy/socketmap.ts';
 import { srsMap } from './policy/srs-map.ts';
+import { guardOf } from './sending/guard.ts';
+import { SendingDb } from './sending/sending-db.ts';
 
 const env = z
   .object({
@@ -21,9 +23,10 @@ const env = z
   .parse(process.env);
 
 const log = createLog(env.RELEVO_LOG_LEVEL);
-const { nodeDb } = statePaths(env.RELEVO_STATE_DIR);
+const { nodeDb, sendingDb } = statePaths(env.RELEVO_STATE_DIR);
+const guard = guardOf(new SendingDb(sendingDb));
 const servers = [
-  servePolicy(env.RELEVO_POLICY_SOCKET, new Policies(nodeDb), log),
+  servePolicy(env.RELEVO_POLICY_SOCKET, new Policies(nodeDb), (mail) => guard(mail, new Date()), log),
   serveSocketMap(
     env.RELEVO_SRS_SOCKET,
     srsMap(nodeDb, () => new Date()),

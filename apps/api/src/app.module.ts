@@ -6,6 +6,7 @@ import { AuthModule } from './auth/auth.module.js';
 import { BouncesModule } from './bounces/bounces.module.js';
 import { CertificatesModule } from './certificates/certificates.module.js';
 import { ConsoleModule } from './console/console.module.js';
+import { ContainmentModule } from './containment/containment.module.js';
 import { DomainsModule } from './domains/domains.module.js';
 import { FailoverModule } from './failover/failover.module.js';
 import { FilteringModule } from './filtering/filtering.module.js';
@@ -52,6 +53,7 @@ export class AppModule {
         SetupModule,
         StatisticsModule,
         QueueModule,
+        ContainmentModule,
         BouncesModule,
         CertificatesModule,
         RawLogModule,

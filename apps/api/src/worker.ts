@@ -3,6 +3,7 @@ import { Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { AlarmsModule } from './alarms/alarms.module.js';
 import { AuditModule } from './audit/audit.module.js';
+import { ContainmentModule } from './containment/containment.module.js';
 import { FailoverModule } from './failover/failover.module.js';
 import { ImpersonationModule } from './impersonation/impersonation.module.js';
 import { ImportsModule } from './imports/imports.module.js';
@@ -21,6 +22,7 @@ const config = loadConfig(process.env);
     PlatformModule.with(config, 'worker'),
     AlarmsModule,
     AuditModule,
+    ContainmentModule,
     ImpersonationModule,
     ImportsModule,
     FailoverModule,

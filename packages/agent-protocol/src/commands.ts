@@ -28,6 +28,10 @@ export const CommandSpec = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('report_queue') }),
   /** One act on these messages (postsuper(1), `postqueue -i`), and a QueueReport after it. Result: { done, gone }. */
   z.object({ kind: z.literal('queue_act'), act: QueueAct, queueIds: z.array(QueueId).min(1).max(5000) }),
+  /** A mailbox's outgoing mail is held: end its sessions, hold what it has in the queue for the outside. Result: { held, ended }. */
+  z.object({ kind: z.literal('contain'), address: z.string().max(320) }),
+  /** Fetch the sending book now. Result: {}. */
+  z.object({ kind: z.literal('refresh_sending') }),
   /** Log lines that contain every needle, oldest first. Result: { lines: string[], more: boolean }. */
   z.object({
     kind: z.literal('search_log'),

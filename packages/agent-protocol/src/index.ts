@@ -5,5 +5,6 @@ export * from './enrolment.ts';
 export * from './events.ts';
 export * from './health.ts';
 export * from './queue.ts';
+export * from './sending.ts';
 export * from './state.ts';
 export * from './webmail.ts';

@@ -2,6 +2,8 @@ export * from './contradictions.ts';
 export * from './decisions.ts';
 export * from './entries.ts';
 export * from './filters.ts';
+export * from './judge.ts';
+export * from './limits.ts';
 export * from './posting.ts';
 export * from './refusals.ts';
 export * from './route.ts';

@@ -16,6 +16,8 @@ export interface ActTools {
   readonly stepAside: (domains: readonly string[], seconds: number) => void;
   readonly verify: () => Promise<Result>;
   readonly rotateKey: () => Promise<void>;
+  readonly contain: (address: string) => Promise<Result>;
+  readonly refreshSending: () => Promise<void>;
   readonly reportQueue: () => Promise<Result>;
 }
 
@@ -42,6 +44,12 @@ export function actsOf(tools: ActTools): Carry {
       await tools.reportQueue();
       return result;
     },
+    contain: async (spec) => {
+      const result = await tools.contain(spec.address);
+      await tools.reportQueue();
+      return result;
+    },
+    refresh_sending: () => tools.refreshSending().then(() => ({})),
     search_log: (spec) => searchLog(spec.needles, spec.limit),
     mailbox_status: (spec) => mailboxStatus(tools.doveadm, spec.address),
     verify: () => tools.verify(),

@@ -142,6 +142,19 @@ export class RecordTables {
     return new Map(this.#all(GRANTS).map((row) => [String(row.address), grants(row)]));
   }
 
+  /** Whether both are addresses of one company. */
+  sameTenant(address: string, other: string): boolean {
+    const host = (text: string) => text.slice(text.lastIndexOf('@') + 1);
+    const tenant = (text: string) => this.#get('SELECT tenant_id FROM domain WHERE name = ?', host(text))?.tenant_id;
+    return tenant(other) !== undefined && tenant(address) === tenant(other);
+  }
+
+  /** Whether the desired state has an opinion of its outgoing mail that is younger than this time, or knows no such mailbox. */
+  outgoingDecided(address: string, at: number): boolean {
+    const row = this.#get('SELECT outgoing_since FROM mailbox WHERE address = ?', address);
+    return !row || (row.outgoing_since !== null && Date.parse(String(row.outgoing_since)) > at);
+  }
+
   hasMailbox(address: string): boolean {
     return this.#get('SELECT 1 FROM mailbox WHERE address = ?', address) !== undefined;
   }

@@ -14,9 +14,12 @@ export function renderPostfix(pair: PairRecord, facts: HostFacts): RenderedFile[
   ];
 }
 
-/** The policy service is asked for those alone who need it: restricted mailboxes, and lists that not everybody may write to. */
+/**
+ * The policy service decides for those who need it: restricted mailboxes, and lists that not everybody may write to. All others it
+ * watches: without it they go on.
+ */
 const UNAVAILABLE = '451 4.3.5 Sending permission cannot be checked now, try again later';
-const askPolicy = (context: 'send' | 'list', otherwise = UNAVAILABLE): string =>
+const askPolicy = (context: 'send' | 'list' | 'watch', otherwise = UNAVAILABLE): string =>
   `check_policy_service { unix:private/mailpolicy, timeout=5s, policy_context=${context}, { default_action=${otherwise} } }`;
 // Mail that must wait for a person waits also when nobody can tell for whom it is.
 const WAIT = 'HOLD outgoing mail of this mailbox waits for its administrator';
@@ -93,7 +96,7 @@ function mainCf(pair: PairRecord, facts: HostFacts): string {
     ['submission_relay_restrictions', 'permit_sasl_authenticated, reject'],
     [
       'submission_recipient_restrictions',
-      `reject_non_fqdn_recipient, check_recipient_access ${map('refusals')}, check_recipient_access ${map('lists')}, check_sasl_access ${map('restrictions')}, permit_sasl_authenticated, reject`,
+      `reject_non_fqdn_recipient, check_recipient_access ${map('refusals')}, check_recipient_access ${map('lists')}, check_sasl_access ${map('restrictions')}, ${askPolicy('watch', 'DUNNO')}, permit_sasl_authenticated, reject`,
     ],
 
     ['smtpd_milters', 'inet:127.0.0.1:11332'],

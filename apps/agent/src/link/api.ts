@@ -6,6 +6,7 @@ import {
   CommandList,
   type CommandProgress,
   type CommandResult,
+  Correspondents,
   DigestAnswer,
   EnrolAnswer,
   type EnrolRequest,
@@ -22,6 +23,8 @@ import {
   WebmailPasswordAnswer,
   WebmailPerson,
   type WebmailSignIn,
+  SendingBookAnswer,
+  type SendingReport,
 } from '@relevo/agent-protocol';
 import type { z } from 'zod';
 import { type HttpAnswer, isStale, type SendHttp } from './http.ts';
@@ -68,6 +71,11 @@ export class Api {
   commands = () => this.#get('/agent/v1/commands', CommandList);
   receipt = (receipt: Receipt) => this.#post('/agent/v1/receipts', receipt);
   queue = (report: QueueReport) => this.#post('/agent/v1/queue', report);
+  sendingBook = (version: string) =>
+    this.#get(`/agent/v1/sending-book?version=${encodeURIComponent(version)}`, SendingBookAnswer, STATE_TIMEOUT_MS);
+  correspondents = (since: string) =>
+    this.#get(`/agent/v1/correspondents?since=${encodeURIComponent(since)}`, Correspondents, STATE_TIMEOUT_MS);
+  sending = (report: SendingReport) => this.#post('/agent/v1/sending', report);
   health = (health: Health) => this.#post('/agent/v1/health', health);
   progress = (id: string, progress: z.infer<typeof CommandProgress>) => this.#post(`/agent/v1/commands/${id}/progress`, progress);
   result = (id: string, result: CommandResult) => this.#post(`/agent/v1/commands/${id}/result`, result);

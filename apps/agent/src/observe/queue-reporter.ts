@@ -1,3 +1,4 @@
+import { readdir } from 'node:fs/promises';
 import type { Correlator } from '@relevo/mail-log';
 import { queueMessages } from '../commands/queue-listing.ts';
 import { run } from '../host/run.ts';
@@ -13,20 +14,24 @@ export interface QueueReporterParts {
 
 const MAX_MESSAGES = 60_000;
 const EVERY_MS = 60_000;
+/** Messages are put on hold by the SMTP servers, of which the log says nothing that names all their recipients. */
+const HOLD_LOOK_MS = 3000;
+const HOLD_DIRECTORY = '/var/spool/postfix/hold';
 const QUEUES = ['incoming', 'active', 'deferred', 'hold'] as const;
 type Queue = (typeof QUEUES)[number];
 
 /** Sends the whole queue as it is: by the clock while there is one, and when asked to. In between the log tells what moves. */
 export class QueueReporter {
   readonly #parts: QueueReporterParts;
-  readonly #timer: NodeJS.Timeout;
+  readonly #timers: NodeJS.Timeout[];
+  #held = 0;
   #running: Promise<number> | null = null;
   /** Whether the last report held anything: an empty queue is told once. */
   #told = true;
 
   constructor(parts: QueueReporterParts) {
     this.#parts = parts;
-    this.#timer = setInterval(() => void this.#byClock(), EVERY_MS);
+    this.#timers = [setInterval(() => void this.#byClock(), EVERY_MS), setInterval(() => void this.#byHold(), HOLD_LOOK_MS)];
   }
 
   /** A report that begins after this call. */
@@ -41,7 +46,7 @@ export class QueueReporter {
   }
 
   stop(): void {
-    clearInterval(this.#timer);
+    for (const timer of this.#timers) clearInterval(timer);
   }
 
   async #byClock(): Promise<void> {
@@ -50,6 +55,18 @@ export class QueueReporter {
       if (deferred + hold > 0 || this.#told) await this.report();
     } catch (error) {
       this.#parts.log.warn(errorFields(error), 'queue not told');
+    }
+  }
+
+  async #byHold(): Promise<void> {
+    try {
+      // Not hashed (hash_queue_names of postconf(5)): one directory.
+      const held = (await readdir(HOLD_DIRECTORY)).length;
+      if (held === this.#held) return;
+      this.#held = held;
+      await this.report();
+    } catch (error) {
+      this.#parts.log.debug(errorFields(error), 'queue not told');
     }
   }
 

@@ -27,6 +27,8 @@ export class Policies implements PolicyBook {
         state: State.parse(row.state),
         sendPolicy: SendPolicy.parse({ kind: row.send_policy, entries }),
         outgoing: Outgoing.parse(row.outgoing),
+        outgoingSince: row.outgoing_since === null ? null : String(row.outgoing_since),
+        bulk: row.bulk === 1,
       };
     });
   }
@@ -65,7 +67,9 @@ function open(path: string): Statements {
   const db = new DatabaseSync(path, { readOnly: true });
   db.exec('PRAGMA busy_timeout = 2000');
   return {
-    mailbox: db.prepare('SELECT id, tenant_id, state, send_policy, outgoing FROM mailbox WHERE address = ?'),
+    mailbox: db.prepare(
+      'SELECT id, tenant_id, state, send_policy, outgoing, outgoing_since, bulk FROM mailbox WHERE address = ?',
+    ),
     sendEntries: db.prepare('SELECT entry AS text FROM send_entry WHERE mailbox_id = ? ORDER BY position'),
     lists: db.prepare(`SELECT id, tenant_id, post FROM list WHERE id IN (${ENTERED_LISTS})`),
     members: db.prepare('SELECT member AS text FROM list_member WHERE list_id = ? ORDER BY position'),

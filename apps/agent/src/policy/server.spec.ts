@@ -52,7 +52,7 @@ beforeAll(async () => {
     ],
     aliases: [{ id: id(), tenantId: PAIR.id, domain: 'acme.test', address: 'everyone@acme.test', targets: ['all@acme.test'] }],
   });
-  server = servePolicy(socketPath, new Policies(join(directory, 'node.db')), createLog('error'));
+  server = servePolicy(socketPath, new Policies(join(directory, 'node.db')), () => ({ kind: 'pass' }), createLog('error'));
   await new Promise((resolve) => server.once('listening', resolve));
 });
 afterAll(() => {

@@ -1,14 +1,14 @@
 import { chmodSync, rmSync } from 'node:fs';
 import { createServer, type Server } from 'node:net';
 import { errorFields, type Log } from '../log.ts';
-import { decide, type PolicyBook } from './decide.ts';
+import { decide, type Guard, type PolicyBook } from './decide.ts';
 import { formatAction, RequestReader } from './protocol.ts';
 
 // What Postfix would say for itself if nobody answered: the sender tries again.
 const CANNOT_TELL = '451 4.3.5 Sending permission cannot be checked now, try again later';
 
 /** Answers Postfix on a unix socket. Connections stay open; smtpd(8) asks many times on one. */
-export function servePolicy(path: string, book: PolicyBook, log: Log): Server {
+export function servePolicy(path: string, book: PolicyBook, guard: Guard, log: Log): Server {
   rmSync(path, { force: true });
   const server = createServer((socket) => {
     const reader = new RequestReader();
@@ -19,7 +19,7 @@ export function servePolicy(path: string, book: PolicyBook, log: Log): Server {
       if (requests === null) return socket.destroy();
       for (const request of requests) {
         try {
-          socket.write(formatAction(decide(request, book)));
+          socket.write(formatAction(decide(request, book, guard)));
         } catch (error) {
           log.error(errorFields(error), 'policy lookup failed');
           socket.write(formatAction(CANNOT_TELL));

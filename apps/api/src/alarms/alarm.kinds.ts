@@ -11,5 +11,7 @@ export const ALARM_KINDS = {
   'audit.chain_broken': 'critical',
   /** An e-mail to a person was given up: an invitation, a notice, a new password. */
   'email.given_up': 'warning',
+  /** A mailbox sends what does not look like its own: its outgoing mail is held until somebody decides. */
+  'sending.contained': 'warning',
 } as const satisfies Record<string, Severity>;
 export type AlarmKind = keyof typeof ALARM_KINDS;

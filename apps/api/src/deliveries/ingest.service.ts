@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { EventBatch, LogEvent } from '@relevo/agent-protocol';
+import { networkOf } from '@relevo/mail-policy';
 import { sql } from 'kysely';
 import type pg from 'pg';
 import { Alarms } from '../alarms/alarms.service.js';
@@ -182,6 +183,19 @@ export async function storeLogins(
      SELECT tenant_id, at, $1, position, address, protocol, ok, remote, tls FROM jsonb_to_recordset($2) AS r(${LOGIN_COLUMNS})`,
     [agent.nodeId, JSON.stringify(rows)],
   );
+  const networks = rows.flatMap((row) => {
+    const network = row.ok && row.remote ? networkOf(row.remote) : null;
+    return network ? [{ tenant_id: row.tenant_id, address: row.address, network, at: row.at }] : [];
+  });
+  // To the hour: a mailbox signs in every few minutes, and a row that did not change is not written again.
+  if (networks.length > 0)
+    await client.query(
+      `INSERT INTO login_network AS n (tenant_id, address, network, first_at, last_at)
+       SELECT tenant_id, address, network, min(at), max(at) FROM jsonb_to_recordset($1) AS r(tenant_id uuid, address text, network text, at timestamptz)
+       GROUP BY 1, 2, 3 ORDER BY 1, 2, 3
+       ON CONFLICT (tenant_id, address, network) DO UPDATE SET last_at = excluded.last_at WHERE n.last_at < excluded.last_at - interval '1 hour'`,
+      [JSON.stringify(networks)],
+    );
   await client.query(
     `INSERT INTO mail_stat AS s (tenant_id, dimension, bucket, key, direction, outcome, n)
      SELECT tenant_id, 'protocol', date_trunc('hour', at, 'UTC'), protocol, 'in', CASE WHEN ok THEN 'login' ELSE 'login_failed' END, count(*)

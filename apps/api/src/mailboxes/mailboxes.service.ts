@@ -183,6 +183,48 @@ export class Mailboxes {
     });
   }
 
+  /** Its mail to the outside waits from `at` on; told again, the later time stands. What somebody chose to refuse stays refused. */
+  holdOutgoing(scope: TenantScope, id: MailboxId, at: Date): Promise<Result<null, 'resource.not_found'>> {
+    return this.#turnOutgoing(scope, id, (now) => (now === 'refused' ? now : 'held'), at);
+  }
+
+  /** Its mail leaves again, and what it sent before is forgotten. */
+  openOutgoing(scope: TenantScope, id: MailboxId): Promise<Result<null, 'resource.not_found'>> {
+    return this.#turnOutgoing(scope, id, () => 'open', new Date());
+  }
+
+  async #turnOutgoing(
+    scope: TenantScope,
+    id: MailboxId,
+    turn: (now: MailboxView['outgoing']) => MailboxView['outgoing'],
+    at: Date,
+  ): Promise<Result<null, 'resource.not_found'>> {
+    const { pairId } = await this.tenants.placement(scope);
+    return this.changes.commit(scope, pairId, async (tx, recorder): Promise<Result<null, 'resource.not_found'>> => {
+      await tx
+        .selectFrom('mailbox')
+        .select('id')
+        .where('tenant_id', '=', scope.tenantId)
+        .where('id', '=', id)
+        .forUpdate()
+        .execute();
+      const before = await this.repository.find(tx, scope, id);
+      if (!before) return err('resource.not_found');
+      const outgoing = turn(before.outgoing);
+      const revision = await recorder.reserve();
+      await tx
+        .updateTable('mailbox')
+        .set({ outgoing, outgoing_at: at, revision, version: before.version + 1, updated_at: new Date() })
+        .where('tenant_id', '=', scope.tenantId)
+        .where('id', '=', id)
+        .execute();
+      recorder.record(
+        this.#change(scope, before, 'mailbox.updated', { before: { outgoing: before.outgoing }, after: { outgoing } }),
+      );
+      return ok(null);
+    });
+  }
+
   /** Sets the chosen password, or generates one and answers with the link that hands it over. */
   async setPassword(scope: TenantScope, id: MailboxId, chosen: string | undefined): Promise<Result<Created>> {
     const known = await this.find(scope, id);

@@ -11,11 +11,14 @@ import {
   Receipt,
   WebmailPassword,
   WebmailSignIn,
+  SendingReport,
 } from '@relevo/agent-protocol';
 import { z } from 'zod';
 import { Agent, type AgentIdentity, AgentOnly, Public } from '../auth/access.decorators.js';
 import { DesiredState } from '../changes/desired-state.js';
 import { Commands } from '../commands/commands.service.js';
+import { SendingBooks } from '../containment/sending-book.service.js';
+import { SendingReports } from '../containment/sending-reports.service.js';
 import { Ingest } from '../deliveries/ingest.service.js';
 import { unwrap } from '../platform/errors/result.js';
 import type { CommandId } from '../platform/ids.js';
@@ -28,6 +31,9 @@ const ChangesQuery = z.object({
   limit: z.coerce.number().int().min(1).max(20_000).default(10_000),
 });
 
+const BookQuery = z.object({ version: z.string().max(100).default('') });
+const SinceQuery = z.object({ since: z.iso.datetime() });
+
 /** What agents call; shapes and rules are those of @relevo/agent-protocol. */
 @ApiExcludeController()
 @Controller('agent/v1')
@@ -39,6 +45,8 @@ export class AgentController {
     private readonly ingest: Ingest,
     private readonly queueReports: QueueReports,
     private readonly webmail: Webmail,
+    private readonly sendingBooks: SendingBooks,
+    private readonly sendingReports: SendingReports,
   ) {}
 
   @Post('enrol')
@@ -137,6 +145,25 @@ export class AgentController {
   @AgentOnly()
   async webmailPassword(@Agent() agent: AgentIdentity, @Body({ schema: WebmailPassword }) body: WebmailPassword) {
     return unwrap(await this.webmail.changePassword(agent, body));
+  }
+
+  @Get('sending-book')
+  @AgentOnly()
+  sendingBook(@Agent() agent: AgentIdentity, @Query({ schema: BookQuery }) query: z.infer<typeof BookQuery>) {
+    return this.sendingBooks.answer(agent.pairId, query.version);
+  }
+
+  @Get('correspondents')
+  @AgentOnly()
+  correspondents(@Agent() agent: AgentIdentity, @Query({ schema: SinceQuery }) query: z.infer<typeof SinceQuery>) {
+    return this.sendingBooks.correspondents(agent.pairId, query.since);
+  }
+
+  @Post('sending')
+  @HttpCode(204)
+  @AgentOnly()
+  sending(@Agent() agent: AgentIdentity, @Body({ schema: SendingReport }) body: SendingReport) {
+    return this.sendingReports.take(agent, body);
   }
 
   @Post('events')

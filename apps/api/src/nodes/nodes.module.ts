@@ -3,6 +3,7 @@ import { AlarmsModule } from '../alarms/alarms.module.js';
 import { AuditModule } from '../audit/audit.module.js';
 import { ChangesModule } from '../changes/changes.module.js';
 import { CommandsModule } from '../commands/commands.module.js';
+import { ContainmentModule } from '../containment/containment.module.js';
 import { DeliveriesModule } from '../deliveries/deliveries.module.js';
 import { QueueModule } from '../queue/queue.module.js';
 import { WebmailModule } from '../webmail/webmail.module.js';
@@ -11,7 +12,16 @@ import { Nodes } from './nodes.service.js';
 import { RedisAcl } from './redis-acl.js';
 
 @Module({
-  imports: [AlarmsModule, AuditModule, ChangesModule, CommandsModule, DeliveriesModule, QueueModule, WebmailModule],
+  imports: [
+    AlarmsModule,
+    AuditModule,
+    ChangesModule,
+    CommandsModule,
+    ContainmentModule,
+    DeliveriesModule,
+    QueueModule,
+    WebmailModule,
+  ],
   controllers: [AgentController],
   providers: [Nodes, RedisAcl],
   exports: [Nodes],

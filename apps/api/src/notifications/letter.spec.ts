@@ -13,6 +13,25 @@ const DATA: { [T in TemplateName]: TemplateData<T> } = {
   password_changed: { name: 'Ana', at, address: '203.0.113.9', url },
   new_sign_in: { name: 'Ana', at, address: '203.0.113.9', device: 'Firefox, Linux', url },
   factor_changed: { name: 'Ana', what: 'totp_on', at, address: null, url },
+  containment: {
+    name: 'Ana',
+    mailbox: 'bruno@andina.test',
+    rule: 'strangers',
+    seen: 40,
+    from: 40,
+    client: '203.0.113.9',
+    at,
+    url,
+  },
+  near_sending_limit: {
+    name: 'Ana',
+    scope: 'mailbox',
+    who: 'facturas@andina.test',
+    period: 'hour',
+    used: 170,
+    limit: 200,
+    url,
+  },
   acting_started: { name: 'Ana', company: 'Andina', staff: 'Luis', reason: 'Pidió ayuda por teléfono', endsAt: at, url },
 };
 const cases = (Object.keys(DATA) as TemplateName[]).flatMap((name) =>

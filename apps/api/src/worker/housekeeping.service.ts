@@ -52,6 +52,9 @@ export class Housekeeping {
           db,
         );
     }
+    await sql`DELETE FROM sending_hour WHERE hour < now() - interval '90 days'`.execute(db);
+    await sql`DELETE FROM sending_notice WHERE day < now() - interval '60 days'`.execute(db);
+    await sql`DELETE FROM login_network WHERE last_at < now() - interval '90 days'`.execute(db);
     await sql`DELETE FROM suppression WHERE expires_at < now()`.execute(db);
     await sql`DELETE FROM mail_stat WHERE bucket < now() - make_interval(days => ${STAT_DAYS})`.execute(db);
   }

@@ -2,6 +2,7 @@ import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShut
 import { Worker } from 'bullmq';
 import { Redis } from 'ioredis';
 import { AuditSeals } from '../audit/audit-seals.service.js';
+import { ContainmentWatch } from '../containment/containment-watch.service.js';
 import { SwitchoverDriver } from '../failover/switchover.driver.js';
 import { Impersonations } from '../impersonation/impersonation.service.js';
 import { Imports } from '../imports/imports.service.js';
@@ -33,6 +34,7 @@ export class WorkerService implements OnApplicationBootstrap, OnApplicationShutd
     private readonly seals: AuditSeals,
     private readonly auditWatch: AuditWatch,
     outbox: Outbox,
+    containment: ContainmentWatch,
     private readonly impersonations: Impersonations,
     private readonly database: Database,
     @Inject(CONFIG) private readonly config: Config,
@@ -44,6 +46,7 @@ export class WorkerService implements OnApplicationBootstrap, OnApplicationShutd
       housekeeping: () => housekeeping.run(),
       auditCheck: () => auditWatch.check(),
       emails: () => outbox.run(),
+      sending: () => containment.run(),
     };
   }
 
@@ -94,6 +97,7 @@ export class WorkerService implements OnApplicationBootstrap, OnApplicationShutd
         this.auditWatch.due() && this.#handle('auditCheck', {}),
         this.#handle('housekeeping', {}),
         this.#handle('emails', {}),
+        this.#handle('sending', {}),
       ]);
     } catch (error) {
       this.log.warn({ err: error }, 'sweep');

@@ -1167,6 +1167,118 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/tenants/{tenantId}/containments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ContainmentController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tenants/{tenantId}/containments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ContainmentController_detail"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tenants/{tenantId}/containments/{id}/lift": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ContainmentController_lift"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tenants/{tenantId}/sending": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ContainmentController_company"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tenants/{tenantId}/mailboxes/{id}/sending": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ContainmentController_mailbox"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tenants/{tenantId}/sending/limits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["ContainmentController_setLimit"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/console/tenants/{id}/sending-limit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["CompanyLimitController_set"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/tenants/{tenantId}/bounces": {
         parameters: {
             query?: never;
@@ -6579,6 +6691,345 @@ export interface operations {
             };
         };
     };
+    ContainmentController_list: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                state?: "open" | "lifted";
+            };
+            header?: never;
+            path: {
+                tenantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            mailboxId: string;
+                            address: string;
+                            /** @enum {string} */
+                            rule: "strangers" | "strangers_new_network" | "rate" | "bounces";
+                            seen: number;
+                            from: number;
+                            client: string | null;
+                            node: string | null;
+                            /** Format: date-time */
+                            at: string;
+                            /** Format: date-time */
+                            liftedAt: string | null;
+                            liftedBy: string | null;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    ContainmentController_detail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                tenantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** Format: uuid */
+                        mailboxId: string;
+                        address: string;
+                        /** @enum {string} */
+                        rule: "strangers" | "strangers_new_network" | "rate" | "bounces";
+                        seen: number;
+                        from: number;
+                        client: string | null;
+                        node: string | null;
+                        /** Format: date-time */
+                        at: string;
+                        /** Format: date-time */
+                        liftedAt: string | null;
+                        liftedBy: string | null;
+                        hours: {
+                            /** Format: date-time */
+                            hour: string;
+                            recipients: number;
+                            strangers: number;
+                        }[];
+                        destinations: {
+                            domain: string;
+                            recipients: number;
+                        }[];
+                        recent: {
+                            /** Format: date-time */
+                            at: string;
+                            recipient: string;
+                            status: string;
+                            bounceClass: string | null;
+                            queueId: string;
+                        }[];
+                        outcomes: {
+                            sent: number;
+                            deferred: number;
+                            bounced: number;
+                            classes: {
+                                class: string;
+                                n: number;
+                            }[];
+                        };
+                        networks: {
+                            network: string;
+                            /** Format: date-time */
+                            firstAt: string;
+                            /** Format: date-time */
+                            lastAt: string;
+                            isNew: boolean;
+                        }[];
+                        held: number;
+                        /** Format: date-time */
+                        passwordSetAt: string | null;
+                        passwordChangedSince: boolean;
+                    };
+                };
+            };
+        };
+    };
+    ContainmentController_lift: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                tenantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** Format: uuid */
+                        mailboxId: string;
+                        address: string;
+                        /** @enum {string} */
+                        rule: "strangers" | "strangers_new_network" | "rate" | "bounces";
+                        seen: number;
+                        from: number;
+                        client: string | null;
+                        node: string | null;
+                        /** Format: date-time */
+                        at: string;
+                        /** Format: date-time */
+                        liftedAt: string | null;
+                        liftedBy: string | null;
+                    };
+                };
+            };
+        };
+    };
+    ContainmentController_company: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tenantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        layers: {
+                            /** @enum {string} */
+                            scope: "mailbox" | "domain" | "tenant";
+                            key: string;
+                            limit: {
+                                hour: number;
+                                day: number;
+                            };
+                            used: {
+                                hour: number;
+                                day: number;
+                            };
+                            own: boolean;
+                        }[];
+                        mailboxes: {
+                            /** @enum {string} */
+                            scope: "mailbox" | "domain" | "tenant";
+                            key: string;
+                            limit: {
+                                hour: number;
+                                day: number;
+                            };
+                            used: {
+                                hour: number;
+                                day: number;
+                            };
+                            own: boolean;
+                            /** Format: uuid */
+                            mailboxId: string;
+                        }[];
+                        offers: {
+                            /** Format: uuid */
+                            mailboxId: string;
+                            address: string;
+                            /** Format: date-time */
+                            at: string;
+                            seen: number;
+                        }[];
+                        openContainments: number;
+                    };
+                };
+            };
+        };
+    };
+    ContainmentController_mailbox: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tenantId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        outgoing: "open" | "held" | "refused";
+                        bulk: boolean;
+                        layers: {
+                            /** @enum {string} */
+                            scope: "mailbox" | "domain" | "tenant";
+                            key: string;
+                            limit: {
+                                hour: number;
+                                day: number;
+                            };
+                            used: {
+                                hour: number;
+                                day: number;
+                            };
+                            own: boolean;
+                        }[];
+                        peak: {
+                            hour: number;
+                            day: number;
+                        };
+                        hours: {
+                            /** Format: date-time */
+                            hour: string;
+                            recipients: number;
+                            strangers: number;
+                        }[];
+                        /** Format: uuid */
+                        containmentId: string | null;
+                        bulkOffer: {
+                            /** Format: date-time */
+                            at: string;
+                            seen: number;
+                        } | null;
+                    };
+                };
+            };
+        };
+    };
+    ContainmentController_setLimit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tenantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    scope: "mailbox" | "domain";
+                    key: string;
+                    limit: {
+                        hour: number;
+                        day: number;
+                    } | null;
+                };
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    CompanyLimitController_set: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    limit: {
+                        hour: number;
+                        day: number;
+                    } | null;
+                };
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     BouncesController_list: {
         parameters: {
             query?: {
@@ -6932,7 +7383,7 @@ export interface operations {
                             /** Format: uuid */
                             id: string;
                             /** @enum {string} */
-                            kind: "agent.foreign_report" | "agent.revision_ahead" | "audit.chain_broken" | "email.given_up";
+                            kind: "agent.foreign_report" | "agent.revision_ahead" | "audit.chain_broken" | "email.given_up" | "sending.contained";
                             /** @enum {string} */
                             severity: "info" | "warning" | "critical";
                             /** Format: uuid */

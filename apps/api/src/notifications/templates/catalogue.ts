@@ -30,6 +30,27 @@ export const TEMPLATES = {
     address: z.string().nullable(),
     url: Url,
   }),
+  /** A mailbox's outgoing mail is held by the platform; to who looks after the company's mail. */
+  containment: z.object({
+    name: z.string(),
+    mailbox: z.string(),
+    rule: z.enum(['strangers', 'strangers_new_network', 'rate', 'bounces']),
+    seen: z.int(),
+    from: z.int(),
+    client: z.string().nullable(),
+    at: z.iso.datetime(),
+    url: Url,
+  }),
+  /** Four fifths of a limit of outside recipients are used. */
+  near_sending_limit: z.object({
+    name: z.string(),
+    scope: z.enum(['mailbox', 'domain', 'tenant']),
+    who: z.string(),
+    period: z.enum(['hour', 'day']),
+    used: z.int(),
+    limit: z.int(),
+    url: Url,
+  }),
   /** Staff of the platform begin to act for a company; to its owner. */
   acting_started: z.object({
     name: z.string(),

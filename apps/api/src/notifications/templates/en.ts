@@ -23,6 +23,19 @@ const where = (at: string, address: string | null) => [
 ];
 const NOT_ME = 'If it was not you, change the password now and end the other sessions; if you cannot sign in, call us.';
 
+const HOLD_RULES: Record<TemplateData<'containment'>['rule'], (seen: number, from: number) => string> = {
+  strangers: (seen) => `${seen} recipients in ten minutes to whom nobody of the company ever wrote`,
+  strangers_new_network: (seen) =>
+    `${seen} unknown recipients in ten minutes, from a network from which it never signed in before`,
+  rate: (seen) => `${seen} recipients in an hour, far above its own habit`,
+  bounces: (seen) => `${seen} messages of the last hour came back as unknown recipients or as spam`,
+};
+const WHOSE: Record<TemplateData<'near_sending_limit'>['scope'], (who: string) => string> = {
+  mailbox: (who) => `The mailbox ${who}`,
+  domain: (who) => `The domain ${who}`,
+  tenant: (who) => who,
+};
+
 export const en: Language = {
   letters: {
     welcome: ({ name, company, url }) => ({
@@ -82,6 +95,28 @@ export const en: Language = {
       facts: where(at, address),
       action: { label: 'Review my security', url },
       note: NOT_ME,
+    }),
+    containment: ({ name, mailbox, rule, seen, from, client, at, url }) => ({
+      subject: `We are holding the outgoing mail of ${mailbox}`,
+      heading: 'Outgoing mail is held',
+      paragraphs: [
+        `Hello ${name}. ${mailbox} has begun to send in a way that is not its own: ${HOLD_RULES[rule](seen, from)}.`,
+        'Its mail to the outside waits in the queue and is not lost; mail inside the company goes on, and the mailbox goes on receiving. Its sessions were ended.',
+        'The page leads you through it: see what was sent, delete or release what waits, change the password, and let its mail leave again.',
+      ],
+      facts: where(at, client),
+      action: { label: 'Look into it', url },
+      note: 'If it was a mailing of yours, release it there: nothing has been lost.',
+    }),
+    near_sending_limit: ({ name, scope, who, period, used, limit, url }) => ({
+      subject: `${who} is near its sending limit`,
+      heading: 'Near the sending limit',
+      paragraphs: [
+        `Hello ${name}. ${WHOSE[scope](who)} has written to ${used} recipients outside the company this ${period}, of ${limit}.`,
+        'When the limit is reached, programs are asked to try again later: nothing is lost, but it waits.',
+        'For newsletters and for invoices by the hundred there is a way of its own for bulk mail.',
+      ],
+      action: { label: 'See limits and usage', url },
     }),
     acting_started: ({ name, company, staff, reason, endsAt, url }) => ({
       subject: `Our team has entered the space of ${company}`,

@@ -23,6 +23,20 @@ const where = (at: string, address: string | null) => [
 ];
 const NOT_ME = 'Si no fue usted, cambie la contraseña ahora mismo y cierre las demás sesiones; si no puede ingresar, llámenos.';
 
+const HOLD_RULES: Record<TemplateData<'containment'>['rule'], (seen: number, from: number) => string> = {
+  strangers: (seen) => `${seen} destinatarios en diez minutos a los que nadie de la empresa había escrito nunca`,
+  strangers_new_network: (seen) =>
+    `${seen} destinatarios desconocidos en diez minutos, desde una red por la que nunca había ingresado`,
+  rate: (seen) => `${seen} destinatarios en una hora, muy por encima de su costumbre`,
+  bounces: (seen) => `${seen} mensajes de la última hora volvieron por destinatario inexistente o por spam`,
+};
+const WHOSE: Record<TemplateData<'near_sending_limit'>['scope'], (who: string) => string> = {
+  mailbox: (who) => `La casilla ${who}`,
+  domain: (who) => `El dominio ${who}`,
+  tenant: (who) => who,
+};
+const PERIODS: Record<TemplateData<'near_sending_limit'>['period'], string> = { hour: 'esta hora', day: 'el día de hoy' };
+
 export const es: Language = {
   letters: {
     welcome: ({ name, company, url }) => ({
@@ -82,6 +96,28 @@ export const es: Language = {
       facts: where(at, address),
       action: { label: 'Revisar la seguridad de mi cuenta', url },
       note: NOT_ME,
+    }),
+    containment: ({ name, mailbox, rule, seen, from, client, at, url }) => ({
+      subject: `Retuvimos los salientes de ${mailbox}`,
+      heading: 'Correo saliente retenido',
+      paragraphs: [
+        `Hola, ${name}. ${mailbox} empezó a enviar de una manera que no es la suya: ${HOLD_RULES[rule](seen, from)}.`,
+        'Su correo hacia afuera espera en la cola y no se pierde; el correo dentro de la empresa sigue, y la casilla sigue recibiendo. Cerramos las sesiones abiertas.',
+        'La página le guía: ver qué se envió, eliminar o liberar lo que espera, cambiar la contraseña y dejar que vuelva a salir.',
+      ],
+      facts: where(at, client),
+      action: { label: 'Ver qué pasó', url },
+      note: 'Si fue un envío de ustedes, allí mismo lo libera: no se perdió nada.',
+    }),
+    near_sending_limit: ({ name, scope, who, period, used, limit, url }) => ({
+      subject: `${who} está cerca de su límite de envíos`,
+      heading: 'Cerca del límite de envíos',
+      paragraphs: [
+        `Hola, ${name}. ${WHOSE[scope](who)} escribió a ${used} destinatarios de afuera de la empresa en ${PERIODS[period]}, de un máximo de ${limit}.`,
+        'Al llegar al límite, los programas reciben el aviso de intentar más tarde: no se pierde nada, pero espera.',
+        'Para boletines y para facturas de a cientos hay una vía propia de envíos masivos.',
+      ],
+      action: { label: 'Ver límites y uso', url },
     }),
     acting_started: ({ name, company, staff, reason, endsAt, url }) => ({
       subject: `Nuestro equipo entró al espacio de ${company}`,

@@ -156,10 +156,25 @@ export interface Command {
   tenant_id: string | null;
 }
 
+export interface Containment {
+  address: string;
+  at: Timestamp;
+  evidence: Json;
+  id: string;
+  lifted_at: Timestamp | null;
+  lifted_by: string | null;
+  mailbox_id: string;
+  node_id: string | null;
+  pair_id: string;
+  rule: string;
+  tenant_id: string;
+}
+
 export interface Correspondent {
   address: string;
   first_at: Timestamp;
   last_at: Timestamp;
+  noted_at: Generated<Timestamp>;
   tenant_id: string;
 }
 
@@ -318,6 +333,14 @@ export interface LoginEvent {
   remote: string | null;
   tenant_id: string;
   tls: boolean;
+}
+
+export interface LoginNetwork {
+  address: string;
+  first_at: Timestamp;
+  last_at: Timestamp;
+  network: string;
+  tenant_id: string;
 }
 
 export interface Mailbox {
@@ -555,6 +578,34 @@ export interface Receipt {
   why: string | null;
 }
 
+export interface SendingHour {
+  address: string;
+  hour: Timestamp;
+  node_id: string;
+  pair_id: string;
+  recipients: number;
+  strangers: number;
+  tainted: Generated<boolean>;
+  tenant_id: string;
+}
+
+export interface SendingLimit {
+  day: number;
+  hour: number;
+  key: string;
+  scope: string;
+  tenant_id: string;
+}
+
+export interface SendingNotice {
+  at: Generated<Timestamp>;
+  day: Timestamp;
+  key: string;
+  kind: string;
+  seen: number;
+  tenant_id: string;
+}
+
 export interface Session {
   createdAt: Generated<Timestamp>;
   expiresAt: Timestamp;
@@ -675,6 +726,7 @@ export interface DB {
   audit_seal: AuditSeal;
   change: Change;
   command: Command;
+  containment: Containment;
   correspondent: Correspondent;
   deleted_mailbox: DeletedMailbox;
   delivery_certificate: DeliveryCertificate;
@@ -689,6 +741,7 @@ export interface DB {
   invitation: Invitation;
   known_device: KnownDevice;
   login_event: LoginEvent;
+  login_network: LoginNetwork;
   mail_event: MailEvent;
   mail_stat: MailStat;
   mailbox: Mailbox;
@@ -706,6 +759,9 @@ export interface DB {
   platform_secret: PlatformSecret;
   queue_entry: QueueEntry;
   receipt: Receipt;
+  sending_hour: SendingHour;
+  sending_limit: SendingLimit;
+  sending_notice: SendingNotice;
   session: Session;
   sizing_setting: SizingSetting;
   suppression: Suppression;

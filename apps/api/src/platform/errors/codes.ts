@@ -183,6 +183,11 @@ export const ERRORS = {
     es: '{address} no es una casilla de esta empresa.',
     en: '{address} is not a mailbox of this company.',
   },
+  'sending.limit_above_plan': {
+    status: 409,
+    es: 'El límite no puede pasar de lo que tiene la empresa: {hour} por hora y {day} por día.',
+    en: 'The limit cannot go beyond what the company has: {hour} an hour and {day} a day.',
+  },
   'mailbox.not_restorable': {
     status: 409,
     es: 'No se puede restaurar: la dirección {address} ya es de otra casilla o alias.',

@@ -13,6 +13,8 @@ export const WORK = {
   /** Follows the audit log's chain; daily, and when somebody asks. */
   auditCheck: z.object({}),
   emails: z.object({}),
+  /** Looks at what mailboxes send, over both nodes. */
+  sending: z.object({}),
 } as const;
 export type WorkName = keyof typeof WORK;
 export type WorkPayload<K extends WorkName> = z.infer<(typeof WORK)[K]>;

@@ -85,6 +85,7 @@ export const consoleTexts: Dictionary<typeof source> = {
       why: 'what happened',
     },
     kind: {
+      sending_contained: 'A mailbox of {label} has its outgoing mail held',
       agent_foreign_report: '{label} reports about a company that it does not serve',
       agent_revision_ahead: '{label} claims changes that do not exist yet',
       audit_chain_broken: 'The chain of the audit log is broken',

@@ -82,6 +82,7 @@ export const consoleTexts = {
       why: 'qué pasó',
     },
     kind: {
+      sending_contained: 'Una casilla de {label} quedó con los salientes retenidos',
       agent_foreign_report: '{label} informa sobre una empresa que no atiende',
       agent_revision_ahead: '{label} dice tener cambios que todavía no existen',
       audit_chain_broken: 'La cadena de la auditoría está rota',
