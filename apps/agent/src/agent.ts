@@ -25,10 +25,10 @@ import { QueueReporter } from './observe/queue-reporter.ts';
 import { Shipper } from './observe/shipper.ts';
 import { doveadmClient } from './replicate/doveadm.ts';
 import { PairReplication } from './replicate/pair-replication.ts';
-import { openDoor } from './webmail/door.ts';
 import { contain } from './sending/contain.ts';
 import { SendingKeeper } from './sending/keeper.ts';
 import { SendingDb } from './sending/sending-db.ts';
+import { openDoor } from './webmail/door.ts';
 
 const KEY_CHECK_MS = 60_000;
 

@@ -19,12 +19,12 @@ import {
   PROTOCOL_VERSION,
   type QueueReport,
   type Receipt,
+  SendingBookAnswer,
+  type SendingReport,
   type WebmailPassword,
   WebmailPasswordAnswer,
   WebmailPerson,
   type WebmailSignIn,
-  SendingBookAnswer,
-  type SendingReport,
 } from '@relevo/agent-protocol';
 import type { z } from 'zod';
 import { type HttpAnswer, isStale, type SendHttp } from './http.ts';

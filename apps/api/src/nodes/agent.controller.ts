@@ -9,9 +9,9 @@ import {
   NextKey,
   QueueReport,
   Receipt,
+  SendingReport,
   WebmailPassword,
   WebmailSignIn,
-  SendingReport,
 } from '@relevo/agent-protocol';
 import { z } from 'zod';
 import { Agent, type AgentIdentity, AgentOnly, Public } from '../auth/access.decorators.js';
