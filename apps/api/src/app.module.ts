@@ -7,6 +7,7 @@ import { BouncesModule } from './bounces/bounces.module.js';
 import { CertificatesModule } from './certificates/certificates.module.js';
 import { ConsoleModule } from './console/console.module.js';
 import { ContainmentModule } from './containment/containment.module.js';
+import { CorrectionsModule } from './corrections/corrections.module.js';
 import { DomainsModule } from './domains/domains.module.js';
 import { FailoverModule } from './failover/failover.module.js';
 import { FilteringModule } from './filtering/filtering.module.js';
@@ -55,6 +56,7 @@ export class AppModule {
         QueueModule,
         ContainmentModule,
         BouncesModule,
+        CorrectionsModule,
         CertificatesModule,
         RawLogModule,
         AlarmsModule,

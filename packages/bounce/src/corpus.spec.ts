@@ -2,34 +2,16 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { classify } from './classify.ts';
+import { corpusRows, type Labelled, labelled, SPLIT_FILES, TUNING_FILE } from './corpus.ts';
 import type { BounceClass } from './rule.ts';
 import { RULES } from './rules/index.ts';
 
-interface Labelled {
-  readonly class: BounceClass;
-  readonly provider: string;
-  readonly language: string;
-  readonly source: string;
-  readonly reply: string;
-}
-
 const FOLDER = new URL('../corpus/', import.meta.url);
-/** Split by hash into a half to tune on and a half to be judged by. */
-const SPLIT = ['providers.tsv', 'servers.tsv', 'languages.tsv'];
-/** Collected later from public lists, looked at whole while tuning: never counted as unseen. */
-const TUNING = 'tuning.tsv';
 const NAMED: readonly BounceClass[] = ['invalid_address', 'mailbox_full', 'spam', 'dns_or_domain'];
 
-function rows(file: string): string[][] {
-  const [, ...lines] = readFileSync(new URL(file, FOLDER), 'utf8').trimEnd().split('\n');
-  return lines.map((line) => line.split('\t'));
-}
-
-const labelled = ([bounceClass = '', provider = '', language = '', source = '', reply = '']: string[]): Labelled => {
-  return { class: bounceClass as BounceClass, provider, language, source, reply };
-};
-const JUDGED: readonly Labelled[] = SPLIT.flatMap(rows).map(labelled);
-const CORPUS: readonly Labelled[] = [...JUDGED, ...rows(TUNING).map(labelled)];
+const rows = (file: string) => corpusRows(readFileSync(new URL(file, FOLDER), 'utf8'));
+const JUDGED: readonly Labelled[] = SPLIT_FILES.flatMap(rows).map(labelled);
+const CORPUS: readonly Labelled[] = [...JUDGED, ...rows(TUNING_FILE).map(labelled)];
 const SOURCES = new Set(rows('sources.tsv').map(([key]) => key));
 
 /** Rules are tuned on replies whose hash is even; the odd half is only ever counted. */

@@ -50,6 +50,8 @@ export const STAFF_PERMISSIONS = {
   'job:retry': ['administrator', 'operator'],
   'alarm:close': ['administrator', 'operator', 'support'],
   'email:read': ['administrator'],
+  /** How bounces are read, for every company. */
+  'bounce:correct': ['administrator', 'operator', 'support'],
 } as const satisfies Record<string, readonly StaffRole[]>;
 export type StaffPermission = keyof typeof STAFF_PERMISSIONS;
 

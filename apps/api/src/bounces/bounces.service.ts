@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { classify } from '@relevo/bounce';
+import { type BounceRule, classify } from '@relevo/bounce';
 import { parseAddress } from '@relevo/mail-address';
 import { sql } from 'kysely';
 import { z } from 'zod';
 import { Audit } from '../audit/audit.service.js';
+import { BounceRules } from '../corrections/bounce-rules.service.js';
 import { Clock } from '../platform/clock/clock.js';
 import { Database } from '../platform/database/database.js';
 import type { TenantScope } from '../platform/database/scope.js';
@@ -20,6 +21,7 @@ export class Bounces {
     private readonly database: Database,
     private readonly audit: Audit,
     private readonly clock: Clock,
+    private readonly rules: BounceRules,
   ) {}
 
   summary(scope: TenantScope, days: number): Promise<BounceSummary> {
@@ -47,8 +49,9 @@ export class Bounces {
     });
   }
 
-  list(scope: TenantScope, query: BouncesQuery): Promise<Page<BounceView>> {
+  async list(scope: TenantScope, query: BouncesQuery): Promise<Page<BounceView>> {
     const after = decodeCursor(query.cursor, z.tuple([z.iso.datetime(), z.number(), z.string()]));
+    const rules = await this.rules.current();
     return this.database.within(scope, async (tx) => {
       const { rows } = await sql<Row>`
         SELECT e.at, e.position, e.node_id, e.queue_id, e.message_id, e.sender, e.recipient, e.status, e.relay, e.enhanced_code, e.reply,
@@ -60,7 +63,12 @@ export class Bounces {
           ${query.sender ? sql`AND e.sender = ${query.sender}` : sql``} ${query.domain ? sql`AND e.peer_domain = ${query.domain}` : sql``}
           ${after ? sql`AND e.at <= ${after[0]}::timestamptz + interval '1 millisecond' AND (date_trunc('milliseconds', e.at), e.position, e.recipient) < (${after[0]}::timestamptz, ${after[1]}, ${after[2]})` : sql``}
         ORDER BY date_trunc('milliseconds', e.at) DESC, e.position DESC, e.recipient DESC LIMIT ${query.limit + 1}`.execute(tx);
-      return toPage(rows, query.limit, toView, (row) => encodeCursor(row.at.toISOString(), row.position, row.recipient ?? ''));
+      return toPage(
+        rows,
+        query.limit,
+        (row) => toView(row, rules),
+        (row) => encodeCursor(row.at.toISOString(), row.position, row.recipient ?? ''),
+      );
     });
   }
 
@@ -156,9 +164,9 @@ interface Row {
 }
 
 /** Judged anew from the reply, which is what was stored whole: rules get better, and what they say now is what counts. */
-function toView(row: Row): BounceView {
+function toView(row: Row, rules: readonly BounceRule[]): BounceView {
   const reply = row.reply ?? '';
-  const verdict = classify(reply);
+  const verdict = classify(reply, rules);
   return {
     at: row.at.toISOString(),
     traceKey: Buffer.from(row.message_id ?? `${row.node_id}~${row.queue_id}~`).toString('base64url'),

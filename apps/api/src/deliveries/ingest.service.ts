@@ -1,11 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { EventBatch, LogEvent } from '@relevo/agent-protocol';
+import type { BounceRule } from '@relevo/bounce';
 import { networkOf } from '@relevo/mail-policy';
 import { sql } from 'kysely';
 import type pg from 'pg';
 import { Alarms } from '../alarms/alarms.service.js';
 import type { AgentIdentity } from '../auth/access.decorators.js';
 import { FOLLOW_SUPPRESSIONS } from '../bounces/suppression.sql.js';
+import { BounceRules } from '../corrections/bounce-rules.service.js';
 import { Clock } from '../platform/clock/clock.js';
 import { copyRows } from '../platform/database/copy.js';
 import { Database } from '../platform/database/database.js';
@@ -35,11 +37,13 @@ export class Ingest {
     private readonly clock: Clock,
     private readonly live: Live,
     private readonly alarms: Alarms,
+    private readonly rules: BounceRules,
     @Inject(LOG) private readonly log: Log,
   ) {}
 
   async take(agent: AgentIdentity, batch: EventBatch): Promise<Taken> {
     await this.#ensureDays(batch.events);
+    const rules = await this.rules.current();
     const touched = new Set<TenantId>();
     const foreign: string[] = [];
     const result = await this.database.onConnection(STAGING, async (client): Promise<Taken> => {
@@ -52,7 +56,7 @@ export class Ingest {
         foreign.push(...claimed);
         return claimed.length === 0;
       });
-      for (const tenant of await storeMail(client, agent, fresh.filter(isMail), tenantOf)) touched.add(tenant);
+      for (const tenant of await storeMail(client, agent, fresh.filter(isMail), tenantOf, rules)) touched.add(tenant);
       await storeLogins(client, agent, fresh.filter(isLogin), tenantOf);
       const position = Math.max(cursor, batch.to);
       await client.query('UPDATE ingest_cursor SET position = $3 WHERE node_id = $1 AND stream = $2', [
@@ -123,12 +127,13 @@ export async function storeMail(
   agent: Pick<AgentIdentity, 'nodeId'>,
   events: readonly MailEvent[],
   tenantOf: TenantOf,
+  rules?: readonly BounceRule[],
 ): Promise<Set<TenantId>> {
   const tenants = new Set<TenantId>();
   const rows = events.flatMap((event) =>
     [...ownersOf(event, tenantOf)].map(([tenantId, direction]) => {
       tenants.add(tenantId as TenantId);
-      return mailRow(agent.nodeId, event, tenantId, direction);
+      return mailRow(agent.nodeId, event, tenantId, direction, rules);
     }),
   );
   if (rows.length === 0) return tenants;

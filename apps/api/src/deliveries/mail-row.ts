@@ -1,5 +1,5 @@
 import type { LogEvent } from '@relevo/agent-protocol';
-import { classify } from '@relevo/bounce';
+import { type BounceRule, classify } from '@relevo/bounce';
 import type { Cell } from '../platform/database/copy.js';
 import { type Direction, domainOf } from './attribution.rules.js';
 import { providerOf } from './provider.rules.js';
@@ -51,9 +51,15 @@ export const sizeClass = (size: number | null): string | null =>
   size === null ? null : (SIZES.find(([limit]) => size <= limit)?.[1] ?? 'more');
 
 /** One event as one owner sees it, in the order of the columns above. */
-export function mailRow(nodeId: string, event: MailEvent, tenantId: string, direction: Direction): Cell[] {
+export function mailRow(
+  nodeId: string,
+  event: MailEvent,
+  tenantId: string,
+  direction: Direction,
+  rules?: readonly BounceRule[],
+): Cell[] {
   const delivery = event.type === 'delivery' ? event : null;
-  const failed = delivery && delivery.status !== 'sent' ? classify(delivery.reply) : null;
+  const failed = delivery && delivery.status !== 'sent' ? classify(delivery.reply, rules) : null;
   const sender = event.sender.toLowerCase();
   const recipient = event.type === 'received' ? null : (event.recipient?.toLowerCase() ?? null);
   const original = delivery?.originalRecipient?.toLowerCase() || null;

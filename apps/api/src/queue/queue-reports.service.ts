@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { QueueReport } from '@relevo/agent-protocol';
-import { classify } from '@relevo/bounce';
+import { type BounceRule, classify } from '@relevo/bounce';
 import type { AgentIdentity } from '../auth/access.decorators.js';
+import { BounceRules } from '../corrections/bounce-rules.service.js';
 import { domainOf, ownersOf } from '../deliveries/attribution.rules.js';
 import { providerOf } from '../deliveries/provider.rules.js';
 import { type Cell, copyRows } from '../platform/database/copy.js';
@@ -19,9 +20,11 @@ export class QueueReports {
   constructor(
     private readonly database: Database,
     private readonly live: Live,
+    private readonly rules: BounceRules,
   ) {}
 
   async take(agent: AgentIdentity, report: QueueReport): Promise<void> {
+    const rules = await this.rules.current();
     const tenants = await this.database.onConnection(LISTING, async (client) => {
       // The log's batches lock the same row: one of the two speaks at a time.
       await client.query("SELECT 1 FROM ingest_cursor WHERE node_id = $1 AND stream = 'postfix' FOR UPDATE", [agent.nodeId]);
@@ -30,7 +33,7 @@ export class QueueReports {
         [agent.pairId],
       );
       const byName = new Map(domains.map((row) => [row.name, row.tenant_id]));
-      const rows = report.messages.flatMap((message) => rowsOf(agent, message, (domain) => byName.get(domain)));
+      const rows = report.messages.flatMap((message) => rowsOf(agent, message, (domain) => byName.get(domain), rules));
       await copyRows(client, 'listed', LISTED_COLUMNS, rows);
       const { rows: before } = await client.query<{ tenant_id: TenantId }>(
         'SELECT DISTINCT tenant_id FROM queue_entry WHERE node_id = $1',
@@ -46,7 +49,7 @@ export class QueueReports {
 }
 
 /** One row for each recipient and owner; without an owner one all the same, since the log may have told of it before. */
-function rowsOf(agent: AgentIdentity, message: Listed, tenantOf: TenantOf): Cell[][] {
+function rowsOf(agent: AgentIdentity, message: Listed, tenantOf: TenantOf, rules: readonly BounceRule[]): Cell[][] {
   const sender = message.sender.toLowerCase();
   return message.recipients.flatMap(({ address, reason }) => {
     const recipient = address.toLowerCase();
@@ -65,7 +68,7 @@ function rowsOf(agent: AgentIdentity, message: Listed, tenantOf: TenantOf): Cell
       },
       tenantOf,
     );
-    const verdict = reason ? classify(reason) : null;
+    const verdict = reason ? classify(reason, rules) : null;
     const row = (tenant: string | null, direction: string): Cell[] => {
       const peer = direction === 'inside' ? '' : domainOf(direction === 'in' ? sender : recipient);
       const provider = peer === '' ? '' : providerOf(null, peer);

@@ -1343,6 +1343,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/console/bounce-corrections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CorrectionsController_list"];
+        put?: never;
+        post: operations["CorrectionsController_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/console/bounce-corrections/unclear": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CorrectionsController_unclear"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/console/bounce-corrections/trial": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["CorrectionsController_try"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/console/bounce-corrections/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["CorrectionsController_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/tenants/{tenantId}/trace/{key}/certificate": {
         parameters: {
             query?: never;
@@ -7204,6 +7268,201 @@ export interface operations {
                 };
             };
         };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    CorrectionsController_list: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            phrases: string[];
+                            code: number | null;
+                            /** @enum {string} */
+                            class: "invalid_address" | "mailbox_full" | "spam" | "dns_or_domain" | "unknown";
+                            label: string;
+                            sample: string;
+                            reason: string;
+                            mended: number;
+                            createdBy: string;
+                            /** Format: date-time */
+                            createdAt: string;
+                            withdrawnBy: string | null;
+                            /** Format: date-time */
+                            withdrawnAt: string | null;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    CorrectionsController_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    phrases: string[];
+                    code: number | null;
+                    /** @enum {string} */
+                    class: "invalid_address" | "mailbox_full" | "spam" | "dns_or_domain" | "unknown";
+                    label: string;
+                    sample: string;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        phrases: string[];
+                        code: number | null;
+                        /** @enum {string} */
+                        class: "invalid_address" | "mailbox_full" | "spam" | "dns_or_domain" | "unknown";
+                        label: string;
+                        sample: string;
+                        reason: string;
+                        mended: number;
+                        createdBy: string;
+                        /** Format: date-time */
+                        createdAt: string;
+                        withdrawnBy: string | null;
+                        /** Format: date-time */
+                        withdrawnAt: string | null;
+                    };
+                };
+            };
+        };
+    };
+    CorrectionsController_unclear: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        reply: string;
+                        n: number;
+                        /** @enum {string} */
+                        class: "invalid_address" | "mailbox_full" | "spam" | "dns_or_domain" | "unknown";
+                        label: string;
+                        confidence: number;
+                        provider: string;
+                    }[];
+                };
+            };
+        };
+    };
+    CorrectionsController_try: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    phrases: string[];
+                    code: number | null;
+                    /** @enum {string} */
+                    class: "invalid_address" | "mailbox_full" | "spam" | "dns_or_domain" | "unknown";
+                    label: string;
+                    sample: string;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        fits: boolean;
+                        now: {
+                            /** @enum {string} */
+                            class: "invalid_address" | "mailbox_full" | "spam" | "dns_or_domain" | "unknown";
+                            label: string;
+                            confidence: number;
+                        };
+                        corpus: {
+                            size: number;
+                            touched: number;
+                            mended: {
+                                /** @enum {string} */
+                                class: "invalid_address" | "mailbox_full" | "spam" | "dns_or_domain" | "unknown";
+                                provider: string;
+                                reply: string;
+                            }[];
+                            broken: {
+                                /** @enum {string} */
+                                class: "invalid_address" | "mailbox_full" | "spam" | "dns_or_domain" | "unknown";
+                                provider: string;
+                                reply: string;
+                            }[];
+                        };
+                        recent: {
+                            touched: number;
+                            changed: number;
+                            samples: string[];
+                        };
+                    };
+                };
+            };
+        };
+    };
+    CorrectionsController_withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
         responses: {
             204: {
                 headers: {

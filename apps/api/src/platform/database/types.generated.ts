@@ -130,6 +130,21 @@ export interface AuditSeal {
   sealed_at: Generated<Timestamp>;
 }
 
+export interface BounceCorrection {
+  class: string;
+  code: number | null;
+  created_at: Generated<Timestamp>;
+  created_by: string;
+  id: string;
+  label: string;
+  mended: number;
+  phrases: string[];
+  reason: string;
+  sample: string;
+  withdrawn_at: Timestamp | null;
+  withdrawn_by: string | null;
+}
+
 export interface Change {
   action: string;
   actor: string;
@@ -724,6 +739,7 @@ export interface DB {
   assessment: Assessment;
   audit: Audit;
   audit_seal: AuditSeal;
+  bounce_correction: BounceCorrection;
   change: Change;
   command: Command;
   containment: Containment;

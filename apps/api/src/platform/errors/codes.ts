@@ -269,6 +269,21 @@ export const ERRORS = {
     es: 'Este enlace ya se usó o venció. Pida uno nuevo a su administrador.',
     en: 'This link was used or has expired. Ask your administrator for a new one.',
   },
+  'correction.empty': {
+    status: 422,
+    es: 'Esas palabras no dicen nada por sí solas: escriba seis letras o más que no sean una dirección ni un código.',
+    en: 'Those words say nothing by themselves: write six letters or more that are neither an address nor a code.',
+  },
+  'correction.misses_sample': {
+    status: 422,
+    es: 'La respuesta de ejemplo no contiene todas esas palabras.',
+    en: 'The sample reply does not hold all of those words.',
+  },
+  'correction.breaks': {
+    status: 409,
+    es: 'No se puede activar: {n} respuestas que hoy se leen bien quedarían mal. Use palabras más precisas.',
+    en: 'It cannot go live: {n} replies that are read right today would be wrong. Use more precise words.',
+  },
   'device.no_program': {
     status: 409,
     es: 'Esta casilla no admite programas de correo: se usa por webmail.',
