@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import { asOwner } from '../stack/people.ts';
 import { stack } from '../stack/stack.ts';
 import { asStaff, firstId, settled } from './support/people.ts';
 
@@ -39,4 +40,31 @@ test('one box finds a mailbox, a company and a server', async ({ page }) => {
   await box.fill('mx1');
   await page.getByRole('link', { name: /^servidor\s*mx1/ }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Flota' })).toBeVisible();
+});
+
+test('a reply that nobody understood is read right from now on, once it is tried', async ({ page }) => {
+  const word = `xk${Date.now().toString(36)}`;
+  await asOwner(
+    `INSERT INTO mail_event (tenant_id, at, node_id, position, type, direction, queue_id, sender, recipient, status, reply, bounce_class, bounce_label)
+     SELECT t.id, now() - interval '1 hour', n.id, 1, 'delivery', 'out', 'W1', 'ana@andina.test', 'x@fuera.test', 'bounced', $2, 'spam', 'policy'
+     FROM tenant t JOIN node n ON n.pair_id = t.pair_id AND n.role = 'primary' WHERE t.id = $1`,
+    [stack.seeded.demo.tenantId, `554 El conserje ${word} no lo deja pasar`],
+  );
+  await settled(page, '/es/console/bounces');
+  await page
+    .getByRole('row', { name: new RegExp(word) })
+    .getByRole('button', { name: 'Corregir' })
+    .click();
+  await page.getByLabel('Palabras que lo dicen, una frase por línea').fill(`conserje ${word}`);
+  await page.getByRole('button', { name: 'Probar' }).click();
+  await expect(page.getByText(/No rompe nada en las 1[.,]?\d+ respuestas del corpus/)).toBeVisible();
+  await page.getByLabel('Por qué, para quien lo lea después').fill('Portero de un solo destino');
+  await page.getByRole('button', { name: 'Activar' }).click();
+  await expect(page.getByText(`«conserje ${word}»`)).toBeVisible();
+  await page
+    .getByRole('row', { name: new RegExp(`«conserje ${word}»`) })
+    .getByRole('button', { name: 'Retirar' })
+    .click();
+  await page.getByRole('dialog').or(page.getByRole('alertdialog')).getByRole('button', { name: 'Retirar' }).click();
+  await expect(page.getByText(/retirada por/).first()).toBeVisible();
 });

@@ -105,6 +105,7 @@ export const CONSOLE: readonly Shown[] = [
   { name: 'console-jobs', path: '/es/console/jobs' },
   { name: 'console-emails', path: '/es/console/emails' },
   { name: 'console-catalogue', path: '/es/console/catalogue' },
+  { name: 'console-bounces', path: '/es/console/bounces' },
   { name: 'console-alarms', path: '/es/console/alarms' },
   { name: 'console-audit', path: '/es/console/audit' },
 ];

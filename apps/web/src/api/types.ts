@@ -101,4 +101,8 @@ export type SearchResult = Item<Answer<'/v1/console/search', 'get', 200>>;
 
 export type ApiKey = Answer<'/v1/tenants/{tenantId}/api-keys', 'get', 200>['items'][number];
 export type CreateApiKey = Body<'/v1/tenants/{tenantId}/api-keys', 'post'>;
+export type BounceCorrection = Item<Answer<'/v1/console/bounce-corrections', 'get', 200>>;
+export type UnclearReply = Item<Answer<'/v1/console/bounce-corrections/unclear', 'get', 200>>;
+export type TryCorrection = Body<'/v1/console/bounce-corrections/trial', 'post'>;
+export type CorrectionTrial = Answer<'/v1/console/bounce-corrections/trial', 'post', 200>;
 export type Alarm = Item<Answer<'/v1/console/alarms', 'get', 200>>;

@@ -13,6 +13,7 @@ import {
   LifeBuoy,
   ListChecks,
   Mails,
+  MailWarning,
   Route,
   ScrollText,
   Server,
@@ -41,6 +42,7 @@ const ICONS = {
   emails: Mails,
   catalogue: BookOpen,
   alarms: BellRing,
+  bounces: MailWarning,
   audit: ScrollText,
   activity: Gauge,
 } as const;

@@ -46,6 +46,7 @@ export const shell: Dictionary<typeof source> = {
     jobs: 'Jobs',
     emails: 'E-mails sent',
     alarms: 'Alarms',
+    bounces: 'Reading bounces',
     catalogue: 'Catalogue',
     audit: 'Audit',
   },

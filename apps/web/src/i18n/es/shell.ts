@@ -43,6 +43,7 @@ export const shell = {
     jobs: 'Trabajos',
     emails: 'Correos enviados',
     alarms: 'Alarmas',
+    bounces: 'Lectura de rebotes',
     catalogue: 'Catálogo',
     audit: 'Auditoría',
   },

@@ -30,6 +30,7 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
     { href: '/console/jobs', label: t('consoleMenu.jobs'), icon: 'jobs' },
     { href: '/console/emails', label: t('consoleMenu.emails'), icon: 'emails' },
     { href: '/console/alarms', label: t('consoleMenu.alarms'), icon: 'alarms' },
+    { href: '/console/bounces', label: t('consoleMenu.bounces'), icon: 'bounces' },
     { href: '/console/catalogue', label: t('consoleMenu.catalogue'), icon: 'catalogue' },
     { href: '/console/audit', label: t('consoleMenu.audit'), icon: 'audit' },
   ];
