@@ -308,6 +308,12 @@ async function companyWithEverything() {
      SELECT s.id AS switchover, e.queue_id AS queue, c.id AS containment FROM s, e, c`,
     [tenantId, domain],
   );
+  const [quarantined] = await asOwner<{ id: string }>(
+    `INSERT INTO quarantine_message (id, tenant_id, pair_id, mailbox_id, address, guid, at, sender, author, subject, size, symbols, expires_at)
+     SELECT gen_random_uuid(), tenant_id, pair_id, id, address, 'g1', now(), '', '', '', 1, '{}', now() + interval '30 days'
+     FROM mailbox WHERE id = $1 RETURNING id`,
+    [mailbox?.mailbox.id],
+  );
   const { data: trace } = await api.GET('/v1/tenants/{tenantId}/trace', inTenant);
   const { data: certificate } = await api.POST('/v1/tenants/{tenantId}/trace/{key}/certificate', {
     params: { path: { tenantId, key: trace?.items[0]?.key ?? '' } },
@@ -332,6 +338,7 @@ async function companyWithEverything() {
     trace: trace?.items[0]?.key,
     quote: quote?.code,
     certificate: certificate?.code,
+    quarantined: quarantined?.id,
   };
   const missing = Object.entries(things).find(([, id]) => !id);
   if (missing) throw new Error(`the company has no ${missing[0]}`);
@@ -480,6 +487,8 @@ function idsOf({ path }: Operation, company: Company): Ids {
     links: 'no-such-link',
     containments: company.containment,
     tenants: company.tenantId,
+    quarantine: company.quarantined,
+    'quarantine-links': 'no-such-link',
     pairs: fleet.pair,
     // The other one is revoked by the operation that revokes.
     nodes: path.endsWith('/key-rotation') ? pair.standby : fleet.node,
@@ -538,6 +547,7 @@ function validBody(operation: Operation): unknown {
       rejectAt: null,
       allow: [],
       deny: ['intruso@fuera.test'],
+      spamTo: null,
     },
     'PUT /v1/tenants/{tenantId}/domains/{id}/filters': {
       version: 1,
@@ -545,8 +555,10 @@ function validBody(operation: Operation): unknown {
       rejectAt: null,
       allow: [],
       deny: ['intruso@fuera.test'],
+      spamTo: null,
     },
     'PATCH /v1/tenants/{tenantId}/lists/{id}': { version: 1, members: ['intruso@fuera.test'] },
+    'POST /v1/tenants/{tenantId}/quarantine/{id}/look': { why: 'Curiosidad' },
     'POST /v1/tenants/{tenantId}/mailboxes/{id}/undo': { entry: 1 },
     'PATCH /v1/tenants/{tenantId}/domains/{id}': { version: 1, dnsMode: 'outside' },
   };

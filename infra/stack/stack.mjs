@@ -139,6 +139,8 @@ export async function startStack(options) {
       EMAIL_TRANSPORT: hostAddress ? 'fleet' : 'capture',
       EMAIL_VERIFY_TLS: 'no',
       EMAIL_KEEP: 'yes',
+      // At any hour, so that what comes is told of at once.
+      QUARANTINE_DIGEST_HOUR: '0',
       // Tests and a demonstration come from this machine; what they count is by user.
       RATE_LIMIT_EXEMPT: '127.0.0.0/8,::1/128',
       ...options.env,

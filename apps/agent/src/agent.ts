@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import type { PairRecord } from '@relevo/agent-protocol';
+import type { AnyLine } from '@relevo/mail-log';
 import { actsOf } from './commands/acts.ts';
 import { CommandExecutor } from './commands/executor.ts';
 import type { Config } from './config.ts';
@@ -9,7 +10,9 @@ import { Configurer } from './files/configure.ts';
 import { DkimKeys } from './files/dkim-keys.ts';
 import { DOVECOT_INFO_LOG } from './files/dovecot.ts';
 import { doveadmApiKey } from './files/pair-secrets.ts';
-import { VACATION_DIRECTORY, VacationScripts } from './files/vacation.ts';
+import { MailboxScripts } from './files/sieve.ts';
+import { RULES_DIRECTORY, rulesScript } from './files/sieve-rules.ts';
+import { VACATION_DIRECTORY, vacationScript } from './files/vacation.ts';
 import { WEBMAIL_DOOR } from './files/webmail-plugin.ts';
 import { readAccounts } from './host/accounts.ts';
 import { Services } from './host/services.ts';
@@ -23,6 +26,10 @@ import { Memory } from './memory.ts';
 import { HealthReporter } from './observe/health.ts';
 import { QueueReporter } from './observe/queue-reporter.ts';
 import { Shipper } from './observe/shipper.ts';
+import { teachRspamd } from './quarantine/lessons.ts';
+import { Quarantine } from './quarantine/quarantine.ts';
+import { QuarantineReporter } from './quarantine/reporter.ts';
+import { School } from './quarantine/school.ts';
 import { doveadmClient } from './replicate/doveadm.ts';
 import { PairReplication } from './replicate/pair-replication.ts';
 import { contain } from './sending/contain.ts';
@@ -43,7 +50,10 @@ export async function startAgent(config: Config, log: Log): Promise<Agent> {
   mkdirSync(paths.root, { recursive: true, mode: 0o755 });
   const db = new NodeDb(paths.nodeDb, accounts.mailmapGid);
   const keys = new DkimKeys(paths.dkim, accounts.rspamd);
-  const vacations = new VacationScripts(VACATION_DIRECTORY, accounts.vmail);
+  const scripts = [
+    new MailboxScripts(VACATION_DIRECTORY, accounts.vmail, vacationScript),
+    new MailboxScripts(RULES_DIRECTORY, accounts.vmail, rulesScript),
+  ];
   const memory = new Memory(paths.agentDb);
   const services = new Services(config.serviceCommand);
 
@@ -69,8 +79,17 @@ export async function startAgent(config: Config, log: Log): Promise<Agent> {
     memory,
     log,
     tables: db.tables,
+    teach: teachRspamd,
     onPeerGone: () => db.stopSteppingAside(),
   });
+  const quarantine = new Quarantine({
+    doveadm,
+    tables: db.tables,
+    mark: (address) => replication.mark(address),
+    learn: (lesson) => school.take(lesson),
+  });
+  const school = new School({ doveadm, memory, teachPeer: (lesson) => replication.teachPeer(lesson), log });
+  const quarantineReporter = new QuarantineReporter({ api, quarantine, tables: db.tables, log });
   const configure = async (pair: PairRecord) => {
     const installed = await configurer.configure(pair);
     // After the configuration: its first act is to ask Dovecot.
@@ -81,7 +100,7 @@ export async function startAgent(config: Config, log: Log): Promise<Agent> {
     db.endWebmailSessions(addresses);
     void Promise.allSettled(addresses.map((address) => doveadm('kick', { mask: [address] })));
   };
-  const converger = new Converger({ api, db, keys, vacations, log, configure, endSessions });
+  const converger = new Converger({ api, db, keys, scripts, log, configure, endSessions });
 
   const fence = async (on: boolean) => {
     memory.fenced = on;
@@ -90,8 +109,12 @@ export async function startAgent(config: Config, log: Log): Promise<Agent> {
     if (on) await doveadm('kick', { mask: ['*'] }).catch(() => {});
     void health.report();
   };
+  const seen = (line: AnyLine) => {
+    quarantineReporter.see(line);
+    school.see(line);
+  };
   const postfixLog = new Shipper('postfix', '/var/log/mail.log', api, memory, log);
-  const shippers = [postfixLog, new Shipper('dovecot', DOVECOT_INFO_LOG, api, memory, log)];
+  const shippers = [postfixLog, new Shipper('dovecot', DOVECOT_INFO_LOG, api, memory, log, seen)];
   const queueReporter = new QueueReporter({ api, originOf: (queueId) => postfixLog.originOf(queueId), log });
   const sendingDb = new SendingDb(paths.sendingDb);
   const containOne = (address: string) =>
@@ -120,6 +143,7 @@ export async function startAgent(config: Config, log: Log): Promise<Agent> {
     stepAside: (domains, seconds) => db.stepAside(domains, new Date(Date.now() + seconds * 1000)),
     verify: () => converger.verify(),
     rotateKey: () => rotation.rotate(),
+    quarantine,
     reportQueue: () => queueReporter.report(),
     contain: containOne,
     refreshSending: () => keeper.refresh(),
@@ -171,6 +195,7 @@ export async function startAgent(config: Config, log: Log): Promise<Agent> {
   await converger.configure();
   await converger.wake();
   commands.wake();
+  quarantineReporter.start();
   void health.report();
 
   return {
@@ -182,6 +207,8 @@ export async function startAgent(config: Config, log: Log): Promise<Agent> {
       queueReporter.stop();
       keeper.stop();
       for (const shipper of shippers) shipper.stop();
+      quarantineReporter.stop();
+      school.stop();
       replication.stop();
       door.close();
       await queue.close();

@@ -4,8 +4,11 @@ const SCHEMA = `
 CREATE TABLE IF NOT EXISTS flag(name TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS cursor(stream TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS finished_command(id TEXT PRIMARY KEY, result TEXT NOT NULL, finished_at INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS lesson(id INTEGER PRIMARY KEY, lesson TEXT NOT NULL, made_at INTEGER NOT NULL);
 CREATE TABLE IF NOT EXISTS sync_state(address TEXT PRIMARY KEY, state TEXT NOT NULL) WITHOUT ROWID;
 `;
+/** A peer that is away for longer learns from newer mail. */
+const KEEP_LESSONS_MS = 2 * 86_400_000;
 const KEEP_COMMANDS_MS = 30 * 86_400_000;
 
 /** What the agent itself has to remember over a restart; nobody else reads it. */
@@ -58,6 +61,22 @@ export class Memory {
       else this.#run('INSERT OR REPLACE INTO sync_state VALUES(?, ?)', address, state);
     }
     this.#db.exec('COMMIT');
+  }
+
+  /** What the other node is still to be taught. */
+  lessons(): { id: number; lesson: string }[] {
+    return this.#statement('SELECT id, lesson FROM lesson ORDER BY id LIMIT 100')
+      .all()
+      .map((row) => ({ id: Number(row.id), lesson: String(row.lesson) }));
+  }
+
+  addLesson(lesson: string, now: Date): void {
+    this.#run('INSERT INTO lesson(lesson, made_at) VALUES(?, ?)', lesson, now.getTime());
+    this.#run('DELETE FROM lesson WHERE made_at < ?', now.getTime() - KEEP_LESSONS_MS);
+  }
+
+  removeLesson(id: number): void {
+    this.#run('DELETE FROM lesson WHERE id = ?', id);
   }
 
   close(): void {

@@ -22,6 +22,7 @@ import { NotificationsModule } from './notifications/notifications.module.js';
 import type { Config } from './platform/config/env.js';
 import { StatusController } from './platform/http/status.controller.js';
 import { PlatformModule } from './platform/platform.module.js';
+import { QuarantineModule } from './quarantine/quarantine.module.js';
 import { QueueModule } from './queue/queue.module.js';
 import { RawLogModule } from './raw-log/raw-log.module.js';
 import { RoutingModule } from './routing/routing.module.js';
@@ -53,6 +54,7 @@ export class AppModule {
         ConsoleModule,
         SetupModule,
         StatisticsModule,
+        QuarantineModule,
         QueueModule,
         ContainmentModule,
         BouncesModule,

@@ -11,6 +11,7 @@ import { NotificationsModule } from './notifications/notifications.module.js';
 import { loadConfig } from './platform/config/env.js';
 import { createLog, NestLog } from './platform/log/log.js';
 import { PlatformModule } from './platform/platform.module.js';
+import { QuarantineModule } from './quarantine/quarantine.module.js';
 import { AuditWatch } from './worker/audit-watch.service.js';
 import { Housekeeping } from './worker/housekeeping.service.js';
 import { WorkerService } from './worker/worker.service.js';
@@ -27,6 +28,7 @@ const config = loadConfig(process.env);
     ImportsModule,
     FailoverModule,
     NotificationsModule,
+    QuarantineModule,
   ],
   providers: [WorkerService, Housekeeping, AuditWatch],
 })

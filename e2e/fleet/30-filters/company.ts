@@ -61,7 +61,7 @@ export const folderOf = (company: Company, name: string, subject: string, node: 
     return null;
   });
 
-type Wishes = { junkAt?: number; rejectAt?: number; allow?: string[]; deny?: string[] };
+type Wishes = { junkAt?: number; rejectAt?: number; allow?: string[]; deny?: string[]; spamTo?: 'junk' | 'quarantine' };
 
 /** Sets a mailbox's filters and waits until both nodes run them; what is not named is taken away. */
 export async function filter(company: Company, id: string, wishes: Wishes, effective = true) {
@@ -69,7 +69,7 @@ export async function filter(company: Company, id: string, wishes: Wishes, effec
   const { data: before } = await company.api.GET('/v1/tenants/{tenantId}/mailboxes/{id}/filters', { params: { path } });
   const { data, error } = await company.api.PUT('/v1/tenants/{tenantId}/mailboxes/{id}/filters', {
     params: { path },
-    body: { junkAt: null, rejectAt: null, allow: [], deny: [], ...wishes, version: before?.version ?? 0 },
+    body: { junkAt: null, rejectAt: null, allow: [], deny: [], spamTo: null, ...wishes, version: before?.version ?? 0 },
   });
   if (!data) throw new Error(JSON.stringify(error));
   if (!effective) return;

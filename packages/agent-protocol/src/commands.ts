@@ -5,6 +5,7 @@
  * POST /agent/v1/commands/:id/result      CommandResult   -> 204 (again with the same id: 204, no second effect)
  */
 import { z } from 'zod';
+import { QuarantineAct, QuarantinedId } from './quarantine.ts';
 import { QueueAct, QueueId } from './queue.ts';
 
 export const CommandSpec = z.discriminatedUnion('kind', [
@@ -40,6 +41,10 @@ export const CommandSpec = z.discriminatedUnion('kind', [
   }),
   /** Folders and message counts of one mailbox. Result: { folders: [{name, messages, bytes}] }. */
   z.object({ kind: z.literal('mailbox_status'), address: z.string() }),
+  /** To the inbox as it is, or gone. Result: { done: [{mailboxId, guid}], gone: [the same] }. */
+  z.object({ kind: z.literal('quarantine_act'), act: QuarantineAct, messages: z.array(QuarantinedId).min(1).max(500) }),
+  /** One message as it came, in base64, cut at `limit` bytes. Result: { raw, truncated }, or an error when it is not there. */
+  z.object({ kind: z.literal('quarantine_look'), message: QuarantinedId, limit: z.int().min(1).max(2_000_000) }),
   /** Full comparison with /digest now, and mend. Result: { drift: boolean }. */
   z.object({ kind: z.literal('verify') }),
   /** Make a new key and let the old one go. Result: {}. */

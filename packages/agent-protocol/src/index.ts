@@ -4,6 +4,7 @@ export * from './digest.ts';
 export * from './enrolment.ts';
 export * from './events.ts';
 export * from './health.ts';
+export * from './quarantine.ts';
 export * from './queue.ts';
 export * from './sending.ts';
 export * from './state.ts';

@@ -18,6 +18,8 @@ export const Filters = z.object({
   /** Whole addresses, or domains (`@b.test`) with what is under them; lower case, sorted. Neither virus nor forgery is allowed by it. */
   allow: z.array(z.string().max(320)).max(1000),
   deny: z.array(z.string().max(320)).max(1000),
+  /** Where spam waits: in the Junk folder, or outside the mailbox; null: as the domain has it, or in Junk. */
+  spamTo: z.enum(['junk', 'quarantine']).nullable(),
 });
 export type Filters = z.infer<typeof Filters>;
 
@@ -35,6 +37,8 @@ export const DomainRecord = z.object({
   /** Who gets postmaster's and abuse's mail where no address has that name (RFC 5321 section 4.5.1, RFC 2142). */
   postmaster: Address.nullable(),
   filters: Filters.nullable(),
+  /** Of the whole company; its domains come before it. */
+  tenantFilters: Filters.nullable(),
 });
 export type DomainRecord = z.infer<typeof DomainRecord>;
 
@@ -96,6 +100,27 @@ export const Vacation = z.object({
 });
 export type Vacation = z.infer<typeof Vacation>;
 
+/** One of a person's own filters; the node makes a Sieve script of them (RFC 5228). */
+export const SieveRule = z.object({
+  match: z.enum(['all', 'any']),
+  conditions: z
+    .array(
+      z.object({
+        field: z.enum(['from', 'to', 'subject', 'list']),
+        op: z.enum(['contains', 'is', 'not_contains']),
+        value: z.string().min(1).max(200),
+      }),
+    )
+    .min(1)
+    .max(10),
+  /** Where the message goes; null: it stays in the inbox. */
+  folder: z.string().min(1).max(100).nullable(),
+  markRead: z.boolean(),
+  flag: z.boolean(),
+  forwardTo: Address.nullable(),
+});
+export type SieveRule = z.infer<typeof SieveRule>;
+
 export const AccessMode = z.enum(['client', 'client_and_webmail', 'webmail']);
 export type AccessMode = z.infer<typeof AccessMode>;
 
@@ -130,6 +155,12 @@ export const MailboxRecord = z.object({
   outgoingSince: z.iso.datetime().nullable(),
   /** Newsletters and invoices by the thousand: mail to the outside leaves by its own way, with an address of its own. */
   bulk: z.boolean(),
+  /** Of the group that the mailbox belongs to: between its own and its domain's. */
+  groupFilters: Filters.nullable(),
+  /** The person's own filters, in their order; the first that fits decides. */
+  rules: z.array(SieveRule).max(30),
+  /** Whether its person may forward mail, by a filter of their own or by their mail program's. */
+  mayForward: z.boolean(),
 });
 export type MailboxRecord = z.infer<typeof MailboxRecord>;
 

@@ -2,9 +2,16 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checkFilters, type Filters, scoresOf } from './filters.ts';
 
-const typed = (wishes: Partial<Filters>): Filters => ({ junkAt: null, rejectAt: null, allow: [], deny: [], ...wishes });
+const typed = (wishes: Partial<Filters>): Filters => ({
+  junkAt: null,
+  rejectAt: null,
+  allow: [],
+  deny: [],
+  spamTo: null,
+  ...wishes,
+});
 const code = (wishes: Partial<Filters>, house: Partial<Filters> | null = null) => {
-  const checked = checkFilters(typed(wishes), house && typed(house));
+  const checked = checkFilters(typed(wishes), house ? [typed(house)] : []);
   return checked.ok ? 'ok' : checked.fault.code;
 };
 
@@ -23,7 +30,9 @@ describe('filters', () => {
   ])('%s: %#', (_what, wishes, house, expected) => expect(code(wishes, house)).toBe(expected));
 
   it("take a mailbox's own score before its domain's", () => {
-    expect(scoresOf({ junkAt: 3, rejectAt: null }, { junkAt: 9, rejectAt: 30 })).toEqual({ junkAt: 3, rejectAt: 30 });
+    const own = typed({ junkAt: 3 });
+    const house = typed({ junkAt: 9, rejectAt: 30, spamTo: 'quarantine' });
+    expect(scoresOf(own, null, house)).toEqual({ junkAt: 3, rejectAt: 30, spamTo: 'quarantine' });
   });
 
   it('let nothing through but addresses and domains in one spelling, whatever is typed', () => {
@@ -36,7 +45,7 @@ describe('filters', () => {
     );
     fc.assert(
       fc.property(fc.array(hostile, { maxLength: 4 }), fc.array(hostile, { maxLength: 4 }), (allow, deny) => {
-        const checked = checkFilters(typed({ allow, deny }), null);
+        const checked = checkFilters(typed({ allow, deny }), []);
         if (!checked.ok) return;
         for (const entry of [...checked.value.allow, ...checked.value.deny]) {
           expect(entry.length).toBeLessThanOrEqual(320);

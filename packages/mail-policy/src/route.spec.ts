@@ -26,6 +26,9 @@ const mailbox = (address: string, settings: Partial<MailboxRecord> = {}): Mailbo
   outgoing: 'open',
   outgoingSince: null,
   bulk: false,
+  groupFilters: null,
+  rules: [],
+  mayForward: false,
   ...settings,
 });
 const forward = (address: string, targets: string[], keepCopy = false) => mailbox(address, { forward: { targets, keepCopy } });
@@ -50,6 +53,7 @@ const domain = (name: string, settings: Partial<DomainRecord> = {}): DomainRecor
   catchAll: null,
   postmaster: null,
   filters: null,
+  tenantFilters: null,
   ...settings,
 });
 

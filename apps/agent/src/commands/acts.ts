@@ -1,4 +1,5 @@
 import type { CommandSpec } from '@relevo/agent-protocol';
+import type { Quarantine } from '../quarantine/quarantine.ts';
 import type { DoveadmCall } from '../replicate/doveadm.ts';
 import type { Carry, Progress } from './executor.ts';
 import { searchLog } from './log-search.ts';
@@ -18,6 +19,7 @@ export interface ActTools {
   readonly rotateKey: () => Promise<void>;
   readonly contain: (address: string) => Promise<Result>;
   readonly refreshSending: () => Promise<void>;
+  readonly quarantine: Pick<Quarantine, 'act' | 'look'>;
   readonly reportQueue: () => Promise<Result>;
 }
 
@@ -52,6 +54,8 @@ export function actsOf(tools: ActTools): Carry {
     refresh_sending: () => tools.refreshSending().then(() => ({})),
     search_log: (spec) => searchLog(spec.needles, spec.limit),
     mailbox_status: (spec) => mailboxStatus(tools.doveadm, spec.address),
+    quarantine_act: (spec) => tools.quarantine.act(spec.act, spec.messages),
+    quarantine_look: (spec) => tools.quarantine.look(spec.message, spec.limit),
     verify: () => tools.verify(),
     rotate_key: () => tools.rotateKey().then(() => ({})),
   };

@@ -5,7 +5,8 @@ import type { Changes, PairState, Receipt } from '@relevo/agent-protocol';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { DkimKeys } from '../files/dkim-keys.ts';
 import type { Installed } from '../files/install.ts';
-import { VacationScripts } from '../files/vacation.ts';
+import { MailboxScripts } from '../files/sieve.ts';
+import { vacationScript } from '../files/vacation.ts';
 import { createLog } from '../log.ts';
 import { Converger } from './converger.ts';
 import { digestOf } from './digest.ts';
@@ -70,12 +71,12 @@ class FakeApi {
 function start(api: FakeApi, installed: Installed = { outcome: 'applied', why: null }) {
   const owner = { uid: process.getuid?.() ?? 0, gid: process.getgid?.() ?? 0 };
   const keys = new DkimKeys(join(directory, 'dkim'), owner);
-  const vacations = new VacationScripts(join(directory, 'sieve'), owner);
+  const scripts = [new MailboxScripts(join(directory, 'sieve'), owner, vacationScript)];
   return new Converger({
     api,
     db,
     keys,
-    vacations,
+    scripts,
     log: createLog('silent'),
     configure: async () => installed,
     endSessions: () => {},

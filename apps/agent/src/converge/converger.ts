@@ -1,7 +1,7 @@
 import type { PairRecord, Receipt } from '@relevo/agent-protocol';
 import type { DkimKeys } from '../files/dkim-keys.ts';
 import type { Installed } from '../files/install.ts';
-import type { VacationScripts } from '../files/vacation.ts';
+import type { MailboxScripts } from '../files/sieve.ts';
 import type { Api } from '../link/api.ts';
 import { errorFields, type Log } from '../log.ts';
 import { digestOf } from './digest.ts';
@@ -11,7 +11,8 @@ export interface ConvergerParts {
   readonly api: Pick<Api, 'changes' | 'state' | 'digest' | 'receipt'>;
   readonly db: NodeDb;
   readonly keys: DkimKeys;
-  readonly vacations: VacationScripts;
+  /** What nodes run for single mailboxes: automatic answers, people's own filters. */
+  readonly scripts: readonly MailboxScripts[];
   readonly log: Log;
   /** Configuration files and services for this pair; slow, and rare. */
   readonly configure: (pair: PairRecord) => Promise<Installed>;
@@ -115,8 +116,10 @@ export class Converger {
       const changes = await api.changes(db.revision);
       if (changes.to > db.revision) {
         for (const domain of changes.upserts.domains) this.#parts.keys.write(domain);
-        for (const mailbox of changes.upserts.mailboxes) this.#parts.vacations.put(mailbox);
-        for (const id of changes.deletes.mailboxes) this.#parts.vacations.remove(id);
+        for (const scripts of this.#parts.scripts) {
+          for (const mailbox of changes.upserts.mailboxes) scripts.put(mailbox);
+          for (const id of changes.deletes.mailboxes) scripts.remove(id);
+        }
         await this.#settle(db.apply(changes), started);
       } else if (this.#reported < db.revision && this.#configuring !== db.revision) {
         await this.#report(db.revision, APPLIED, started);
@@ -129,7 +132,7 @@ export class Converger {
     const started = performance.now();
     const state = await this.#parts.api.state();
     for (const domain of state.domains) this.#parts.keys.write(domain);
-    this.#parts.vacations.replace(state.mailboxes);
+    for (const scripts of this.#parts.scripts) scripts.replace(state.mailboxes);
     await this.#settle(this.#parts.db.replace(state), started);
   }
 

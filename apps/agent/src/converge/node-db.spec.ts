@@ -98,6 +98,7 @@ describe('node.db', () => {
       catchAll: null,
       postmaster: null,
       filters: null,
+      tenantFilters: null,
     };
     const broken = changesBetween({ ...state, revision: 5 }, { ...empty, domains: [twice, twice] });
     expect(() => db.apply(broken)).toThrow();

@@ -1,4 +1,12 @@
-import type { AliasRecord, DomainRecord, ListRecord, MailboxRecord, PairRecord, PairState } from '@relevo/agent-protocol';
+import type {
+  AliasRecord,
+  DomainRecord,
+  ListRecord,
+  MailboxRecord,
+  PairRecord,
+  PairState,
+  SieveRule,
+} from '@relevo/agent-protocol';
 import fc from 'fast-check';
 
 /** Records as the control plane may render them, for property tests. Addresses come from a small stock, so that they collide. */
@@ -13,6 +21,23 @@ export const filters = fc.record({
   rejectAt: fc.option(fc.integer({ min: 50, max: 100 })),
   allow: entries,
   deny: entries,
+  spamTo: fc.option(fc.constantFrom('junk' as const, 'quarantine' as const)),
+});
+const words = fc.string({ minLength: 1, maxLength: 20, unit: 'grapheme' });
+export const rule: fc.Arbitrary<SieveRule> = fc.record({
+  match: fc.constantFrom('all', 'any'),
+  conditions: fc.array(
+    fc.record({
+      field: fc.constantFrom('from', 'to', 'subject', 'list'),
+      op: fc.constantFrom('contains', 'is', 'not_contains'),
+      value: words,
+    }),
+    { minLength: 1, maxLength: 3 },
+  ),
+  folder: fc.option(words),
+  markRead: fc.boolean(),
+  flag: fc.boolean(),
+  forwardTo: fc.option(address),
 });
 
 const mailbox: fc.Arbitrary<MailboxRecord> = fc.record({
@@ -69,6 +94,9 @@ const mailbox: fc.Arbitrary<MailboxRecord> = fc.record({
   outgoing: fc.constantFrom('open', 'held', 'refused'),
   outgoingSince: fc.option(fc.constant('2026-11-25T03:00:00.000Z')),
   bulk: fc.boolean(),
+  groupFilters: fc.option(filters),
+  rules: fc.array(rule, { maxLength: 3 }),
+  mayForward: fc.boolean(),
 });
 
 const alias: fc.Arbitrary<AliasRecord> = fc.record({
@@ -100,6 +128,7 @@ const domainRecord: fc.Arbitrary<DomainRecord> = fc.record({
   catchAll: fc.option(address),
   postmaster: fc.option(address),
   filters: fc.option(filters),
+  tenantFilters: fc.option(filters),
 });
 
 export const PAIR: PairRecord = {
@@ -144,4 +173,7 @@ export const UNCHANGED_SETTINGS = {
   outgoing: 'open' as const,
   outgoingSince: null,
   bulk: false,
+  groupFilters: null,
+  rules: [],
+  mayForward: false,
 };

@@ -142,5 +142,15 @@ CREATE TABLE webmail_session(
 ) WITHOUT ROWID;
 `;
 
+/** Quarantine, filters of companies and groups, people's own filters. What is kept of filters gets the new field, as PostgreSQL did. */
+const QUARANTINE = `
+ALTER TABLE mailbox ADD COLUMN group_filters TEXT;
+ALTER TABLE mailbox ADD COLUMN rules TEXT;
+ALTER TABLE mailbox ADD COLUMN may_forward INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE domain ADD COLUMN tenant_filters TEXT;
+UPDATE mailbox SET filters = json_set(filters, '$.spamTo', NULL) WHERE filters IS NOT NULL;
+UPDATE domain SET filters = json_set(filters, '$.spamTo', NULL) WHERE filters IS NOT NULL;
+`;
+
 /** Each brings the file one version on (PRAGMA user_version); what is here was shipped and is never edited. */
-export const MIGRATIONS: readonly string[] = [RECORDS, ASIDE, WAYS, FILTERS, SENDING, WEBMAIL];
+export const MIGRATIONS: readonly string[] = [RECORDS, ASIDE, WAYS, FILTERS, SENDING, WEBMAIL, QUARANTINE];

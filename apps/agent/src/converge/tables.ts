@@ -5,6 +5,7 @@ type Row = Record<string, unknown>;
 type DomainRow = Omit<DomainRecord, 'dkim'> & { readonly selector: string | null };
 
 const WAYS = ['imap', 'pop3', 'submission', 'webmail', 'cleartext'] as const;
+const filtersOf = (value: unknown): Filters | null => (value === null ? null : Filters.parse(JSON.parse(String(value))));
 const textOrNull = (value: unknown): string | null => (value === null ? null : String(value));
 
 /**
@@ -77,7 +78,7 @@ export class RecordTables {
 
   insertDomain(domain: DomainRecord): void {
     this.#run(
-      'INSERT INTO domain(id, tenant_id, name, dkim_selector, alias_of, catch_all, postmaster, filters) VALUES(?, ?, ?, ?, ?, ?, ?, ?)',
+      'INSERT INTO domain(id, tenant_id, name, dkim_selector, alias_of, catch_all, postmaster, filters, tenant_filters) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?)',
       domain.id,
       domain.tenantId,
       domain.name,
@@ -86,14 +87,16 @@ export class RecordTables {
       domain.catchAll,
       domain.postmaster,
       domain.filters && JSON.stringify(domain.filters),
+      domain.tenantFilters && JSON.stringify(domain.tenantFilters),
     );
   }
 
   insertMailbox(mailbox: MailboxRecord): void {
     this.#run(
       `INSERT INTO mailbox(id, tenant_id, address, domain, password_hash, state, quota_mb, access_mode, retention_days, send_policy,
-        refuse_text, forward_keep_copy, imap, pop3, submission, webmail, cleartext, vacation, filters, outgoing, outgoing_since, bulk)
-        VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+        refuse_text, forward_keep_copy, imap, pop3, submission, webmail, cleartext, vacation, filters, outgoing, outgoing_since, bulk,
+        group_filters, rules, may_forward)
+        VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       mailbox.id,
       mailbox.tenantId,
       mailbox.address,
@@ -112,6 +115,9 @@ export class RecordTables {
       mailbox.outgoing,
       mailbox.outgoingSince,
       Number(mailbox.bulk),
+      mailbox.groupFilters && JSON.stringify(mailbox.groupFilters),
+      mailbox.rules.length > 0 ? JSON.stringify(mailbox.rules) : null,
+      Number(mailbox.mayForward),
     );
     for (const { id, selector, hash } of mailbox.appPasswords)
       this.#run('INSERT INTO app_password VALUES(?, ?, ?, ?)', id, mailbox.id, selector, hash);
@@ -155,6 +161,18 @@ export class RecordTables {
     return !row || (row.outgoing_since !== null && Date.parse(String(row.outgoing_since)) > at);
   }
 
+  /** Where a mailbox lies and whose it is. */
+  mailboxAt(key: 'id' | 'address', value: string): { id: string; tenantId: string; address: string } | null {
+    const row = this.#get(`SELECT id, tenant_id, address FROM mailbox WHERE ${key} = ?`, value);
+    return row ? { id: String(row.id), tenantId: String(row.tenant_id), address: String(row.address) } : null;
+  }
+
+  /** Every mailbox, for who looks at all. */
+  *places(): Generator<{ id: string; tenantId: string; address: string }> {
+    for (const row of this.#iterate('SELECT id, tenant_id, address FROM mailbox'))
+      yield { id: String(row.id), tenantId: String(row.tenant_id), address: String(row.address) };
+  }
+
   hasMailbox(address: string): boolean {
     return this.#get('SELECT 1 FROM mailbox WHERE address = ?', address) !== undefined;
   }
@@ -178,7 +196,8 @@ export class RecordTables {
         aliasOf: textOrNull(row.alias_of),
         catchAll: textOrNull(row.catch_all),
         postmaster: textOrNull(row.postmaster),
-        filters: row.filters === null ? null : Filters.parse(JSON.parse(String(row.filters))),
+        filters: filtersOf(row.filters),
+        tenantFilters: filtersOf(row.tenant_filters),
       };
     }
   }
@@ -211,10 +230,13 @@ export class RecordTables {
         forward:
           row.forward_keep_copy === null ? null : { targets: targets.get(id) ?? [], keepCopy: row.forward_keep_copy === 1 },
         vacation: row.vacation === null ? null : JSON.parse(String(row.vacation)),
-        filters: row.filters === null ? null : JSON.parse(String(row.filters)),
         outgoing: row.outgoing,
         outgoingSince: row.outgoing_since,
         bulk: row.bulk === 1,
+        filters: filtersOf(row.filters),
+        groupFilters: filtersOf(row.group_filters),
+        rules: row.rules === null ? [] : JSON.parse(String(row.rules)),
+        mayForward: row.may_forward === 1,
       });
     }
   }

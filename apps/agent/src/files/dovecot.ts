@@ -2,7 +2,8 @@ import { APP_PASSWORD_SELECTOR_LENGTH, type PairRecord } from '@relevo/agent-pro
 import { SESSION_SELECTOR_LENGTH } from '../webmail/sessions.ts';
 import { doveadmApiKey, doveadmPassword } from './pair-secrets.ts';
 import { type HostFacts, type RenderedFile, selfOf } from './rendered.ts';
-import { JUNK_HEADER } from './rspamd-filter.ts';
+import { JUNK_HEADER, QUARANTINE_HEADER } from './rspamd-filter.ts';
+import { RULES_DIRECTORY } from './sieve-rules.ts';
 import { VACATION_DIRECTORY } from './vacation.ts';
 import { WEBMAIL_SASL_SERVICE } from './webmail.ts';
 
@@ -13,6 +14,11 @@ export const DOVEADM_HTTP_PORT = 12380;
 const SQL_CONF = '/etc/dovecot/relevo-sql.conf';
 const APP_PASSWORD_CONF = '/etc/dovecot/relevo-app-password.conf';
 const WEBMAIL_CONF = '/etc/dovecot/relevo-webmail.conf';
+/** In a name space that IMAP and POP3 do not have: nobody reaches it but delivery and doveadm. */
+const QUARANTINE_PREFIX = 'relevo-quarantine/';
+export const QUARANTINE_FOLDER = `${QUARANTINE_PREFIX}Held`;
+/** Under a mailbox's home; there once something was put into it. */
+export const QUARANTINE_DIRECTORY = 'quarantine/.Held';
 const JUNK_SIEVE = '/etc/dovecot/sieve/junk.sieve';
 
 /** Everything of Dovecot that is ours. Pure. */
@@ -29,6 +35,10 @@ export function renderDovecot(pair: PairRecord, facts: HostFacts): RenderedFile[
 
 // rspamd's filter names the mailboxes for which a message is junk; the user query tells a script whose it is.
 const JUNK = `require ["fileinto", "mailbox", "variables", "environment", "vnd.dovecot.environment"];
+if header :contains "${QUARANTINE_HEADER}" "\${env.vnd.dovecot.config.mailbox_id}" {
+  fileinto :create "${QUARANTINE_FOLDER}";
+  stop;
+}
 if header :contains "${JUNK_HEADER}" "\${env.vnd.dovecot.config.mailbox_id}" {
   fileinto :create "Junk";
   stop;
@@ -59,8 +69,9 @@ password_query = SELECT address AS user, password_hash AS password FROM mailbox 
   WHERE address = '%u' AND password_hash IS NOT NULL AND ${MAY_COME_IN}
 user_query = SELECT '/var/vmail/' || tenant_id || '/' || id AS home, 'vmail' AS uid, 'vmail' AS gid, \\
   '*:storage=' || quota_mb || 'M' AS quota_rule, id AS sieve_env_mailbox_id, \\
-  CASE WHEN send_policy = 'anyone' THEN 4 ELSE 0 END AS sieve_max_redirects, \\
-  CASE WHEN vacation IS NOT NULL THEN '${VACATION_DIRECTORY}/' || id || '.sieve' END AS sieve_before2 \\
+  CASE WHEN send_policy = 'anyone' AND may_forward = 1 THEN 4 ELSE 0 END AS sieve_max_redirects, \\
+  CASE WHEN vacation IS NOT NULL THEN '${VACATION_DIRECTORY}/' || id || '.sieve' END AS sieve_before2, \\
+  CASE WHEN rules IS NOT NULL THEN '${RULES_DIRECTORY}/' || id || '.sieve' END AS sieve_before3 \\
   FROM mailbox WHERE address = '%u'
 iterate_query = SELECT address AS user FROM mailbox
 `;
@@ -84,6 +95,14 @@ password_query = SELECT address AS user, hash AS password FROM webmail_session J
 const folder = (name: string, use: string): string => `  mailbox ${name} {
     auto = subscribe
     special_use = \\${use}
+  }`;
+
+const QUARANTINE = `  namespace quarantine {
+    prefix = ${QUARANTINE_PREFIX}
+    separator = /
+    location = maildir:~/quarantine
+    list = no
+    subscriptions = no
   }`;
 
 function dovecotConf(pair: PairRecord, facts: HostFacts): string {
@@ -167,11 +186,13 @@ protocol imap {
   mail_max_userip_connections = 30
 }
 protocol lmtp {
+${QUARANTINE}
   mail_plugins = quota notify mail_log sieve
   postmaster_address = postmaster@${self.host}
 }
 # Without mail_log, or what a sync writes would ask for the next sync.
 protocol doveadm {
+${QUARANTINE}
   mail_plugins = quota
 }
 doveadm_password = ${doveadmPassword(pair.replicationSecret)}
@@ -201,7 +222,8 @@ plugin {
   mail_log_events = delete undelete expunge save copy mailbox_create mailbox_delete mailbox_rename flag_change
   mail_log_fields = box uid
   mail_log_cached_only = yes
-  quota = count:User quota
+  # The inbox's name space alone: what waits in quarantine takes nobody's room.
+  quota = count:User quota:ns=
   quota_vsizes = yes
   sieve = file:~/sieve;active=~/.dovecot.sieve
   sieve_before = ${JUNK_SIEVE}

@@ -89,7 +89,8 @@ export const ENTERED_LISTS = `${ENTERED} SELECT list.id FROM reached JOIN list U
 
 /** The mailboxes that a recipient stands for, with what they and their domains say of filters; rspamd asks with `?1`. */
 export const REACHED_MAILBOXES = `${REACHED} SELECT mailbox.id AS id, mailbox.tenant_id AS tenant_id,
-    coalesce(mailbox.filters, '') AS own, coalesce(home.filters, '') AS house
+    coalesce(mailbox.filters, '') AS own, coalesce(mailbox.group_filters, '') AS team, coalesce(home.filters, '') AS house,
+    coalesce(home.tenant_filters, '') AS company
   FROM reached JOIN mailbox USING(address) LEFT JOIN domain AS home ON home.name = mailbox.domain`.replaceAll("'%s'", '?1');
 
 /** How main.cf names one of our maps. */

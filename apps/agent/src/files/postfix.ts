@@ -100,6 +100,8 @@ function mainCf(pair: PairRecord, facts: HostFacts): string {
     ],
 
     ['smtpd_milters', 'inet:127.0.0.1:11332'],
+    // Answers of Sieve, which are to be signed, and what Sieve sends on.
+    ['non_smtpd_milters', 'inet:127.0.0.1:11332'],
     ['milter_protocol', '6'],
     // rspamd restarts within a second, and what nobody has looked at for viruses is for nobody: senders try again.
     ['milter_default_action', 'tempfail'],

@@ -72,7 +72,7 @@ describe('dovecot.conf', () => {
 describe('rspamd', () => {
   it('signs for a login of the same domain alone', () => {
     const signing = file(renderRspamd(PAIR, facts), 'dkim_signing.conf');
-    for (const line of ['allow_username_mismatch = false', 'sign_local = false', 'use_esld = false'])
+    for (const line of ['allow_username_mismatch = false', 'sign_local = true', 'use_esld = false'])
       expect(signing).toContain(line);
   });
 });

@@ -1,13 +1,18 @@
 import { DEFAULT_SCORES, REFUSALS } from '@relevo/mail-policy';
-import { REACHED_MAILBOXES } from './postfix-maps.ts';
+import { QUERIES, REACHED_MAILBOXES } from './postfix-maps.ts';
 
 export const FILTER_LUA = '/etc/rspamd/rspamd.local.lua';
 export const VIRUS_FOUND = 'CLAM_VIRUS';
 /** Names the mailboxes, by id, for which a message is junk; Dovecot's filter looks for its own. */
 export const JUNK_HEADER = 'X-Relevo-Junk';
+/** The same for the quarantine, and beside it the score and what made it. */
+export const QUARANTINE_HEADER = 'X-Relevo-Quarantine';
+export const VERDICT_HEADER = 'X-Relevo-Verdict';
 
 /** What a mailbox that a recipient stands for wants; rspamd asks with `?1` in the place of the address. */
 const WISHES = REACHED_MAILBOXES;
+/** The log-ins that may write in the name of `?1`: what the envelope is held to, From is held to as well. */
+const WRITERS = QUERIES['sender-logins'].replaceAll("'%s'", '?1');
 const TENANT = `SELECT tenant_id AS id FROM (${REACHED_MAILBOXES}) LIMIT 1`;
 
 /**
@@ -22,8 +27,9 @@ local sqlite3 = require "rspamd_sqlite3"
 local logger = require "rspamd_logger"
 local ucl = require "ucl"
 
-local DEFAULTS = { junkAt = ${DEFAULT_SCORES.junkAt}, rejectAt = ${DEFAULT_SCORES.rejectAt} }
+local DEFAULTS = { junkAt = ${DEFAULT_SCORES.junkAt}, rejectAt = ${DEFAULT_SCORES.rejectAt}, spamTo = 'junk' }
 local WISHES = [==[${oneLine(WISHES)}]==]
+local WRITERS = [==[${oneLine(WRITERS)}]==]
 local TENANT = [==[${oneLine(TENANT)}]==]
 local FORGED = { 'DMARC_POLICY_REJECT', 'DMARC_POLICY_QUARANTINE', 'DMARC_POLICY_SOFTFAIL' }
 
@@ -56,7 +62,8 @@ local function parse(text)
   -- A missing number comes as nil, JSON's null as something that is no number.
   return {
     junkAt = tonumber(wish.junkAt), rejectAt = tonumber(wish.rejectAt),
-    allow = set(wish.allow), deny = set(wish.deny)
+    allow = set(wish.allow), deny = set(wish.deny),
+    spamTo = type(wish.spamTo) == 'string' and wish.spamTo or nil
   }
 end
 
@@ -86,9 +93,16 @@ local function addresses(found)
   return out
 end
 
--- Of those who let a message in by name, the mailbox comes before its domain, and a refusal before a welcome.
-local function verdict(message, own, house)
-  for _, wish in ipairs({ own, house }) do
+local function first(wishes, name)
+  for _, wish in ipairs(wishes) do
+    if wish[name] ~= nil then return wish[name] end
+  end
+  return DEFAULTS[name]
+end
+
+-- The mailbox comes before its group, the group before the domain, the domain before the company; and a refusal before a welcome.
+local function verdict(message, wishes)
+  for _, wish in ipairs(wishes) do
     if any(wish.deny, message.senders) then return 'denied' end
     if any(wish.allow, message.authors) then
       -- A forged welcome is none. It is judged as any other.
@@ -97,10 +111,8 @@ local function verdict(message, own, house)
     end
   end
   if message.user then return 'deliver' end
-  local reject = own.rejectAt or house.rejectAt or DEFAULTS.rejectAt
-  local junk = own.junkAt or house.junkAt or DEFAULTS.junkAt
-  if message.score >= reject then return 'spam' end
-  if message.score >= junk or message.quarantine then return 'junk' end
+  if message.score >= first(wishes, 'rejectAt') then return 'spam' end
+  if message.score >= first(wishes, 'junkAt') or message.quarantine then return 'junk' end
   return 'deliver'
 end
 
@@ -117,12 +129,31 @@ local function mailboxes(task)
       known = true
       if not seen[row.id] then
         seen[row.id] = true
-        found[#found + 1] = { id = row.id, own = parse(row.own), house = parse(row.house) }
+        found[#found + 1] = { id = row.id, wishes = { parse(row.own), parse(row.team), parse(row.house), parse(row.company) } }
       end
     end
-    if not known then found[#found + 1] = { own = parse(nil), house = parse(nil) } end
+    if not known then found[#found + 1] = { wishes = {} } end
   end
   return found
+end
+
+-- The heaviest first; names of rspamd are plain words.
+local function reasons(task)
+  local found = {}
+  for _, symbol in ipairs(task:get_symbols_all() or {}) do
+    if symbol.score > 0 and symbol.name:match('^[%w_]+$') then found[#found + 1] = symbol end
+  end
+  table.sort(found, function(a, b) return a.score > b.score end)
+  local names = {}
+  for n = 1, math.min(#found, 20) do names[n] = found[n].name end
+  return table.concat(names, ' ')
+end
+
+local function writesAsItself(user, author)
+  for _, row in ipairs(rows(WRITERS, author)) do
+    if row.address == user then return true end
+  end
+  return false
 end
 
 local function judge(task)
@@ -150,6 +181,14 @@ local function judge(task)
   end
 
   local authors = addresses(task:get_from('mime'))
+  if user then
+    for _, author in ipairs(authors) do
+      if not writesAsItself(user:lower(), author) then
+        task:set_pre_result('reject', '${REFUSALS.notYours}', 'relevo')
+        return
+      end
+    end
+  end
   local senders = addresses(task:get_from('smtp'))
   for _, author in ipairs(authors) do senders[#senders + 1] = author end
   local message = {
@@ -168,25 +207,35 @@ local function judge(task)
   end
   if not user and task:has_symbol('DMARC_POLICY_QUARANTINE') then message.quarantine = true end
 
-  local junk, refusals, total, words = {}, 0, 0, nil
+  local kept, refusals, total, words = { junk = {}, quarantine = {} }, 0, 0, nil
   for _, mailbox in ipairs(mailboxes(task)) do
     total = total + 1
-    local found = verdict(message, mailbox.own, mailbox.house)
+    local found = verdict(message, mailbox.wishes)
     if WORDS[found] then
       refusals = refusals + 1
       words = words or WORDS[found]
     end
     if found ~= 'deliver' then task:insert_result('RELEVO_' .. found:upper(), 1.0) end
-    if (WORDS[found] or found == 'junk') and mailbox.id then junk[#junk + 1] = mailbox.id end
+    if (WORDS[found] or found == 'junk') and mailbox.id then
+      local place = kept[first(mailbox.wishes, 'spamTo')] or kept.junk
+      place[#place + 1] = mailbox.id
+    end
   end
   if total > 0 and refusals == total then
     task:set_pre_result('reject', words, 'relevo')
     return
   end
-  local reply = { remove_headers = { ['${JUNK_HEADER}'] = 0 } }
-  if #junk > 0 then reply.add_headers = { ['${JUNK_HEADER}'] = table.concat(junk, ' ') } end
+  local reply = { add_headers = {}, remove_headers = {} }
+  for _, name in ipairs({ '${JUNK_HEADER}', '${QUARANTINE_HEADER}', '${VERDICT_HEADER}' }) do reply.remove_headers[name] = 0 end
+  if #kept.junk > 0 then reply.add_headers['${JUNK_HEADER}'] = table.concat(kept.junk, ' ') end
+  if #kept.quarantine > 0 then
+    task:insert_result('RELEVO_QUARANTINE', 1.0)
+    reply.add_headers['${QUARANTINE_HEADER}'] = table.concat(kept.quarantine, ' ')
+    reply.add_headers['${VERDICT_HEADER}'] = string.format('%.2f %s', score, reasons(task))
+  end
   task:set_milter_reply(reply)
-  if total > 0 and #junk == total then task:set_pre_result('add header', 'Junk', 'relevo') end
+  local aside = #kept.junk + #kept.quarantine
+  if total > 0 and aside == total then task:set_pre_result('add header', 'Junk', 'relevo') end
 end
 
 local parent = rspamd_config:register_symbol({
@@ -202,13 +251,29 @@ local parent = rspamd_config:register_symbol({
     task:set_pre_result('soft reject', 'This message cannot be judged now, please try again later', 'relevo')
   end,
 })
-for _, name in ipairs({ 'RELEVO_DENIED', 'RELEVO_TRUSTED', 'RELEVO_SPAM', 'RELEVO_JUNK' }) do
+for _, name in ipairs({ 'RELEVO_DENIED', 'RELEVO_TRUSTED', 'RELEVO_SPAM', 'RELEVO_JUNK', 'RELEVO_QUARANTINE' }) do
   rspamd_config:register_symbol({ name = name, type = 'virtual', parent = parent, score = 0.0 })
 end
 for n = 0, 9 do
   rspamd_config:set_metric_symbol({ name = 'RELEVO_DNSBL_' .. n, score = 7.0, group = 'rbl', description = 'Sender is in a DNS list' })
 end
 rspamd_config:set_metric_symbol({ name = '${VIRUS_FOUND}', score = 0.0, group = 'antivirus', description = 'A virus' })
+
+-- What this host itself sends is an answer of Sieve or what Sieve sends on. Only the answer is ours to sign: what is sent on may
+-- bear anybody's name.
+rspamd_config:register_symbol({
+  name = 'RELEVO_OWN_ANSWER',
+  type = 'prefilter',
+  flags = 'empty',
+  priority = 10,
+  callback = function(task)
+    if task:get_user() then return end
+    local answered = (task:get_header('Auto-Submitted') or ''):match('^auto%-replied')
+    if not answered or task:get_header('X-Sieve-Redirected-From') or #addresses(task:get_from('smtp')) > 0 then
+      task:disable_symbol('DKIM_SIGNED')
+    end
+  end,
+})
 
 -- Whose statistics a message belongs to.
 function relevo_tenant(task)

@@ -46,13 +46,14 @@ const NEVER = 1000;
 
 /**
  * Signs what a login sends in the name of its own domain, and nothing else: `allow_username_mismatch = false` compares the
- * login's domain with that of From, so that no tenant gets another's signature. Mail that merely passes is not signed.
+ * login's domain with that of From, so that no tenant gets another's signature. Mail that merely passes is not signed: of what
+ * comes from this host itself the filter lets automatic answers through to the signer, and nothing else.
  */
 const dkimSigning = (directory: string): string => `enabled = true;
 path = "${directory}/$domain.$selector.key";
 selector_map = "${directory}/selectors.map";
 sign_authenticated = true;
-sign_local = false;
+sign_local = true;
 sign_networks = [];
 allow_username_mismatch = false;
 allow_hdrfrom_mismatch = false;
@@ -62,9 +63,14 @@ use_esld = false;
 try_fallback = false;
 `;
 
+/** rspamd's 200 would take a small company a year. */
+const MIN_LEARNS = 10;
+
 /** What one company takes for spam is not another's: each has statistics of its own. */
 const BAYES = `backend = "redis";
 autolearn = false;
+# Of each kind, before a company's own statistics are asked.
+min_learns = ${MIN_LEARNS};
 per_user = <<EOD
 return function(task) return relevo_tenant(task) end
 EOD;

@@ -4,7 +4,9 @@ import { join } from 'node:path';
 import type { SendPolicy, Vacation } from '@relevo/agent-protocol';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { VacationScripts, vacationScript } from './vacation.ts';
+import { UNCHANGED_SETTINGS } from '../converge/records.arbitrary.ts';
+import { MailboxScripts } from './sieve.ts';
+import { vacationScript } from './vacation.ts';
 
 const ABSENT: Vacation = { subject: 'Estoy de viaje', text: 'Vuelvo el lunes.', from: null, until: null, everyDays: 7 };
 const script = (vacation: Partial<Vacation> = {}, sendPolicy: SendPolicy = { kind: 'anyone' }) =>
@@ -52,18 +54,20 @@ it('keeps a script for the absent and for nobody else', () => {
   const directory = mkdtempSync(join(tmpdir(), 'relevo-vacation-'));
   const owner = { uid: process.getuid?.() ?? 0, gid: process.getgid?.() ?? 0 };
   const mailbox = (id: string, vacation: Vacation | null) => ({
+    ...UNCHANGED_SETTINGS,
     id,
+    tenantId: id,
     address: `${id}@acme.test`,
     domain: 'acme.test',
+    passwordHash: null,
     vacation,
-    sendPolicy: { kind: 'anyone' as const },
   });
-  const scripts = new VacationScripts(directory, owner);
+  const scripts = new MailboxScripts(directory, owner, vacationScript);
   scripts.put(mailbox('one', ABSENT));
   scripts.put(mailbox('two', ABSENT));
   scripts.put(mailbox('two', null));
   expect(readdirSync(directory)).toEqual(['one.sieve']);
-  new VacationScripts(directory, owner).replace([mailbox('two', ABSENT), mailbox('three', null)]);
+  new MailboxScripts(directory, owner, vacationScript).replace([mailbox('two', ABSENT), mailbox('three', null)]);
   expect(readdirSync(directory)).toEqual(['two.sieve']);
   rmSync(directory, { recursive: true });
 });

@@ -17,6 +17,7 @@ import {
   type NextKey,
   PairState,
   PROTOCOL_VERSION,
+  type QuarantineReport,
   type QueueReport,
   type Receipt,
   SendingBookAnswer,
@@ -70,6 +71,7 @@ export class Api {
   digest = () => this.#get('/agent/v1/digest', DigestAnswer, STATE_TIMEOUT_MS);
   commands = () => this.#get('/agent/v1/commands', CommandList);
   receipt = (receipt: Receipt) => this.#post('/agent/v1/receipts', receipt);
+  quarantine = (report: QuarantineReport) => this.#post('/agent/v1/quarantine', report);
   queue = (report: QueueReport) => this.#post('/agent/v1/queue', report);
   sendingBook = (version: string) =>
     this.#get(`/agent/v1/sending-book?version=${encodeURIComponent(version)}`, SendingBookAnswer, STATE_TIMEOUT_MS);

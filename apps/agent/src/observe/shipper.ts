@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { EventBatch, LogEvent } from '@relevo/agent-protocol';
-import { Correlator, type CorrelatorSnapshot, LineParser } from '@relevo/mail-log';
+import { type AnyLine, Correlator, type CorrelatorSnapshot, LineParser } from '@relevo/mail-log';
 import type { Api } from '../link/api.ts';
 import { errorFields, type Log } from '../log.ts';
 import type { Memory } from '../memory.ts';
@@ -38,6 +38,7 @@ export class Shipper {
   readonly #log: Log;
   readonly #follower: LogFollower;
   readonly #correlator: Correlator;
+  readonly #onLine: (line: AnyLine) => void;
   readonly #parser = new LineParser({ reference: new Date() });
   /** What the API has. Its next batch has to begin there. */
   #acked: number;
@@ -48,7 +49,16 @@ export class Shipper {
   #wake: () => void = () => {};
   #stopped = false;
 
-  constructor(stream: Stream, path: string, api: Pick<Api, 'events'>, memory: Memory, log: Log) {
+  /** @param onLine sees each line as it is read: at least once, like the API */
+  constructor(
+    stream: Stream,
+    path: string,
+    api: Pick<Api, 'events'>,
+    memory: Memory,
+    log: Log,
+    onLine: (line: AnyLine) => void = () => {},
+  ) {
+    this.#onLine = onLine;
     this.#stream = stream;
     this.#api = api;
     this.#memory = memory;
@@ -100,7 +110,9 @@ export class Shipper {
       const lines = this.#follower.read(MAX_LINES);
       more = lines.length === MAX_LINES;
       for (const { text, position } of lines) {
-        for (const event of this.#correlator.feed(this.#parser.parse(text))) this.#pending.push({ ...event, position });
+        const line = this.#parser.parse(text);
+        this.#onLine(line);
+        for (const event of this.#correlator.feed(line)) this.#pending.push({ ...event, position });
       }
       this.#dirty ||= lines.length > 0;
     }

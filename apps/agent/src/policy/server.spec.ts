@@ -38,7 +38,15 @@ beforeAll(async () => {
   ];
   const id = () => crypto.randomUUID();
   const list = { tenantId: PAIR.id, domain: 'acme.test', members: ['own@acme.test'] };
-  const domain = { tenantId: PAIR.id, dkim: null, aliasOf: null, catchAll: null, postmaster: null, filters: null };
+  const domain = {
+    tenantId: PAIR.id,
+    dkim: null,
+    aliasOf: null,
+    catchAll: null,
+    postmaster: null,
+    filters: null,
+    tenantFilters: null,
+  };
   db.replace({
     ...EMPTY,
     revision: 1,

@@ -12,13 +12,15 @@ const TLS = { minVersion: 'TLSv1.2', maxVersion: 'TLSv1.2', ciphers: 'ECDHE-PSK-
 const IDENTITY = 'relevo-pair';
 
 /** What a connection is for: its first line. */
-export type Purpose = 'marks' | 'doveadm' | 'align';
+export type Purpose = 'marks' | 'doveadm' | 'align' | 'learn';
+const PURPOSES: ReadonlySet<string> = new Set<Purpose>(['marks', 'doveadm', 'align', 'learn']);
 const FIRST_LINE_LIMIT = 64;
 
 export interface Incoming {
   readonly marks: (socket: TLSSocket) => void;
   readonly doveadm: (socket: TLSSocket) => void;
   readonly align: (socket: TLSSocket) => void;
+  readonly learn: (socket: TLSSocket) => void;
 }
 
 export function servePairLink(address: string, key: Buffer, incoming: Incoming, onError: (error: Error) => void): Server {
@@ -35,7 +37,7 @@ export function servePairLink(address: string, key: Buffer, incoming: Incoming, 
       socket.pause();
       const purpose = first.toString('latin1', 0, end);
       if (end + 1 < first.length) socket.unshift(first.subarray(end + 1));
-      if (purpose === 'marks' || purpose === 'doveadm' || purpose === 'align') incoming[purpose](socket);
+      if (PURPOSES.has(purpose)) incoming[purpose as Purpose](socket);
       else socket.destroy();
     };
     socket.on('data', onData);

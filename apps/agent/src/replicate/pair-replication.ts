@@ -3,6 +3,7 @@ import type { Progress } from '../commands/executor.ts';
 import type { RecordTables } from '../converge/tables.ts';
 import type { Log } from '../log.ts';
 import type { Memory } from '../memory.ts';
+import type { Lesson, Teach } from '../quarantine/lessons.ts';
 import { bringLevel } from './bring-level.ts';
 import type { DoveadmCall } from './doveadm.ts';
 import { Replicator } from './replicator.ts';
@@ -13,6 +14,7 @@ export interface PairReplicationParts {
   readonly memory: Memory;
   readonly log: Log;
   readonly tables: Pick<RecordTables, 'addresses' | 'hasMailbox'>;
+  readonly teach: Teach;
   readonly onPeerGone: () => void;
 }
 
@@ -37,7 +39,7 @@ export class PairReplication {
     if (shape === this.#shape) return;
     this.#replicator?.close();
     this.#shape = shape;
-    const { nodeId, doveadm, memory, log, tables, onPeerGone } = this.#parts;
+    const { nodeId, doveadm, memory, log, tables, teach, onPeerGone } = this.#parts;
     const exists = (address: string) => tables.hasMailbox(address);
     this.#replicator = new Replicator({
       pair,
@@ -47,6 +49,7 @@ export class PairReplication {
       log,
       addresses: () => tables.addresses(),
       exists,
+      teach,
       onPeerGone,
     });
   }
@@ -54,6 +57,15 @@ export class PairReplication {
   bringLevel(domains: readonly string[] | null, progress: Progress): Promise<Record<string, unknown>> {
     if (!this.#replicator) throw new Error('this node has no pair yet');
     return bringLevel(this.#replicator, this.#parts.tables.addresses(domains), progress);
+  }
+
+  /** A copied change that Dovecot's log does not tell: doveadm's own acts are kept out of it. */
+  mark(address: string): void {
+    this.#replicator?.mark(address);
+  }
+
+  async teachPeer(lesson: Lesson): Promise<void> {
+    await this.#replicator?.teachPeer(lesson);
   }
 
   stop(): void {

@@ -8,6 +8,7 @@ import { errorFields, type Log } from '../log.ts';
 import type { Memory } from '../memory.ts';
 import { LogFollower } from '../observe/follower.ts';
 import { watchFile } from '../observe/watch.ts';
+import { type Teach, takeLesson, teachPeer } from '../quarantine/lessons.ts';
 import { alignPeer, takeAlignment } from './alignment.ts';
 import { DirtySet, type Source, type Taken } from './dirty-set.ts';
 import type { DoveadmCall } from './doveadm.ts';
@@ -26,6 +27,8 @@ export interface ReplicatorParts {
   /** Every address that has a mailbox now. */
   readonly addresses: () => Iterable<string>;
   readonly exists: (address: string) => boolean;
+  /** Takes what the other node saw its people teach. */
+  readonly teach: Teach;
   /** The link to the other node ended. */
   readonly onPeerGone: () => void;
 }
@@ -63,6 +66,7 @@ export class Replicator {
       doveadm: (socket: Parameters<typeof toDoveadm>[0]) => toDoveadm(socket, DOVEADM_PORT),
       marks: (socket: Parameters<typeof takeMarks>[0]) => this.#takeFollower(socket),
       align: (socket: Parameters<typeof takeAlignment>[0]) => takeAlignment(socket, parts.doveadm),
+      learn: (socket: Parameters<typeof takeLesson>[0]) => takeLesson(socket, parts.teach),
     };
     this.#closeLater(servePairLink(selfOf(parts.pair, parts.nodeId).address, key, incoming, failed));
     if (this.#leader) {
@@ -98,6 +102,12 @@ export class Replicator {
   open(addresses: readonly string[]): number {
     if (this.#sender) return this.#sender.unacknowledged;
     return addresses.reduce((count, address) => count + Number(this.#dirty.has(address)), 0);
+  }
+
+  /** What was taught here is taught there as well: each node has statistics of its own. */
+  async teachPeer(lesson: Parameters<Teach>[0]): Promise<void> {
+    const peer = peerOf(this.#parts.pair, this.#parts.nodeId);
+    if (peer) await teachPeer(peer.address, pairLinkKey(this.#parts.pair.replicationSecret), lesson);
   }
 
   isLevel(addresses: readonly string[]): boolean {

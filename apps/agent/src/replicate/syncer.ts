@@ -68,7 +68,8 @@ export class Syncer {
   }
 
   async #once(address: string): Promise<void> {
-    const parameters = { user: address, destination: [DESTINATION], timeout: 30, lockTimeout: 10 };
+    // All name spaces: what waits in quarantine must not be lost with a node.
+    const parameters = { user: address, destination: [DESTINATION], allNamespaces: true, timeout: 30, lockTimeout: 10 };
     try {
       const answer = SyncAnswer.parse(await this.#doveadm('sync', { ...parameters, state: this.#states.get(address) ?? '' }));
       this.#states.set(address, answer[0]?.state ?? '');

@@ -20,6 +20,9 @@ export const TENANT_PERMISSIONS = {
   'domain:delete': ['owner', 'admin'],
   'filter:read': ['owner', 'admin', 'technical', 'viewer'],
   'filter:update': keepers,
+  'quarantine:read': ['owner', 'admin', 'technical', 'viewer'],
+  /** Letting mail out of quarantine, or deleting it. */
+  'quarantine:act': keepers,
   'trace:read': ['owner', 'admin', 'technical', 'viewer'],
   'queue:read': ['owner', 'admin', 'technical', 'viewer'],
   /** Holding, releasing, trying again and deleting what waits in the queue. */
@@ -68,6 +71,8 @@ export const IMPERSONATED_PERMISSIONS = [
   'domain:update',
   'filter:read',
   'filter:update',
+  'quarantine:read',
+  'quarantine:act',
   'trace:read',
   'queue:read',
   'queue:act',
@@ -89,6 +94,8 @@ export const KEY_PERMISSIONS = [
   'domain:update',
   'filter:read',
   'filter:update',
+  'quarantine:read',
+  'quarantine:act',
   'trace:read',
   'queue:read',
   'queue:act',

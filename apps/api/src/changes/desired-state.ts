@@ -144,6 +144,9 @@ export class DesiredState {
         outgoing: 'open',
         outgoingSince: null,
         bulk: false,
+        groupFilters: null,
+        rules: [],
+        mayForward: false,
       },
     ];
   }

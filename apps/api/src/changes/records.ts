@@ -17,8 +17,10 @@ export async function domainRecords(tx: Tx, where: Where): Promise<(DomainRecord
     catchAll: string | null;
     postmaster: string | null;
     filters: DomainRecord['filters'];
+    tenantFilters: DomainRecord['filters'];
   }>`SELECT domain.id, domain.tenant_id AS "tenantId", domain.name, domain.dkim_selector AS selector, domain.dkim_private AS "dkimSealed",
-      main.name AS "aliasOf", domain.catch_all AS "catchAll", domain.postmaster, domain.filters
+      main.name AS "aliasOf", domain.catch_all AS "catchAll", domain.postmaster, domain.filters,
+      (SELECT tenant.filters FROM tenant WHERE tenant.id = domain.tenant_id) AS "tenantFilters"
     FROM domain LEFT JOIN domain main ON main.id = domain.alias_of
     WHERE domain.proven_at IS NOT NULL AND ${where}`.execute(tx);
   return rows.map(({ selector, ...row }) => ({ ...row, dkim: { selector, privateKey: '' } }));
@@ -28,7 +30,10 @@ export async function mailboxRecords(tx: Tx, where: Where): Promise<MailboxRecor
   const { rows } = await sql<Omit<MailboxRecord, 'domain' | 'outgoingSince'> & { outgoing_at: Date | null }>`
     SELECT mailbox.id, mailbox.tenant_id AS "tenantId", mailbox.address, mailbox.password_hash AS "passwordHash", mailbox.state,
       mailbox.quota_mb AS "quotaMb", mailbox.access_mode AS "accessMode", mailbox.protocols, mailbox.retention_days AS "retentionDays",
-      mailbox.send_policy AS "sendPolicy", mailbox.receive_policy AS "receivePolicy", mailbox.forward, mailbox.vacation, mailbox.filters, mailbox.outgoing, mailbox.outgoing_at, mailbox.bulk,
+      mailbox.send_policy AS "sendPolicy", mailbox.receive_policy AS "receivePolicy", mailbox.forward, mailbox.vacation, mailbox.filters,
+      mailbox.outgoing, mailbox.outgoing_at, mailbox.bulk,
+      (SELECT team.filters FROM mailbox_group team WHERE team.id = mailbox.group_id) AS "groupFilters", mailbox.rules,
+      mailbox.may_forward AS "mayForward",
       coalesce((SELECT jsonb_agg(jsonb_build_object('id', app.id, 'selector', app.selector, 'hash', app.hash) ORDER BY app.id)
         FROM app_password app WHERE app.mailbox_id = mailbox.id), '[]') AS "appPasswords"
     FROM mailbox WHERE ${where}`.execute(tx);

@@ -49,11 +49,11 @@ export class Commands {
     return numUpdatedRows > 0n ? ok(null) : err('resource.not_found');
   }
 
-  /** The first result stands; a repeated report changes nothing. */
-  async finish(nodeId: NodeId, id: CommandId, outcome: CommandResult): Promise<Result<null>> {
+  /** The first result stands; a repeated report changes nothing. @returns what was to be done */
+  async finish(nodeId: NodeId, id: CommandId, outcome: CommandResult): Promise<Result<CommandSpec>> {
     const known = await this.database.platform
       .selectFrom('command')
-      .select('state')
+      .select(['state', 'spec'])
       .where('id', '=', id)
       .where('node_id', '=', nodeId)
       .executeTakeFirst();
@@ -69,7 +69,7 @@ export class Commands {
       .where('id', '=', id)
       .where('state', '=', 'open')
       .execute();
-    return ok(null);
+    return ok(known.spec as unknown as CommandSpec);
   }
 
   /** State of one command, for who waits on it. */

@@ -4,6 +4,8 @@ const Score = z.int().min(1).max(100).nullable();
 /** As people write them: an address, or a domain with or without its `@`. */
 const Entries = z.array(z.string().min(1).max(320)).max(1000);
 
+const Held = z.object({ junkAt: z.number(), rejectAt: z.number(), spamTo: z.enum(['junk', 'quarantine']) });
+
 const Wishes = z.object({
   /** From this score on, mail goes to the Junk folder; null: as the domain has it, or the platform. */
   junkAt: Score,
@@ -13,6 +15,8 @@ const Wishes = z.object({
   allow: Entries,
   /** Senders whose mail is refused. */
   deny: Entries,
+  /** Where spam waits: in the Junk folder, or in quarantine outside the mailbox; null: as the next above has it, or in Junk. */
+  spamTo: z.enum(['junk', 'quarantine']).nullable(),
 });
 export const UpdateFilters = Wishes.extend({ version: z.int() });
 export type UpdateFilters = z.infer<typeof UpdateFilters>;
@@ -22,7 +26,9 @@ export const FiltersView = Wishes.extend({
   /** The address or the domain. */
   name: z.string(),
   /** What holds in the end. */
-  effectiveScores: z.object({ junkAt: z.number(), rejectAt: z.number() }),
+  effectiveScores: Held,
+  /** What would hold if nothing were said here. */
+  inherited: Held,
   version: z.int(),
   revision: z.int().nullable(),
   /** Whether both nodes run it. */
@@ -32,14 +38,14 @@ export type FiltersView = z.infer<typeof FiltersView>;
 
 export const FilteringOverview = z.object({
   /** Where neither mailbox nor domain says anything. */
-  defaults: z.object({ junkAt: z.number(), rejectAt: z.number() }),
+  defaults: Held,
   domains: z.array(FiltersView),
   /** Since when it was counted. */
   since: z.string(),
   /** Messages that the nodes refused or put off, by why; `level` is one of the five. Mail that went to Junk is not among them. */
   stopped: z.array(
     z.object({
-      reason: z.enum(['greylisted', 'dmarc', 'virus', 'spam', 'testPattern', 'denied']),
+      reason: z.enum(['greylisted', 'dmarc', 'virus', 'spam', 'testPattern', 'denied', 'notYours']),
       level: z.int().min(1).max(5),
       count: z.int(),
     }),

@@ -8,5 +8,6 @@ import { Filtering } from './filtering.service.js';
   imports: [ChangesModule, TenantsModule],
   controllers: [FilteringController],
   providers: [Filtering],
+  exports: [Filtering],
 })
 export class FilteringModule {}

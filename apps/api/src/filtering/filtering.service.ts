@@ -30,7 +30,7 @@ interface Row {
 }
 
 const WEEK_MS = 7 * 86_400_000;
-const NONE: Filters = { junkAt: null, rejectAt: null, allow: [], deny: [] };
+const NONE: Filters = { junkAt: null, rejectAt: null, allow: [], deny: [], spamTo: null };
 
 /** Level 4 against spam: the customer's own thresholds and lists, per mailbox and per domain. */
 @Injectable()
@@ -87,10 +87,11 @@ export class Filtering {
       const [before] = await this.#rows(tx, scope, kind, id);
       if (!before) return err('resource.not_found');
       if (before.version !== wish.version) return err('version.conflict', {}, 'version');
-      const checked = checkFilters(wish, before.house);
+      const checked = checkFilters(wish, [before.house]);
       if (!checked.ok) return refused(checked.fault);
       const { value } = checked;
-      const filters = value.junkAt || value.rejectAt || value.allow.length || value.deny.length ? JSON.stringify(value) : null;
+      const filters =
+        value.junkAt || value.rejectAt || value.spamTo || value.allow.length || value.deny.length ? JSON.stringify(value) : null;
       const revision = await recorder.reserve();
       const version = before.version + 1;
       const own = sql`tenant_id = ${scope.tenantId} AND id = ${id}`;
@@ -108,6 +109,21 @@ export class Filtering {
         after: value,
       });
       return ok(toView({ ...before, filters: value, version, revision, effective: false }));
+    });
+  }
+
+  /** Puts senders on a mailbox's list of those it trusts, and takes them off the other. */
+  async trust(scope: TenantScope, mailboxId: string, senders: readonly string[]): Promise<Result<FiltersView>> {
+    const found = await this.find(scope, 'mailbox', mailboxId);
+    if (!found.ok) return found;
+    const { junkAt, rejectAt, spamTo, version, allow, deny } = found.value;
+    return this.set(scope, 'mailbox', mailboxId, {
+      junkAt,
+      rejectAt,
+      spamTo,
+      version,
+      allow: [...new Set([...allow, ...senders])],
+      deny: deny.filter((entry) => !senders.includes(entry)),
     });
   }
 
@@ -140,7 +156,7 @@ function refused(fault: FilterFault): Result<never> {
 }
 
 function toView(row: Row): FiltersView {
-  const { junkAt, rejectAt, allow, deny } = row.filters ?? NONE;
+  const { junkAt, rejectAt, allow, deny, spamTo } = row.filters ?? NONE;
   return {
     id: row.id,
     name: row.name,
@@ -148,7 +164,9 @@ function toView(row: Row): FiltersView {
     rejectAt,
     allow: [...allow],
     deny: [...deny],
+    spamTo,
     effectiveScores: scoresOf(row.filters, row.house),
+    inherited: scoresOf(row.house),
     version: row.version,
     revision: row.revision,
     effective: row.effective ?? false,

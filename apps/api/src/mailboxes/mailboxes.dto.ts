@@ -21,6 +21,8 @@ const settings = {
   outgoing: Outgoing,
   /** Newsletters and invoices by the thousand: it leaves by the way for bulk mail, with limits of its own. */
   bulk: z.boolean(),
+  /** Whether its person may forward its mail elsewhere, here or by a filter of their mail program. */
+  mayForward: z.boolean(),
 };
 
 export const CreateMailbox = z.object({

@@ -23,7 +23,7 @@ export interface NewMailbox {
 }
 
 const COLUMNS = sql`m.id, m.address, m.display_name, m.kind, m.state, m.access_mode, m.retention_days, m.quota_mb, m.send_policy, m.receive_policy, m.forward,
-  m.protocols, m.vacation, m.outgoing, m.bulk, m.password_hash IS NOT NULL AS has_password, m.version, m.revision, m.created_at, m.updated_at`;
+  m.protocols, m.vacation, m.outgoing, m.bulk, m.may_forward, m.password_hash IS NOT NULL AS has_password, m.version, m.revision, m.created_at, m.updated_at`;
 
 interface Row {
   id: MailboxId;
@@ -41,6 +41,7 @@ interface Row {
   vacation: MailboxRecord['vacation'];
   outgoing: MailboxRecord['outgoing'];
   bulk: boolean;
+  may_forward: boolean;
   has_password: boolean;
   version: number;
   revision: number;
@@ -152,6 +153,7 @@ function toView(row: Row): MailboxView {
     vacation: row.vacation,
     outgoing: row.outgoing,
     bulk: row.bulk,
+    mayForward: row.may_forward,
     hasPassword: row.has_password,
     version: row.version,
     revision: row.revision,
@@ -173,6 +175,7 @@ export const viewOfNew = (mailbox: NewMailbox, now: Date): MailboxView =>
     vacation: null,
     outgoing: 'open',
     bulk: false,
+    may_forward: false,
     has_password: mailbox.password_hash !== null,
     version: 1,
     created_at: now,

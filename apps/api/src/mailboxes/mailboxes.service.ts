@@ -39,6 +39,7 @@ const AUDITED = [
   'vacation',
   'outgoing',
   'bulk',
+  'mayForward',
 ] as const;
 
 /** Days on the server by access mode, unless the administrator says otherwise. */
@@ -168,6 +169,7 @@ export class Mailboxes {
           outgoing: after.outgoing,
           ...(after.outgoing === before.outgoing ? {} : { outgoing_at: new Date() }),
           bulk: after.bulk,
+          may_forward: after.mayForward,
           revision,
           version: before.version + 1,
           updated_at: new Date(),

@@ -7,6 +7,7 @@ import {
   EventBatch,
   Health,
   NextKey,
+  QuarantineReport,
   QueueReport,
   Receipt,
   SendingReport,
@@ -22,6 +23,7 @@ import { SendingReports } from '../containment/sending-reports.service.js';
 import { Ingest } from '../deliveries/ingest.service.js';
 import { unwrap } from '../platform/errors/result.js';
 import type { CommandId } from '../platform/ids.js';
+import { QuarantineReports } from '../quarantine/quarantine-reports.service.js';
 import { QueueReports } from '../queue/queue-reports.service.js';
 import { Webmail } from '../webmail/webmail.service.js';
 import { Nodes } from './nodes.service.js';
@@ -47,6 +49,7 @@ export class AgentController {
     private readonly webmail: Webmail,
     private readonly sendingBooks: SendingBooks,
     private readonly sendingReports: SendingReports,
+    private readonly quarantineReports: QuarantineReports,
   ) {}
 
   @Post('enrol')
@@ -123,7 +126,8 @@ export class AgentController {
   @HttpCode(204)
   @AgentOnly()
   async result(@Agent() agent: AgentIdentity, @Param('id') id: CommandId, @Body({ schema: CommandResult }) body: CommandResult) {
-    unwrap(await this.commands.finish(agent.nodeId, id, body));
+    const spec = unwrap(await this.commands.finish(agent.nodeId, id, body));
+    await this.quarantineReports.settle(agent, spec, body);
   }
 
   @Post('queue')
@@ -164,6 +168,13 @@ export class AgentController {
   @AgentOnly()
   sending(@Agent() agent: AgentIdentity, @Body({ schema: SendingReport }) body: SendingReport) {
     return this.sendingReports.take(agent, body);
+  }
+
+  @Post('quarantine')
+  @HttpCode(204)
+  @AgentOnly()
+  quarantine(@Agent() agent: AgentIdentity, @Body({ schema: QuarantineReport }) body: QuarantineReport) {
+    return this.quarantineReports.take(agent, body);
   }
 
   @Post('events')

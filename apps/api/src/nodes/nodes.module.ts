@@ -5,6 +5,7 @@ import { ChangesModule } from '../changes/changes.module.js';
 import { CommandsModule } from '../commands/commands.module.js';
 import { ContainmentModule } from '../containment/containment.module.js';
 import { DeliveriesModule } from '../deliveries/deliveries.module.js';
+import { QuarantineModule } from '../quarantine/quarantine.module.js';
 import { QueueModule } from '../queue/queue.module.js';
 import { WebmailModule } from '../webmail/webmail.module.js';
 import { AgentController } from './agent.controller.js';
@@ -19,6 +20,7 @@ import { RedisAcl } from './redis-acl.js';
     CommandsModule,
     ContainmentModule,
     DeliveriesModule,
+    QuarantineModule,
     QueueModule,
     WebmailModule,
   ],

@@ -33,6 +33,12 @@ const DATA: { [T in TemplateName]: TemplateData<T> } = {
     url,
   },
   acting_started: { name: 'Ana', company: 'Andina', staff: 'Luis', reason: 'Pidió ayuda por teléfono', endsAt: at, url },
+  quarantine_digest: {
+    address: 'ana@andina.test',
+    total: 2,
+    messages: [{ author: 'Caja <x@b.test>', subject: 'Pague ya', at, url }],
+    url,
+  },
 };
 const cases = (Object.keys(DATA) as TemplateName[]).flatMap((name) =>
   (['es', 'en'] as const).map((locale) => [name, locale] as const),

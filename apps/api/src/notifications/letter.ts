@@ -36,6 +36,7 @@ function asText(letter: Letter, foot: Foot, house: House): string {
     letter.heading.toUpperCase(),
     ...letter.paragraphs,
     ...(letter.facts ? [letter.facts.map(([label, value]) => `${label}: ${value}`).join('\n')] : []),
+    ...(letter.items ?? []).map(({ title, lines, label, url }) => [title, ...lines, `${label}: ${url}`].map(oneLine).join('\n')),
     ...(letter.action ? [`${letter.action.label}:\n${letter.action.url}`] : []),
     ...(letter.note ? [letter.note] : []),
     // RFC 3676 section 4.3: what follows is the signature.
@@ -44,6 +45,8 @@ function asText(letter: Letter, foot: Foot, house: House): string {
   return `${blocks.join('\n\n')}\n`;
 }
 
+/** What strangers wrote must not look like a block of ours. */
+const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
 const markup = (text: string): string =>
   text.replace(/[&<>"']/g, (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' })[sign] ?? sign);
 const digits = (number: string): string => number.replace(/\D/g, '');
@@ -59,6 +62,11 @@ function asHtml(letter: Letter, foot: Foot, house: House, locale: Locale): strin
     `<tr><td class="t l" style="padding:8px 16px 8px 0;border-top:1px solid #e3e6e8;font-size:14px;color:#66717a;white-space:nowrap;vertical-align:top">${markup(label)}</td><td class="i l" style="padding:8px 0;border-top:1px solid #e3e6e8;font-size:14px;color:#1b2227">${markup(value)}</td></tr>`;
   const facts = letter.facts
     ? `<table role="presentation" width="100%" cellpadding="0" cellspacing="0" style="margin:0 0 20px;border-collapse:collapse">${letter.facts.map(fact).join('')}</table>`
+    : '';
+  const item = ({ title, lines, label, url }: NonNullable<Letter['items']>[number]) =>
+    `<tr><td class="l" style="padding:12px 0;border-top:1px solid #e3e6e8"><div class="i" style="font-size:16px;font-weight:600;color:#1b2227;word-break:break-word">${markup(title)}</div>${lines.map((line) => `<div class="t" style="font-size:14px;line-height:1.5;color:#66717a;word-break:break-word">${markup(line)}</div>`).join('')}<div style="padding-top:6px"><a class="s" href="${markup(url)}" style="font-size:15px;font-weight:600;color:#16657f">${markup(label)}</a></div></td></tr>`;
+  const items = letter.items?.length
+    ? `<table role="presentation" width="100%" cellpadding="0" cellspacing="0" style="margin:0 0 20px;border-collapse:collapse">${letter.items.map(item).join('')}</table>`
     : '';
   const action = letter.action
     ? `<p style="margin:4px 0 20px"><a class="b" href="${markup(letter.action.url)}" style="display:inline-block;padding:12px 22px;border-radius:8px;background:#16657f;color:#ffffff;font-size:16px;font-weight:600;text-decoration:none">${markup(letter.action.label)}</a></p><p class="t" style="margin:0 0 20px;font-size:13px;line-height:1.5;color:#66717a">${markup(foot.orLink)}<br><a class="t" href="${markup(letter.action.url)}" style="color:#66717a;word-break:break-all">${markup(letter.action.url)}</a></p>`
@@ -77,7 +85,7 @@ function asHtml(letter: Letter, foot: Foot, house: House, locale: Locale): strin
 <tr><td class="p" style="padding:28px;background:#ffffff;border:1px solid #e3e6e8;border-radius:12px">
 <h1 class="i" style="margin:0 0 16px;font-size:22px;line-height:1.3;color:#1b2227">${markup(letter.heading)}</h1>
 ${letter.paragraphs.map(paragraph).join('\n')}
-${facts}${action}${note}
+${facts}${items}${action}${note}
 </td></tr>
 <tr><td class="t" style="padding:20px 4px 0;font-size:13px;line-height:1.6;color:#66717a">${markup(foot.help)} ${link(`mailto:${markup(house.email)}`, house.email)} · ${link(`tel:${markup(house.phone)}`, house.phone)} · ${link(`https://wa.me/${digits(house.whatsapp)}`, 'WhatsApp')}<br>${markup(foot.why)}</td></tr>
 </table></td></tr></table></body></html>

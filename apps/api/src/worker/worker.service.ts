@@ -12,6 +12,7 @@ import { Database } from '../platform/database/database.js';
 import type { SwitchoverId } from '../platform/ids.js';
 import { WORK, WORK_QUEUE, type WorkName, type WorkPayload } from '../platform/jobs/work-queue.js';
 import { LOG, type Log } from '../platform/log/log.js';
+import { QuarantineDigests } from '../quarantine/quarantine-digests.service.js';
 import { AuditWatch } from './audit-watch.service.js';
 import { Housekeeping } from './housekeeping.service.js';
 
@@ -35,6 +36,7 @@ export class WorkerService implements OnApplicationBootstrap, OnApplicationShutd
     private readonly auditWatch: AuditWatch,
     outbox: Outbox,
     containment: ContainmentWatch,
+    digests: QuarantineDigests,
     private readonly impersonations: Impersonations,
     private readonly database: Database,
     @Inject(CONFIG) private readonly config: Config,
@@ -47,6 +49,7 @@ export class WorkerService implements OnApplicationBootstrap, OnApplicationShutd
       auditCheck: () => auditWatch.check(),
       emails: () => outbox.run(),
       sending: () => containment.run(),
+      quarantineDigests: () => digests.run(),
     };
   }
 
@@ -98,6 +101,7 @@ export class WorkerService implements OnApplicationBootstrap, OnApplicationShutd
         this.#handle('housekeeping', {}),
         this.#handle('emails', {}),
         this.#handle('sending', {}),
+        this.#handle('quarantineDigests', {}),
       ]);
     } catch (error) {
       this.log.warn({ err: error }, 'sweep');

@@ -50,6 +50,10 @@ export type SimulateMail = Body<'/v1/tenants/{tenantId}/simulations', 'post'>;
 export type SimulatedMail = Answer<'/v1/tenants/{tenantId}/simulations', 'post', 200>;
 export type ImportView = Answer<'/v1/tenants/{tenantId}/imports/{id}', 'get', 200>;
 
+export type QuarantinePage = Answer<'/v1/tenants/{tenantId}/quarantine', 'get', 200>;
+export type Quarantined = QuarantinePage['items'][number];
+export type QuarantineAct = Body<'/v1/tenants/{tenantId}/quarantine/acts', 'post'>;
+export type QuarantinedContent = Answer<'/v1/mailbox/quarantine/{id}/content', 'get', 200>;
 export type FilteringOverview = Answer<'/v1/tenants/{tenantId}/filtering', 'get', 200>;
 export type Filters = FilteringOverview['domains'][number];
 export type DomainDetail = Answer<'/v1/tenants/{tenantId}/domains/{id}', 'get', 200>;

@@ -1087,6 +1087,118 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/tenants/{tenantId}/quarantine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["QuarantineController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tenants/{tenantId}/quarantine/acts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["QuarantineController_act"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tenants/{tenantId}/quarantine/{id}/look": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["QuarantineController_look"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/mailbox/quarantine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["OwnQuarantineController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/mailbox/quarantine/acts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["OwnQuarantineController_act"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/mailbox/quarantine/{id}/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["OwnQuarantineController_content"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/quarantine-links/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["QuarantineLinksController_find"];
+        put?: never;
+        post: operations["QuarantineLinksController_release"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/tenants/{tenantId}/queue": {
         parameters: {
             query?: never;
@@ -2656,6 +2768,7 @@ export interface operations {
                             /** @enum {string} */
                             outgoing: "open" | "held" | "refused";
                             bulk: boolean;
+                            mayForward: boolean;
                             /** @enum {string} */
                             state: "active" | "suspended";
                             hasPassword: boolean;
@@ -2773,6 +2886,7 @@ export interface operations {
                             /** @enum {string} */
                             outgoing: "open" | "held" | "refused";
                             bulk: boolean;
+                            mayForward: boolean;
                             /** @enum {string} */
                             state: "active" | "suspended";
                             hasPassword: boolean;
@@ -2935,6 +3049,7 @@ export interface operations {
                         /** @enum {string} */
                         outgoing: "open" | "held" | "refused";
                         bulk: boolean;
+                        mayForward: boolean;
                         /** @enum {string} */
                         state: "active" | "suspended";
                         hasPassword: boolean;
@@ -3024,6 +3139,7 @@ export interface operations {
                         /** @enum {string} */
                         outgoing: "open" | "held" | "refused";
                         bulk: boolean;
+                        mayForward: boolean;
                         /** @enum {string} */
                         state: "active" | "suspended";
                         hasPassword: boolean;
@@ -3124,6 +3240,7 @@ export interface operations {
                     /** @enum {string} */
                     outgoing?: "open" | "held" | "refused";
                     bulk?: boolean;
+                    mayForward?: boolean;
                     /** @enum {string} */
                     state?: "active" | "suspended";
                     version: number;
@@ -3193,6 +3310,7 @@ export interface operations {
                         /** @enum {string} */
                         outgoing: "open" | "held" | "refused";
                         bulk: boolean;
+                        mayForward: boolean;
                         /** @enum {string} */
                         state: "active" | "suspended";
                         hasPassword: boolean;
@@ -3289,6 +3407,7 @@ export interface operations {
                             /** @enum {string} */
                             outgoing: "open" | "held" | "refused";
                             bulk: boolean;
+                            mayForward: boolean;
                             /** @enum {string} */
                             state: "active" | "suspended";
                             hasPassword: boolean;
@@ -3634,18 +3753,30 @@ export interface operations {
                         defaults: {
                             junkAt: number;
                             rejectAt: number;
+                            /** @enum {string} */
+                            spamTo: "junk" | "quarantine";
                         };
                         domains: {
                             junkAt: number | null;
                             rejectAt: number | null;
                             allow: string[];
                             deny: string[];
+                            /** @enum {string|null} */
+                            spamTo: "junk" | "quarantine" | null;
                             /** Format: uuid */
                             id: string;
                             name: string;
                             effectiveScores: {
                                 junkAt: number;
                                 rejectAt: number;
+                                /** @enum {string} */
+                                spamTo: "junk" | "quarantine";
+                            };
+                            inherited: {
+                                junkAt: number;
+                                rejectAt: number;
+                                /** @enum {string} */
+                                spamTo: "junk" | "quarantine";
                             };
                             version: number;
                             revision: number | null;
@@ -3654,7 +3785,7 @@ export interface operations {
                         since: string;
                         stopped: {
                             /** @enum {string} */
-                            reason: "greylisted" | "dmarc" | "virus" | "spam" | "testPattern" | "denied";
+                            reason: "greylisted" | "dmarc" | "virus" | "spam" | "testPattern" | "denied" | "notYours";
                             level: number;
                             count: number;
                         }[];
@@ -3686,12 +3817,22 @@ export interface operations {
                         rejectAt: number | null;
                         allow: string[];
                         deny: string[];
+                        /** @enum {string|null} */
+                        spamTo: "junk" | "quarantine" | null;
                         /** Format: uuid */
                         id: string;
                         name: string;
                         effectiveScores: {
                             junkAt: number;
                             rejectAt: number;
+                            /** @enum {string} */
+                            spamTo: "junk" | "quarantine";
+                        };
+                        inherited: {
+                            junkAt: number;
+                            rejectAt: number;
+                            /** @enum {string} */
+                            spamTo: "junk" | "quarantine";
                         };
                         version: number;
                         revision: number | null;
@@ -3718,6 +3859,8 @@ export interface operations {
                     rejectAt: number | null;
                     allow: string[];
                     deny: string[];
+                    /** @enum {string|null} */
+                    spamTo: "junk" | "quarantine" | null;
                     version: number;
                 };
             };
@@ -3733,12 +3876,22 @@ export interface operations {
                         rejectAt: number | null;
                         allow: string[];
                         deny: string[];
+                        /** @enum {string|null} */
+                        spamTo: "junk" | "quarantine" | null;
                         /** Format: uuid */
                         id: string;
                         name: string;
                         effectiveScores: {
                             junkAt: number;
                             rejectAt: number;
+                            /** @enum {string} */
+                            spamTo: "junk" | "quarantine";
+                        };
+                        inherited: {
+                            junkAt: number;
+                            rejectAt: number;
+                            /** @enum {string} */
+                            spamTo: "junk" | "quarantine";
                         };
                         version: number;
                         revision: number | null;
@@ -3770,12 +3923,22 @@ export interface operations {
                         rejectAt: number | null;
                         allow: string[];
                         deny: string[];
+                        /** @enum {string|null} */
+                        spamTo: "junk" | "quarantine" | null;
                         /** Format: uuid */
                         id: string;
                         name: string;
                         effectiveScores: {
                             junkAt: number;
                             rejectAt: number;
+                            /** @enum {string} */
+                            spamTo: "junk" | "quarantine";
+                        };
+                        inherited: {
+                            junkAt: number;
+                            rejectAt: number;
+                            /** @enum {string} */
+                            spamTo: "junk" | "quarantine";
                         };
                         version: number;
                         revision: number | null;
@@ -3802,6 +3965,8 @@ export interface operations {
                     rejectAt: number | null;
                     allow: string[];
                     deny: string[];
+                    /** @enum {string|null} */
+                    spamTo: "junk" | "quarantine" | null;
                     version: number;
                 };
             };
@@ -3817,12 +3982,22 @@ export interface operations {
                         rejectAt: number | null;
                         allow: string[];
                         deny: string[];
+                        /** @enum {string|null} */
+                        spamTo: "junk" | "quarantine" | null;
                         /** Format: uuid */
                         id: string;
                         name: string;
                         effectiveScores: {
                             junkAt: number;
                             rejectAt: number;
+                            /** @enum {string} */
+                            spamTo: "junk" | "quarantine";
+                        };
+                        inherited: {
+                            junkAt: number;
+                            rejectAt: number;
+                            /** @enum {string} */
+                            spamTo: "junk" | "quarantine";
                         };
                         version: number;
                         revision: number | null;
@@ -6530,6 +6705,319 @@ export interface operations {
             };
         };
     };
+    QuarantineController_list: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                q?: string;
+                state?: "held" | "released" | "deleted" | "spam" | "gone";
+                mailboxId?: string;
+            };
+            header?: never;
+            path: {
+                tenantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            mailboxId: string;
+                            address: string;
+                            /** Format: date-time */
+                            at: string;
+                            sender: string;
+                            author: string;
+                            subject: string;
+                            size: number;
+                            score: number | null;
+                            symbols: string[];
+                            /** @enum {string} */
+                            state: "held" | "released" | "deleted" | "spam" | "gone";
+                            /** @enum {string|null} */
+                            wish: "release" | "delete" | "spam" | null;
+                            actedBy: string | null;
+                            /** Format: date-time */
+                            actedAt: string | null;
+                            /** Format: date-time */
+                            expiresAt: string;
+                        }[];
+                        nextCursor: string | null;
+                        held: number;
+                    };
+                };
+            };
+        };
+    };
+    QuarantineController_act: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tenantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    ids: string[];
+                    /** @enum {string} */
+                    act: "release" | "trust" | "delete" | "spam";
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        done: number;
+                        gone: number;
+                        waiting: number;
+                        trusted: number;
+                    };
+                };
+            };
+        };
+    };
+    QuarantineController_look: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                tenantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    why: string;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        from: string;
+                        to: string;
+                        subject: string;
+                        date: string;
+                        text: string;
+                        attachments: {
+                            name: string;
+                            type: string;
+                            size: number;
+                        }[];
+                        truncated: boolean;
+                    };
+                };
+            };
+        };
+    };
+    OwnQuarantineController_list: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                q?: string;
+                state?: "held" | "released" | "deleted" | "spam" | "gone";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            mailboxId: string;
+                            address: string;
+                            /** Format: date-time */
+                            at: string;
+                            sender: string;
+                            author: string;
+                            subject: string;
+                            size: number;
+                            score: number | null;
+                            symbols: string[];
+                            /** @enum {string} */
+                            state: "held" | "released" | "deleted" | "spam" | "gone";
+                            /** @enum {string|null} */
+                            wish: "release" | "delete" | "spam" | null;
+                            actedBy: string | null;
+                            /** Format: date-time */
+                            actedAt: string | null;
+                            /** Format: date-time */
+                            expiresAt: string;
+                        }[];
+                        nextCursor: string | null;
+                        held: number;
+                    };
+                };
+            };
+        };
+    };
+    OwnQuarantineController_act: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    ids: string[];
+                    /** @enum {string} */
+                    act: "release" | "trust" | "delete" | "spam";
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        done: number;
+                        gone: number;
+                        waiting: number;
+                        trusted: number;
+                    };
+                };
+            };
+        };
+    };
+    OwnQuarantineController_content: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        from: string;
+                        to: string;
+                        subject: string;
+                        date: string;
+                        text: string;
+                        attachments: {
+                            name: string;
+                            type: string;
+                            size: number;
+                        }[];
+                        truncated: boolean;
+                    };
+                };
+            };
+        };
+    };
+    QuarantineLinksController_find: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        address: string;
+                        /** Format: date-time */
+                        at: string;
+                        author: string;
+                        sender: string;
+                        subject: string;
+                        score: number | null;
+                    };
+                };
+            };
+            /** @description Too many; `Retry-After` says when to try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    QuarantineLinksController_release: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        done: number;
+                        gone: number;
+                        waiting: number;
+                        trusted: number;
+                    };
+                };
+            };
+            /** @description Too many; `Retry-After` says when to try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     QueueController_list: {
         parameters: {
             query?: {
@@ -7707,7 +8195,7 @@ export interface operations {
                             id: string;
                             name: string;
                             hint: string;
-                            permissions: ("tenant:read" | "mailbox:read" | "mailbox:create" | "mailbox:update" | "mailbox:password" | "mailbox:delete" | "domain:read" | "domain:update" | "filter:read" | "filter:update" | "trace:read" | "queue:read" | "queue:act" | "continuity:read" | "switchover:start" | "audit:read")[];
+                            permissions: ("tenant:read" | "mailbox:read" | "mailbox:create" | "mailbox:update" | "mailbox:password" | "mailbox:delete" | "domain:read" | "domain:update" | "filter:read" | "filter:update" | "quarantine:read" | "quarantine:act" | "trace:read" | "queue:read" | "queue:act" | "continuity:read" | "switchover:start" | "audit:read")[];
                             madeBy: string;
                             /** Format: date-time */
                             createdAt: string;
@@ -7737,7 +8225,7 @@ export interface operations {
             content: {
                 "application/json": {
                     name: string;
-                    permissions: ("tenant:read" | "mailbox:read" | "mailbox:create" | "mailbox:update" | "mailbox:password" | "mailbox:delete" | "domain:read" | "domain:update" | "filter:read" | "filter:update" | "trace:read" | "queue:read" | "queue:act" | "continuity:read" | "switchover:start" | "audit:read")[];
+                    permissions: ("tenant:read" | "mailbox:read" | "mailbox:create" | "mailbox:update" | "mailbox:password" | "mailbox:delete" | "domain:read" | "domain:update" | "filter:read" | "filter:update" | "quarantine:read" | "quarantine:act" | "trace:read" | "queue:read" | "queue:act" | "continuity:read" | "switchover:start" | "audit:read")[];
                     expiresInDays: number;
                 };
             };
@@ -7755,7 +8243,7 @@ export interface operations {
                             id: string;
                             name: string;
                             hint: string;
-                            permissions: ("tenant:read" | "mailbox:read" | "mailbox:create" | "mailbox:update" | "mailbox:password" | "mailbox:delete" | "domain:read" | "domain:update" | "filter:read" | "filter:update" | "trace:read" | "queue:read" | "queue:act" | "continuity:read" | "switchover:start" | "audit:read")[];
+                            permissions: ("tenant:read" | "mailbox:read" | "mailbox:create" | "mailbox:update" | "mailbox:password" | "mailbox:delete" | "domain:read" | "domain:update" | "filter:read" | "filter:update" | "quarantine:read" | "quarantine:act" | "trace:read" | "queue:read" | "queue:act" | "continuity:read" | "switchover:start" | "audit:read")[];
                             madeBy: string;
                             /** Format: date-time */
                             createdAt: string;

@@ -25,7 +25,8 @@ export function parseStored(user: string, session: string | null, line: string):
   const colon = text.indexOf(': ');
   if (colon < 0) return null;
   const id = text.slice(6, colon);
-  const said = text.slice(colon + 2);
+  // Later Pigeonhole names the act first: `fileinto action: stored mail into mailbox 'X'`.
+  const said = text.slice(colon + 2).replace(/^[a-z]+ action: /, '');
   for (const [act, words, close] of ACTS) {
     if (!said.startsWith(words)) continue;
     return {

@@ -60,6 +60,13 @@ export const TEMPLATES = {
     endsAt: z.iso.datetime(),
     url: Url,
   }),
+  /** What was kept out of a mailbox since the last one; to the mailbox. */
+  quarantine_digest: z.object({
+    address: z.string(),
+    total: z.int(),
+    messages: z.array(z.object({ author: z.string(), subject: z.string(), at: z.iso.datetime(), url: Url })),
+    url: Url,
+  }),
 } as const satisfies Record<string, z.ZodType>;
 
 export type TemplateName = keyof typeof TEMPLATES;
@@ -71,6 +78,13 @@ export interface Letter {
   readonly heading: string;
   readonly paragraphs: readonly string[];
   readonly facts?: readonly (readonly [label: string, value: string])[];
+  /** One block each: what it is, what is said of it, and what can be done with it. */
+  readonly items?: readonly {
+    readonly title: string;
+    readonly lines: readonly string[];
+    readonly label: string;
+    readonly url: string;
+  }[];
   readonly action?: { readonly label: string; readonly url: string };
   /** Smaller, below the button: what to do when this was not asked for. */
   readonly note?: string;

@@ -118,6 +118,22 @@ export const en: Language = {
       ],
       action: { label: 'See limits and usage', url },
     }),
+    quarantine_digest: ({ address, total, messages, url }) => ({
+      subject: total === 1 ? 'A message is waiting in your quarantine' : `${total} messages are waiting in your quarantine`,
+      heading: 'Your quarantine',
+      paragraphs: [
+        `This came for ${address} and looks like spam, so it did not reach the inbox. If you expected any of it, let it in; the rest goes by itself after 30 days.`,
+        ...(total > messages.length ? [`These are the ${messages.length} newest of ${total}.`] : []),
+      ],
+      items: messages.map((message) => ({
+        title: message.subject || '(no subject)',
+        lines: [message.author || '(no sender)', when(message.at)],
+        label: 'Let it in',
+        url: message.url,
+      })),
+      action: { label: 'See the whole quarantine', url },
+      note: 'Each link lets in one message, once, for seven days. Do not forward this e-mail.',
+    }),
     acting_started: ({ name, company, staff, reason, endsAt, url }) => ({
       subject: `Our team has entered the space of ${company}`,
       heading: 'We came in to help',

@@ -119,6 +119,22 @@ export const es: Language = {
       ],
       action: { label: 'Ver límites y uso', url },
     }),
+    quarantine_digest: ({ address, total, messages, url }) => ({
+      subject: total === 1 ? 'Un mensaje espera en su cuarentena' : `${total} mensajes esperan en su cuarentena`,
+      heading: 'Su cuarentena',
+      paragraphs: [
+        `Esto llegó para ${address} y parece correo no deseado, así que no entró en la bandeja. Si espera alguno, déjelo pasar; lo demás se borra solo a los 30 días.`,
+        ...(total > messages.length ? [`Aquí están los ${messages.length} más recientes de ${total}.`] : []),
+      ],
+      items: messages.map((message) => ({
+        title: message.subject || '(sin asunto)',
+        lines: [message.author || '(sin remitente)', when(message.at)],
+        label: 'Dejar pasar',
+        url: message.url,
+      })),
+      action: { label: 'Ver toda la cuarentena', url },
+      note: 'Cada enlace deja pasar un solo mensaje, una sola vez, durante siete días. No reenvíe este correo.',
+    }),
     acting_started: ({ name, company, staff, reason, endsAt, url }) => ({
       subject: `Nuestro equipo entró al espacio de ${company}`,
       heading: 'Entramos para ayudarle',

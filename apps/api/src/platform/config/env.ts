@@ -80,6 +80,8 @@ const Env = z.object({
         return { network, prefix: Number(prefix), family: network.includes(':') ? ('ipv6' as const) : ('ipv4' as const) };
       }),
     ),
+  /** From this hour of the day (UTC) each mailbox gets its e-mail about the day's quarantine. */
+  QUARANTINE_DIGEST_HOUR: z.coerce.number().int().min(0).max(23).default(11),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
 });
 

@@ -367,8 +367,10 @@ export interface Mailbox {
   domain_id: string;
   filters: Json | null;
   forward: Json | null;
+  group_id: string | null;
   id: string;
   kind: string;
+  may_forward: Generated<boolean>;
   outgoing: Generated<string>;
   outgoing_at: Timestamp | null;
   pair_id: string;
@@ -379,11 +381,23 @@ export interface Mailbox {
   receive_policy: Generated<Json>;
   retention_days: number | null;
   revision: number;
+  rules: Generated<Json>;
   send_policy: Generated<Json>;
   state: Generated<string>;
   tenant_id: string;
   updated_at: Generated<Timestamp>;
   vacation: Json | null;
+  version: Generated<number>;
+}
+
+export interface MailboxGroup {
+  created_at: Generated<Timestamp>;
+  filters: Json | null;
+  filters_revision: number | null;
+  id: string;
+  name: string;
+  pair_id: string;
+  tenant_id: string;
   version: Generated<number>;
 }
 
@@ -562,6 +576,44 @@ export interface PlatformSecret {
   sealed: string;
 }
 
+export interface QuarantineDigest {
+  mailbox_id: string;
+  sent_at: Timestamp;
+  tenant_id: string;
+}
+
+export interface QuarantineLink {
+  expires_at: Timestamp;
+  message_id: string;
+  tenant_id: string;
+  token_hash: Buffer;
+  used_at: Timestamp | null;
+}
+
+export interface QuarantineMessage {
+  acted_at: Timestamp | null;
+  acted_by: string | null;
+  address: string;
+  asked_at: Timestamp | null;
+  at: Timestamp;
+  author: string;
+  digested_at: Timestamp | null;
+  expires_at: Timestamp;
+  guid: string;
+  id: string;
+  mailbox_id: string;
+  message_id: string | null;
+  pair_id: string;
+  score: number | null;
+  sender: string;
+  size: number;
+  state: Generated<string>;
+  subject: string;
+  symbols: string[];
+  tenant_id: string;
+  wish: string | null;
+}
+
 export interface QueueEntry {
   arrived_at: Timestamp;
   bounce_class: string | null;
@@ -668,6 +720,8 @@ export interface Switchover {
 export interface Tenant {
   answers: Generated<Json>;
   created_at: Generated<Timestamp>;
+  filters: Json | null;
+  filters_revision: number | null;
   id: string;
   locale: Generated<string>;
   log_days: Generated<number>;
@@ -761,6 +815,7 @@ export interface DB {
   mail_event: MailEvent;
   mail_stat: MailStat;
   mailbox: Mailbox;
+  mailbox_group: MailboxGroup;
   mailbox_import: MailboxImport;
   mailbox_import_row: MailboxImportRow;
   mailbox_look: MailboxLook;
@@ -773,6 +828,9 @@ export interface DB {
   password_reset: PasswordReset;
   plan_step: PlanStep;
   platform_secret: PlatformSecret;
+  quarantine_digest: QuarantineDigest;
+  quarantine_link: QuarantineLink;
+  quarantine_message: QuarantineMessage;
   queue_entry: QueueEntry;
   receipt: Receipt;
   sending_hour: SendingHour;

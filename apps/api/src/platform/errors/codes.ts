@@ -203,6 +203,21 @@ export const ERRORS = {
     es: 'La ausencia termina antes de empezar.',
     en: 'The absence ends before it begins.',
   },
+  'quarantine.not_held': {
+    status: 409,
+    es: 'Ese mensaje ya no está en cuarentena.',
+    en: 'That message is no longer in quarantine.',
+  },
+  'quarantine.node_away': {
+    status: 503,
+    es: 'Ningún servidor contesta en este momento. Vuelva a intentarlo en un minuto.',
+    en: 'No server answers right now. Try again in a minute.',
+  },
+  'quarantine.link_used': {
+    status: 410,
+    es: 'Este enlace ya se usó o venció. El mensaje se puede buscar en la cuarentena de la casilla.',
+    en: 'This link was used or has expired. The message can be found in the mailbox’s quarantine.',
+  },
   'filters.both': {
     status: 422,
     es: '{entry} está a la vez entre los permitidos y entre los bloqueados. Quítelo de una de las dos listas.',

@@ -15,6 +15,8 @@ export const WORK = {
   emails: z.object({}),
   /** Looks at what mailboxes send, over both nodes. */
   sending: z.object({}),
+  /** The daily e-mail about what waits in quarantine. */
+  quarantineDigests: z.object({}),
 } as const;
 export type WorkName = keyof typeof WORK;
 export type WorkPayload<K extends WorkName> = z.infer<(typeof WORK)[K]>;

@@ -49,6 +49,7 @@ export function MailboxFrame({ id, children }: { id: string; children: (mailbox:
         tabs={[
           { href: `/mailboxes/${id}`, label: t('tabs.general') },
           { href: `/mailboxes/${id}/rules`, label: t('tabs.rules') },
+          { href: `/mailboxes/${id}/filters`, label: t('tabs.filters') },
           { href: `/mailboxes/${id}/devices`, label: t('tabs.devices') },
           { href: `/mailboxes/${id}/activity`, label: t('tabs.activity') },
         ]}

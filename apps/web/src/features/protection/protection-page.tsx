@@ -1,14 +1,15 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import type { FilteringOverview } from '@/api/types';
+import type { FilteringOverview, Filters } from '@/api/types';
 import { Page } from '@/ui/page';
 import { Panel } from '@/ui/panel';
 import { LoadError } from '@/ui/problem-note';
 import { SkeletonLines } from '@/ui/skeleton';
 import { Badge } from '@/ui/state-badge';
-import { DomainRules } from './domain-rules';
-import { useFiltering } from './queries';
+import { FilterForm } from './filter-form';
+import { ProtectionTabs } from './protection-tabs';
+import { useFiltering, useSaveFilters } from './queries';
 
 const LEVELS = ['connection', 'sender', 'content', 'rules', 'computer'] as const;
 const WHOSE = { connection: 'ours', sender: 'always', content: 'always', rules: 'yours', computer: 'onTheirPc' } as const;
@@ -18,11 +19,12 @@ export function ProtectionPage() {
   const filtering = useFiltering();
   return (
     <Page title={t('title')} purpose={t('purpose')}>
+      <ProtectionTabs />
       {filtering.data ? (
         <>
           <Levels stopped={filtering.data.stopped} />
           {filtering.data.domains.map((domain) => (
-            <DomainRules key={domain.id} domain={domain} defaults={filtering.data.defaults} onReload={filtering.refetch} />
+            <DomainFilters key={domain.id} domain={domain} onReload={filtering.refetch} />
           ))}
           <p className="text-ink-2">{t('ownRules', { count: filtering.data.mailboxes })}</p>
         </>
@@ -36,6 +38,26 @@ export function ProtectionPage() {
         </Panel>
       )}
     </Page>
+  );
+}
+
+function DomainFilters({
+  domain,
+  onReload,
+}: {
+  domain: Filters;
+  onReload: () => Promise<{ data?: FilteringOverview | undefined }>;
+}) {
+  const t = useTranslations('protection');
+  const save = useSaveFilters('domain', domain.id);
+  return (
+    <FilterForm
+      filters={domain}
+      title={t('rulesTitle', { name: domain.name })}
+      note={t('rulesNote')}
+      save={save}
+      onReload={async () => (await onReload()).data?.domains.find(({ id }) => id === domain.id)}
+    />
   );
 }
 

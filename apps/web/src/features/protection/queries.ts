@@ -5,7 +5,8 @@ import { api, unwrap } from '@/api/client';
 import type { Filters } from '@/api/types';
 import { useTenant } from '@/features/session/session';
 
-export type Wishes = Pick<Filters, 'version' | 'junkAt' | 'rejectAt' | 'allow' | 'deny'>;
+export type Wishes = Pick<Filters, 'version' | 'junkAt' | 'rejectAt' | 'allow' | 'deny' | 'spamTo'>;
+type Whose = 'mailbox' | 'domain';
 
 export function useFiltering() {
   const { id: tenantId } = useTenant();
@@ -15,14 +16,26 @@ export function useFiltering() {
   });
 }
 
-export function useSaveDomainFilters(id: string) {
+export function useFilters(whose: 'mailbox', id: string) {
+  const { id: tenantId } = useTenant();
+  return useQuery({
+    queryKey: ['filtering', tenantId, whose, id],
+    queryFn: () => unwrap(api.GET('/v1/tenants/{tenantId}/mailboxes/{id}/filters', { params: { path: { tenantId, id } } })),
+  });
+}
+
+export function useSaveFilters(whose: Whose, id: string) {
   const { id: tenantId } = useTenant();
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: (body: Wishes) =>
-      unwrap(api.PUT('/v1/tenants/{tenantId}/domains/{id}/filters', { params: { path: { tenantId, id } }, body })),
+    mutationFn: (body: Wishes) => {
+      const options = { params: { path: { tenantId, id } }, body };
+      return whose === 'mailbox'
+        ? unwrap(api.PUT('/v1/tenants/{tenantId}/mailboxes/{id}/filters', options))
+        : unwrap(api.PUT('/v1/tenants/{tenantId}/domains/{id}/filters', options));
+    },
     onSuccess: () => {
-      for (const subject of ['filtering', 'domains']) void queries.invalidateQueries({ queryKey: [subject] });
+      for (const subject of ['filtering', 'domains', 'mailboxes']) void queries.invalidateQueries({ queryKey: [subject] });
     },
   });
 }

@@ -27,6 +27,8 @@ export const apiKeys: Dictionary<typeof esApiKeys> = {
     'domain:update': 'Change domains',
     'filter:read': 'See filters against spam',
     'filter:update': 'Change filters against spam',
+    'quarantine:read': 'See the quarantine',
+    'quarantine:act': 'Release and delete messages in quarantine',
     'trace:read': 'Trace messages',
     'queue:read': 'See the queue',
     'queue:act': 'Hold, release, retry and delete messages of the queue',

@@ -4,7 +4,13 @@ import type { mailboxPanel as source } from '../es/mailbox-panel';
 export const mailboxPanel: Dictionary<typeof source> = {
   title: 'My mailbox',
   purpose: 'Your password, and who has been in your mail.',
-  tabs: { label: 'Sections of my mailbox', access: 'Password and log-ins', devices: 'My devices', absence: 'Away' },
+  tabs: {
+    label: 'Sections of my mailbox',
+    access: 'Password and log-ins',
+    devices: 'My devices',
+    absence: 'Away',
+    quarantine: 'Quarantine',
+  },
   devicesPurpose: 'How to put this mailbox on the computer and on the phone.',
   absencePurpose: 'A notice for whoever writes while you are away.',
   absenceOn: 'The notice of absence is on',

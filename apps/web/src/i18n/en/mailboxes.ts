@@ -77,7 +77,14 @@ export const mailboxes: Dictionary<typeof source> = {
     text: 'Whoever opens it sees the password of {address} once. Expires {when}.',
     copy: 'Copy the link',
   },
-  tabs: { label: 'Sections of the mailbox', general: 'General', rules: 'Rules', devices: 'Devices', activity: 'Activity' },
+  tabs: {
+    label: 'Sections of the mailbox',
+    general: 'General',
+    rules: 'Rules',
+    devices: 'Devices',
+    activity: 'Activity',
+    filters: 'Filters',
+  },
   general: {
     identity: 'Identity and access',
     retention: 'Days on the server',

@@ -36,6 +36,7 @@ export const protection: typeof es = {
     spam: 'Spam',
     testPattern: 'Test messages',
     denied: 'Blocked senders',
+    notYours: 'Other people’s addresses written from your mailboxes',
   },
   rulesTitle: 'Rules for {name}',
   rulesNote: 'They hold for every mailbox of the domain. What a mailbox sets for itself comes first.',
@@ -53,4 +54,16 @@ export const protection: typeof es = {
   saved: 'Rules saved. They hold on both servers within seconds.',
   ownRules:
     '{count, plural, =0 {No mailbox has rules of its own.} one {# mailbox has rules of its own.} other {# mailboxes have rules of their own.}}',
+  tabs: { label: 'Protection', levels: 'Levels and rules', quarantine: 'Quarantine' },
+  filters: 'Filters against spam',
+  mailboxNote: 'What is left empty is as the domain has it.',
+  itsQuarantine: 'See its quarantine',
+  mailboxRulesNote: 'For this mailbox alone; they come before the domain’s.',
+  spamTo: 'What to do with spam',
+  spamToPlace: { inherit: 'As above', junk: 'To Junk', quarantine: 'To quarantine' },
+  spamToInherited: 'Now: {place}',
+  spamToHint: {
+    junk: 'It stays in a folder of the mailbox.',
+    quarantine: 'It stays outside the mailbox. A daily summary lets people take in what they need.',
+  },
 };

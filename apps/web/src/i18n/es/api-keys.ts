@@ -24,6 +24,8 @@ export const apiKeys = {
     'domain:update': 'Cambiar dominios',
     'filter:read': 'Ver los filtros contra el correo no deseado',
     'filter:update': 'Cambiar los filtros contra el correo no deseado',
+    'quarantine:read': 'Ver la cuarentena',
+    'quarantine:act': 'Liberar y eliminar mensajes en cuarentena',
     'trace:read': 'Seguir mensajes',
     'queue:read': 'Ver la cola',
     'queue:act': 'Retener, liberar, reintentar y eliminar mensajes de la cola',

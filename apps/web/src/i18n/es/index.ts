@@ -20,6 +20,7 @@ import { mailboxPanel } from './mailbox-panel';
 import { mailboxes } from './mailboxes';
 import { profile } from './profile';
 import { protection } from './protection';
+import { quarantine } from './quarantine';
 import { queue } from './queue';
 import { quote } from './quote';
 import { shell } from './shell';
@@ -55,6 +56,7 @@ export const es = {
   mailboxPanel,
   profile,
   protection,
+  quarantine,
   queue,
   quote,
   shell,

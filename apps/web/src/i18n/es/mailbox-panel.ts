@@ -1,7 +1,13 @@
 export const mailboxPanel = {
   title: 'Mi casilla',
   purpose: 'Su contraseña y quién entró a su correo.',
-  tabs: { label: 'Secciones de mi casilla', access: 'Contraseña y accesos', devices: 'Mis dispositivos', absence: 'Vacaciones' },
+  tabs: {
+    label: 'Secciones de mi casilla',
+    access: 'Contraseña y accesos',
+    devices: 'Mis dispositivos',
+    absence: 'Vacaciones',
+    quarantine: 'Cuarentena',
+  },
   devicesPurpose: 'Cómo poner esta casilla en la computadora y en el teléfono.',
   absencePurpose: 'Un aviso para quien escriba mientras no está.',
   absenceOn: 'El aviso de ausencia quedó puesto',

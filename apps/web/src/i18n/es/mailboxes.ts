@@ -75,7 +75,14 @@ export const mailboxes = {
     text: 'Quien lo abra verá la contraseña de {address} una sola vez. Vence {when}.',
     copy: 'Copiar el enlace',
   },
-  tabs: { label: 'Secciones de la casilla', general: 'General', rules: 'Reglas', devices: 'Dispositivos', activity: 'Actividad' },
+  tabs: {
+    label: 'Secciones de la casilla',
+    general: 'General',
+    rules: 'Reglas',
+    devices: 'Dispositivos',
+    activity: 'Actividad',
+    filters: 'Filtros',
+  },
   general: {
     identity: 'Identidad y acceso',
     retention: 'Días en el servidor',

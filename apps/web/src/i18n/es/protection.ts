@@ -34,6 +34,7 @@ export const protection = {
     spam: 'Correo no deseado',
     testPattern: 'Mensajes de prueba',
     denied: 'Remitentes bloqueados',
+    notYours: 'Remitentes ajenos escritos desde sus casillas',
   },
   rulesTitle: 'Reglas para {name}',
   rulesNote: 'Valen para todas las casillas del dominio. Lo que una casilla define para sí tiene prioridad.',
@@ -52,4 +53,16 @@ export const protection = {
   saved: 'Reglas guardadas. Rigen en ambos servidores en segundos.',
   ownRules:
     '{count, plural, =0 {Ninguna casilla tiene reglas propias.} one {# casilla tiene reglas propias.} other {# casillas tienen reglas propias.}}',
+  tabs: { label: 'Protección', levels: 'Niveles y reglas', quarantine: 'Cuarentena' },
+  filters: 'Filtros contra el correo no deseado',
+  mailboxNote: 'Lo que se deja vacío vale como lo tiene el dominio.',
+  itsQuarantine: 'Ver su cuarentena',
+  mailboxRulesNote: 'Valen solo para esta casilla y tienen prioridad sobre las del dominio.',
+  spamTo: 'Qué hacer con el correo no deseado',
+  spamToPlace: { inherit: 'Como arriba', junk: 'A Correo no deseado', quarantine: 'A la cuarentena' },
+  spamToInherited: 'Hoy: {place}',
+  spamToHint: {
+    junk: 'Queda en una carpeta de la casilla.',
+    quarantine: 'Queda fuera de la casilla. Cada día llega un resumen para dejar pasar lo que haga falta.',
+  },
 };

@@ -2,54 +2,60 @@
 
 import { useTranslations } from 'next-intl';
 import { fieldError } from '@/api/problem';
-import type { FilteringOverview, Filters } from '@/api/types';
+import type { Filters } from '@/api/types';
 import { SaveBar } from '@/features/mailboxes/save-bar';
 import { useMay } from '@/features/session/session';
-import { TextAreaField, TextField } from '@/ui/field';
+import { ChoiceCards, TextAreaField, TextField } from '@/ui/field';
 import { Help } from '@/ui/help';
 import { Panel } from '@/ui/panel';
 import { useToasts } from '@/ui/toasts';
 import { useDraft } from '@/ui/use-draft';
-import { useSaveDomainFilters } from './queries';
+import type { useSaveFilters } from './queries';
 
 const LISTS = ['allow', 'deny'] as const;
 const SCORES = ['junkAt', 'rejectAt'] as const;
+const PLACES = ['inherit', 'junk', 'quarantine'] as const;
 
-const draftOf = ({ junkAt, rejectAt, allow, deny }: Filters) => ({
+const draftOf = ({ junkAt, rejectAt, allow, deny, spamTo }: Filters) => ({
   junkAt: junkAt === null ? '' : String(junkAt),
   rejectAt: rejectAt === null ? '' : String(rejectAt),
   allow: shown(allow),
   deny: shown(deny),
+  spamTo: spamTo ?? ('inherit' as const),
 });
 /** A domain is shown as people write it. */
-const shown = (entries: readonly string[]): string => entries.map((entry) => entry.replace(/^@/, '')).join('\n');
-const entriesOf = (text: string): string[] =>
+export const shown = (entries: readonly string[]): string => entries.map((entry) => entry.replace(/^@/, '')).join('\n');
+export const entriesOf = (text: string): string[] =>
   text
     .split('\n')
     .map((line) => line.trim())
     .filter((line) => line !== '');
 
+/** The list's own error, or that of one of its lines. */
+export const listError = (error: unknown, list: 'allow' | 'deny', text: string) =>
+  fieldError(error, list) ??
+  entriesOf(text)
+    .map((_, line) => fieldError(error, `${list}.${line}`))
+    .find(Boolean);
+
 type Props = {
-  domain: Filters;
-  defaults: FilteringOverview['defaults'];
-  onReload: () => Promise<{ data?: FilteringOverview | undefined }>;
+  filters: Filters;
+  title: string;
+  note: string;
+  save: ReturnType<typeof useSaveFilters>;
+  /** Reads what somebody else saved meanwhile. */
+  onReload: () => Promise<Filters | undefined>;
 };
 
-export function DomainRules({ domain, defaults, onReload }: Props) {
+/** Scores, lists and where spam waits; for a company, a domain, a group or a mailbox. */
+export function FilterForm({ filters, title, note, save, onReload }: Props) {
   const t = useTranslations('protection');
   const say = useToasts();
   const mayUpdate = useMay('filter:update');
-  const save = useSaveDomainFilters(domain.id);
-  const { version, draft, dirty, change, adopt } = useDraft(domain, draftOf);
+  const { version, draft, dirty, change, adopt } = useDraft(filters, draftOf);
   const score = (text: string) => (text.trim() === '' ? null : Number(text));
-  /** The list's own error, or that of one of its lines. */
-  const listError = (list: (typeof LISTS)[number]) =>
-    fieldError(save.error, list) ??
-    entriesOf(draft[list])
-      .map((_, line) => fieldError(save.error, `${list}.${line}`))
-      .find(Boolean);
   return (
-    <Panel title={t('rulesTitle', { name: domain.name })} note={t('rulesNote')}>
+    <Panel title={title} note={note}>
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -60,6 +66,7 @@ export function DomainRules({ domain, defaults, onReload }: Props) {
               rejectAt: score(draft.rejectAt),
               allow: entriesOf(draft.allow),
               deny: entriesOf(draft.deny),
+              spamTo: draft.spamTo === 'inherit' ? null : draft.spamTo,
             },
             {
               onSuccess: (saved) => {
@@ -70,7 +77,7 @@ export function DomainRules({ domain, defaults, onReload }: Props) {
           );
         }}
       >
-        <fieldset disabled={!mayUpdate} className="flex min-w-0 flex-col gap-4">
+        <fieldset disabled={!mayUpdate} className="flex min-w-0 flex-col gap-5">
           <div className="grid gap-4 sm:grid-cols-2 lg:max-w-2xl">
             {SCORES.map((name) => (
               <TextField
@@ -85,13 +92,28 @@ export function DomainRules({ domain, defaults, onReload }: Props) {
                 min={1}
                 max={100}
                 suffix={t('points')}
-                hint={t('pointsHint', { n: defaults[name] })}
+                hint={t('pointsHint', { n: filters.inherited[name] })}
                 value={draft[name]}
                 error={fieldError(save.error, name)}
                 onChange={(event) => change({ [name]: event.target.value })}
               />
             ))}
           </div>
+          <ChoiceCards
+            legend={t('spamTo')}
+            name={`spam-to-${filters.id}`}
+            value={draft.spamTo}
+            columns="sm:grid-cols-3"
+            options={PLACES.map((value) => ({
+              value,
+              label: t(`spamToPlace.${value}`),
+              hint:
+                value === 'inherit'
+                  ? t('spamToInherited', { place: t(`spamToPlace.${filters.inherited.spamTo}`) })
+                  : t(`spamToHint.${value}`),
+            }))}
+            onValue={(spamTo) => change({ spamTo })}
+          />
           <div className="grid gap-4 lg:grid-cols-2">
             {LISTS.map((list) => (
               <TextAreaField
@@ -102,7 +124,7 @@ export function DomainRules({ domain, defaults, onReload }: Props) {
                 mono
                 spellCheck={false}
                 value={draft[list]}
-                error={listError(list)}
+                error={listError(save.error, list, draft[list])}
                 onChange={(event) => change({ [list]: event.target.value })}
               />
             ))}
@@ -115,8 +137,7 @@ export function DomainRules({ domain, defaults, onReload }: Props) {
               error={save.error}
               onReload={async () => {
                 save.reset();
-                const { data } = await onReload();
-                const current = data?.domains.find(({ id }) => id === domain.id);
+                const current = await onReload();
                 if (current) adopt(current);
               }}
             />
