@@ -11,7 +11,7 @@ import { TextField } from '@/ui/field';
 import { ProblemNote } from '@/ui/problem-note';
 import { SkeletonLines } from '@/ui/skeleton';
 import type { QuarantineDoor } from './door';
-import { Why } from './quarantine-list';
+import { Why } from './why';
 
 type Props = {
   door: QuarantineDoor;

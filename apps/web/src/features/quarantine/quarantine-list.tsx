@@ -13,12 +13,11 @@ import { Select } from '@/ui/field';
 import { Panel } from '@/ui/panel';
 import { RelativeTime } from '@/ui/relative-time';
 import { SearchBox } from '@/ui/search-box';
-import { Badge } from '@/ui/state-badge';
 import { useToasts } from '@/ui/toasts';
 import { useListParams } from '@/ui/use-list-params';
 import type { QuarantineDoor } from './door';
 import { LookDialog } from './look-dialog';
-import { reasonsOf } from './reasons';
+import { Why } from './why';
 
 type Act = QuarantineAct['act'];
 const ACTS = [
@@ -202,20 +201,4 @@ function columnsOf(
         ]
       : []),
   ];
-}
-
-export function Why({ row }: { row: Quarantined }) {
-  const t = useTranslations('quarantine');
-  const reasons = reasonsOf(row.symbols);
-  return (
-    <span className="flex flex-wrap items-center gap-x-2 gap-y-1">
-      {row.score !== null && <span className="figures text-sm text-ink-2">{t('points', { n: row.score })}</span>}
-      {reasons.slice(0, 3).map((reason) => (
-        <Badge key={reason} tone="plain" title={row.symbols.join(', ')}>
-          {t(`reasons.${reason}`)}
-        </Badge>
-      ))}
-      {row.wish && <Badge tone="blue">{t('acting')}</Badge>}
-    </span>
-  );
 }
