@@ -163,7 +163,14 @@ describe('a stolen password', () => {
     expect(evidence).toMatchObject({ passwordChangedSince: false, destinations: [{ domain: 'ext1.test' }] });
     expect(evidence.networks).toHaveLength(1);
 
-    const act = { act: 'delete' as const, choice: { filter: { queue: 'hold' as const, sender: login('ana').user } } };
+    const filter = { queue: 'hold' as const, sender: login('ana').user };
+    const act = { act: 'delete' as const, choice: { filter } };
+    await until('what the other node holds is known', async () => {
+      const { data } = await company.api.GET('/v1/tenants/{tenantId}/queue', {
+        params: { path: path(), query: { ...filter, limit: 200 } },
+      });
+      return data?.items.some((message) => message.node === 'mx2');
+    });
     await company.api.POST('/v1/tenants/{tenantId}/queue/acts', { params: { path: path() }, body: act });
     await until('purged on both', async () => (await held('ana')) + (await held('ana', 'mx2')) === 0);
     await company.api.POST('/v1/tenants/{tenantId}/mailboxes/{id}/password', { ...one(ids.ana), body: { password: PASSWORD } });

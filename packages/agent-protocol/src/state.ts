@@ -198,6 +198,8 @@ export const PairRecord = z.object({
         /** EHLO and certificate name. */
         host: Hostname,
         address: z.string(),
+        /** Bulk mail leaves from here, as `bulk.<host>`; null: from the same address as the rest. */
+        bulkAddress: z.string().nullable().default(null),
       }),
     )
     .min(1)

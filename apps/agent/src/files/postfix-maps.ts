@@ -69,6 +69,12 @@ export const QUERIES = {
     AND lower(substr('%s', instr('%s', '@') + 1)) NOT IN (SELECT json_extract(node.value, '$.host')
       FROM meta, json_each(json_extract(meta.value, '$.nodes')) AS node WHERE meta.key = 'pair')`,
 
+  // Asked for the sender of what goes outside: bulk mail leaves by its own way, also under an alias that is its alone.
+  bulk: `SELECT 'bulk:' FROM mailbox WHERE bulk = 1 AND (address = '%s' OR address IN
+      (SELECT target FROM alias JOIN alias_target ON alias_id = alias.id WHERE alias.address = '%s'))
+    AND NOT EXISTS (SELECT 1 FROM alias JOIN alias_target ON alias_id = alias.id JOIN mailbox AS other ON other.address = target
+      WHERE alias.address = '%s' AND other.bulk = 0) LIMIT 1`,
+
   // Asked with the domain alone as well (access(5)). RFC 3463 section 3.4: X.3.2, system not accepting network messages.
   aside: `SELECT '451 4.3.2 This host steps aside for now, please use the other one' FROM aside
     WHERE domain = '%s' AND until > unixepoch()`,

@@ -9,7 +9,7 @@ const MIB = 1024 * 1024;
 export function renderPostfix(pair: PairRecord, facts: HostFacts): RenderedFile[] {
   return [
     { path: '/etc/postfix/main.cf', content: mainCf(pair, facts), mode: 0o644 },
-    { path: '/etc/postfix/master.cf', content: masterCf(selfOf(pair, facts.nodeId).host), mode: 0o644 },
+    { path: '/etc/postfix/master.cf', content: masterCf(selfOf(pair, facts.nodeId)), mode: 0o644 },
     ...lookupFiles(facts.nodeDb),
   ];
 }
@@ -64,7 +64,11 @@ function mainCf(pair: PairRecord, facts: HostFacts): string {
     // This host's own name has no addresses but those that bounces of forwarded mail come back to.
     ['virtual_alias_domains', self.host],
     ['virtual_alias_maps', `${map('aliases')}, pipemap:{${SRS_ADDRESSES}, socketmap:unix:private/srs:reverse}`],
-    ['sender_dependent_default_transport_maps', map('forwarding')],
+    ['sender_dependent_default_transport_maps', `${map('forwarding')}, ${map('bulk')}`],
+    // Bulk mail waits its turn: few at once, and few to the same destination.
+    ['bulk_initial_destination_concurrency', '1'],
+    ['bulk_destination_concurrency_limit', '2'],
+    ['bulk_destination_recipient_limit', '20'],
     ['virtual_transport', 'lmtp:unix:private/dovecot-lmtp'],
     // One recipient per delivery: a full mailbox must not hold up the others, and each gets a log line of its own.
     ['lmtp_destination_recipient_limit', '1'],
@@ -125,7 +129,10 @@ const SUBMISSION = `  -o smtpd_sasl_auth_enable=yes
   -o milter_macro_daemon_name=ORIGINATING`;
 
 /** Debian's own set of services (chroot column included), with the two submission ports and the log writer. */
-const masterCf = (host: string): string => `# Written by the Relevo agent. Changes made here are lost.
+const masterCf = ({
+  host,
+  bulkAddress,
+}: PairRecord['nodes'][number]): string => `# Written by the Relevo agent. Changes made here are lost.
 smtp inet n - y - - smtpd
 submission inet n - y - - smtpd
   -o syslog_name=postfix/submission
@@ -149,7 +156,9 @@ ${SUBMISSION}
 cleanup-srs unix n - y - 0 cleanup
   -o sender_canonical_classes=envelope_sender
   -o sender_canonical_maps=socketmap:unix:private/srs:rewrite-${host}
-forward unix - - y - - smtp
+bulk unix - - y - 8 smtp
+  -o syslog_name=postfix/bulk
+${bulkAddress ? `  -o smtp_bind_address=${bulkAddress}\n  -o smtp_helo_name=bulk.${host}\n` : ''}forward unix - - y - - smtp
   -o smtp_tls_security_level=none
 pickup unix n - y 60 1 pickup
 cleanup unix n - y - 0 cleanup

@@ -54,4 +54,9 @@ export function guardOf(db: SendingDb): (mail: OutsideMail, now: Date) => GuardV
 const suppressedReply = (recipient: string, reason: string, until: Date): string =>
   `550 5.7.1 ${printable(recipient)} is on your company's list of addresses not to write to until ${until.toISOString().slice(0, 10)} (${printable(reason)}); your administrator can take it off`;
 
-const printable = (text: string): string => text.replace(/[^\x20-\x7e]/g, '?').slice(0, 150);
+const printable = (text: string): string =>
+  text
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[^\x20-\x7e]/g, '?')
+    .slice(0, 150);

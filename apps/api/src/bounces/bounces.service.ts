@@ -4,6 +4,7 @@ import { parseAddress } from '@relevo/mail-address';
 import { sql } from 'kysely';
 import { z } from 'zod';
 import { Audit } from '../audit/audit.service.js';
+import { SendingBooks } from '../containment/sending-book.service.js';
 import { BounceRules } from '../corrections/bounce-rules.service.js';
 import { Clock } from '../platform/clock/clock.js';
 import { Database } from '../platform/database/database.js';
@@ -22,6 +23,7 @@ export class Bounces {
     private readonly audit: Audit,
     private readonly clock: Clock,
     private readonly rules: BounceRules,
+    private readonly books: SendingBooks,
   ) {}
 
   summary(scope: TenantScope, days: number): Promise<BounceSummary> {
@@ -107,7 +109,7 @@ export class Bounces {
     if (!parsed.ok) return err('address.invalid', { address: body.address }, 'address');
     const now = this.clock.now();
     const expires_at = new Date(now.getTime() + body.days * 86_400_000);
-    return this.database.within(scope, async (tx) => {
+    const done = await this.database.within(scope, async (tx): Promise<Result<null, 'address.invalid'>> => {
       const row = { origin: 'person', reason: body.reason, expires_at, created_by: scope.actor.name };
       await tx
         .insertInto('suppression')
@@ -125,10 +127,12 @@ export class Bounces {
       ]);
       return ok(null);
     });
+    await this.books.wake(scope.tenantId, scope.actor);
+    return done;
   }
 
   async lift(scope: TenantScope, address: string): Promise<Result<null, 'resource.not_found'>> {
-    return this.database.within(scope, async (tx): Promise<Result<null, 'resource.not_found'>> => {
+    const done = await this.database.within(scope, async (tx): Promise<Result<null, 'resource.not_found'>> => {
       const { numDeletedRows } = await tx
         .deleteFrom('suppression')
         .where('tenant_id', '=', scope.tenantId)
@@ -145,6 +149,8 @@ export class Bounces {
       ]);
       return ok(null);
     });
+    if (done.ok) await this.books.wake(scope.tenantId, scope.actor);
+    return done;
   }
 }
 

@@ -101,14 +101,18 @@ export class DesiredState {
     const pair = await tx.selectFrom('pair').selectAll().where('id', '=', pairId).executeTakeFirstOrThrow();
     const nodes = await tx
       .selectFrom('node')
-      .select(['id', 'name', 'role', 'host', 'address'])
+      .select(['id', 'name', 'role', 'host', 'address', 'bulk_address'])
       .where('pair_id', '=', pairId)
       .orderBy('role')
       .execute();
     return {
       id: pair.id,
       name: pair.name,
-      nodes: nodes.map((node) => ({ ...node, role: node.role as 'primary' | 'standby' })),
+      nodes: nodes.map(({ bulk_address, ...node }) => ({
+        ...node,
+        role: node.role as 'primary' | 'standby',
+        bulkAddress: bulk_address?.replace(/\/\d+$/, '') ?? null,
+      })),
       replicationSecret: this.sealer.open(pair.replication_secret, `pair:${pair.id}`),
       messageSizeLimitMb: pair.message_size_limit_mb,
       filtering: { dnsblZones: pair.dnsbl_zones, greylisting: pair.greylisting },

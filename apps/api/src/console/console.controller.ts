@@ -19,6 +19,7 @@ import { Uuid } from '../platform/http/uuid.pipe.js';
 import type { CommandId, NodeId, PairId } from '../platform/ids.js';
 import {
   AssumptionList,
+  BulkAddress,
   ConsoleOverview,
   ConsoleTenantPage,
   EnrolmentToken,
@@ -104,6 +105,18 @@ export class ConsoleController {
     @Body({ schema: StartSwitchover }) body: StartSwitchover,
   ) {
     return unwrap(await this.switchovers.startForPair(scope, id, body));
+  }
+
+  /** Where the node's bulk mail leaves from; the address has to be on its network card before. */
+  @Put('nodes/:id/bulk-address')
+  @RequiresStaff('fleet:operate')
+  @ApiOkResponse({ standardSchema: Revision })
+  async setBulkAddress(
+    @StaffScope() scope: PlatformScope,
+    @Param('id', Uuid) id: NodeId,
+    @Body({ schema: BulkAddress }) body: BulkAddress,
+  ) {
+    return unwrap(await this.fleet.setBulkAddress(scope, id, body.address));
   }
 
   /** A token that enrols this node once, within the hour; shown here and never again. */

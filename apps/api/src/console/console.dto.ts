@@ -52,6 +52,9 @@ export const PairDetail = PairView.extend({
   dnsblZones: z.array(z.string()),
   greylisting: z.boolean(),
 });
+export const BulkAddress = z.object({ address: z.ipv4().nullable() });
+export type BulkAddress = z.infer<typeof BulkAddress>;
+
 export const UpdateOverrides = z.object({
   version: z.int(),
   postfix: z.string().max(16_384),

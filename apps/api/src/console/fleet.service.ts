@@ -5,7 +5,7 @@ import { Changes } from '../changes/changes.service.js';
 import { Database } from '../platform/database/database.js';
 import type { PlatformScope } from '../platform/database/scope.js';
 import { err, ok, type Result } from '../platform/errors/result.js';
-import type { PairId } from '../platform/ids.js';
+import type { NodeId, PairId } from '../platform/ids.js';
 import type { NodeView, PairView, UpdateOverrides } from './console.dto.js';
 
 interface NodeRow {
@@ -110,6 +110,31 @@ export class Fleet {
           greylisting: before.greylisting,
         },
         after: { postfix: wish.postfix, dovecot: wish.dovecot, messageSizeLimitMb, dnsblZones, greylisting },
+      });
+      return ok({ revision });
+    });
+  }
+
+  /** Names and SPF records of the whole pair follow it. */
+  async setBulkAddress(scope: PlatformScope, id: NodeId, address: string | null): Promise<Result<{ revision: number }>> {
+    const node = await this.database.platform
+      .selectFrom('node')
+      .select(['pair_id', 'name', 'bulk_address'])
+      .where('id', '=', id)
+      .executeTakeFirst();
+    if (!node) return err('resource.not_found');
+    return this.changes.commit(scope, node.pair_id as PairId, async (tx, recorder): Promise<Result<{ revision: number }>> => {
+      const revision = await recorder.reserve();
+      await tx.updateTable('node').set({ bulk_address: address }).where('id', '=', id).execute();
+      await tx.insertInto('zone_change').values({ tenant_id: null }).execute();
+      recorder.record({
+        entity: 'pair',
+        entityId: node.pair_id,
+        tenantId: null,
+        label: node.name,
+        action: 'node.bulk_address',
+        before: { bulkAddress: node.bulk_address },
+        after: { bulkAddress: address },
       });
       return ok({ revision });
     });

@@ -11,6 +11,7 @@ interface TenantRow {
   serving: 'primary' | 'standby';
   primary: string | null;
   standby: string | null;
+  bulk: string[];
   domains: { id: string; name: string; dnsMode: 'ours' | 'outside'; selector: string; publicKey: string }[];
 }
 
@@ -40,6 +41,7 @@ export class ZoneSource {
       `SELECT t.id, t.slug, t.serving,
          (SELECT host(address) FROM node WHERE pair_id = t.pair_id AND role = 'primary') AS primary,
          (SELECT host(address) FROM node WHERE pair_id = t.pair_id AND role = 'standby') AS standby,
+         ARRAY(SELECT host(bulk_address) FROM node WHERE pair_id = t.pair_id AND bulk_address IS NOT NULL ORDER BY role) AS bulk,
          coalesce((SELECT json_agg(json_build_object('id', d.id, 'name', d.name, 'dnsMode', d.dns_mode, 'selector', d.dkim_selector, 'publicKey', d.dkim_public))
            FROM domain d WHERE d.tenant_id = t.id), '[]') AS domains
        FROM tenant t ${tenantId ? 'WHERE t.id = $1' : ''}`,
@@ -60,7 +62,7 @@ export class ZoneSource {
       primary,
       standby: tenant.standby,
       serving: tenant.serving,
-      senders: [primary, ...(tenant.standby ? [tenant.standby] : [])],
+      senders: [primary, ...(tenant.standby ? [tenant.standby] : []), ...tenant.bulk],
       keys: tenant.domains.map((domain) => ({ selector: domain.selector, publicKeyPem: domain.publicKey })),
       domains: tenant.domains.map((domain) => domain.name),
     });
@@ -81,7 +83,7 @@ export class ZoneSource {
   async #platform(serial: number): Promise<DnsRecord[]> {
     const { PLATFORM_DOMAIN: apex, NAME_SERVER_ADDRESS: address } = this.config;
     const servers = this.#nameServers();
-    const nodes = await this.database.platform.selectFrom('node').select(['host', 'address']).execute();
+    const nodes = await this.database.platform.selectFrom('node').select(['host', 'address', 'bulk_address']).execute();
     return [
       {
         name: apex,
@@ -102,6 +104,12 @@ export class ZoneSource {
       { name: setupName(apex), ttl: 300, data: { type: 'A', address: this.config.SETUP_ADDRESS ?? address } },
       ...nodes.map(
         (node): DnsRecord => ({ name: node.host, ttl: 300, data: { type: 'A', address: node.address.replace(/\/\d+$/, '') } }),
+      ),
+      // The name in the EHLO of bulk mail has to lead back to the address it comes from.
+      ...nodes.flatMap(({ host, bulk_address }): DnsRecord[] =>
+        bulk_address
+          ? [{ name: `bulk.${host}`, ttl: 300, data: { type: 'A', address: bulk_address.replace(/\/\d+$/, '') } }]
+          : [],
       ),
       // A node is the sender's domain of what it forwards, and the name in its EHLO (RFC 7208 section 2.3).
       ...nodes.map((node): DnsRecord => ({ name: node.host, ttl: 300, data: { type: 'TXT', text: 'v=spf1 a -all' } })),

@@ -719,6 +719,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/console/nodes/{id}/bulk-address": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["ConsoleController_setBulkAddress"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/console/nodes/{id}/enrolment-token": {
         parameters: {
             query?: never;
@@ -5893,6 +5909,36 @@ export interface operations {
                         /** Format: date-time */
                         startedAt: string;
                         finishedAt: string | null;
+                    };
+                };
+            };
+        };
+    };
+    ConsoleController_setBulkAddress: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: ipv4 */
+                    address: string | null;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        revision: number;
                     };
                 };
             };

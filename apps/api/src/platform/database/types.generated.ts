@@ -497,6 +497,7 @@ export interface Membership {
 export interface Node {
   address: string;
   agent_version: string | null;
+  bulk_address: string | null;
   config_error: string | null;
   created_at: Generated<Timestamp>;
   enrolled_at: Timestamp | null;

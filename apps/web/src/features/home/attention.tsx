@@ -4,6 +4,7 @@ import { ChevronRight, CircleCheck, TriangleAlert } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import type { ComponentProps } from 'react';
 import type { Overview } from '@/api/types';
+import { useCompanySending } from '@/features/smtp/containment-queries';
 import { Link } from '@/i18n/navigation';
 
 type Item = { text: string; href: ComponentProps<typeof Link>['href'] };
@@ -14,7 +15,17 @@ const isUnusual = (today: number, usual: number) => today >= 5 && today > usual 
 export function Attention({ overview }: { overview: Overview }) {
   const t = useTranslations('home');
   const { mailboxes, tenant, nodes, domains, today, usualDay } = overview;
+  const { data: sending } = useCompanySending();
+  const near = [...(sending?.layers ?? []), ...(sending?.mailboxes ?? [])].flatMap(({ scope, key, used, limit }) => {
+    const share = Math.max(used.hour / Math.max(1, limit.hour), used.day / Math.max(1, limit.day));
+    const who = scope === 'tenant' ? tenant.name : key;
+    return share >= 0.8 ? [{ text: t('nearSending', { who, percent: Math.round(share * 100) }), href: '/smtp/containment' }] : [];
+  });
   const items: Item[] = [
+    ...(sending && sending.openContainments > 0
+      ? [{ text: t('contained', { n: sending.openContainments }), href: '/smtp/containment' }]
+      : []),
+    ...near,
     ...nodes.filter((node) => !node.online).map((node) => ({ text: t('nodeAway', { name: node.name }), href: '/continuity' })),
     ...(isUnusual(today.bounced, usualDay.bounced) ? [{ text: t('manyBounces'), href: '/smtp/trace' }] : []),
     ...domains

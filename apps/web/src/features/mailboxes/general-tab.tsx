@@ -13,6 +13,7 @@ import { MailboxForm } from './mailbox-form';
 import { MailboxFrame } from './mailbox-frame';
 import { MailboxState } from './mailbox-state';
 import { PasswordPanel } from './password-panel';
+import { SendingPanel } from './sending-panel';
 
 type Draft = Pick<Mailbox, 'displayName' | 'kind' | 'accessMode' | 'retentionDays' | 'quotaMb'>;
 
@@ -37,6 +38,7 @@ function GeneralTab({ mailbox }: { mailbox: Mailbox }) {
       </div>
       <div className="flex flex-col gap-5">
         <StatePanel mailbox={mailbox} />
+        <SendingPanel mailbox={mailbox} />
         <PasswordPanel mailbox={mailbox} />
       </div>
     </div>

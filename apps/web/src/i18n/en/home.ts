@@ -37,6 +37,8 @@ export const home: Dictionary<typeof source> = {
   attention: 'Needs attention',
   attentionNone: 'Nothing pending.',
   noPassword: '{n, plural, one {# mailbox without a password} other {# mailboxes without a password}}',
+  contained: '{n, plural, one {# mailbox with its outgoing mail held} other {# mailboxes with their outgoing mail held}}',
+  nearSending: '{who} has used {percent, number} % of its sending limit',
   suspended: '{n, plural, one {# mailbox suspended} other {# mailboxes suspended}}',
   domainUnchecked: 'The domain {name} has not been checked',
   nodeAway: '{name} does not answer',

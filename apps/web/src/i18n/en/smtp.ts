@@ -9,6 +9,7 @@ export const smtp: typeof es = {
     bounces: 'Bounces',
     trace: 'Trace',
     log: 'Log',
+    containment: 'Containment',
     explorer: 'Explorer',
     statistics: 'Statistics',
   },

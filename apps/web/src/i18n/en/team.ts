@@ -84,6 +84,7 @@ export const actions: Dictionary<typeof actionsSource> = {
   alarm_closed: 'closed the alarm of',
   apikey_created: 'created the API key',
   apikey_revoked: 'revoked the API key',
+  node_bulk_address: 'changed the bulk mail address of',
   containment_started: 'held the outgoing mail of',
   containment_lifted: 'lifted the hold on',
   sending_limit_set: 'set the sending limit of',

@@ -34,6 +34,8 @@ export const home = {
   attention: 'Requiere atención',
   attentionNone: 'Nada pendiente.',
   noPassword: '{n, plural, one {# casilla sin contraseña} other {# casillas sin contraseña}}',
+  contained: '{n, plural, one {# casilla con los salientes retenidos} other {# casillas con los salientes retenidos}}',
+  nearSending: '{who} usó {percent, number} % de su límite de envíos',
   suspended: '{n, plural, one {# casilla suspendida} other {# casillas suspendidas}}',
   domainUnchecked: 'El dominio {name} está sin verificar',
   nodeAway: '{name} no responde',

@@ -7,6 +7,7 @@ import { bounces } from './bounces';
 import { certificate } from './certificate';
 import { changes } from './changes';
 import { consoleTexts } from './console';
+import { containment } from './containment';
 import { continuity } from './continuity';
 import { connectionTest, deviceLink } from './device-setup';
 import { devices } from './devices';
@@ -43,6 +44,7 @@ export const es = {
   changes,
   console: consoleTexts,
   connectionTest,
+  containment,
   continuity,
   deviceLink,
   devices,

@@ -7,6 +7,7 @@ export const smtp = {
     bounces: 'Rebotes',
     trace: 'Seguimiento',
     log: 'Registro',
+    containment: 'Contención',
     explorer: 'Explorador',
     statistics: 'Estadísticas',
   },

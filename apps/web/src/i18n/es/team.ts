@@ -82,6 +82,7 @@ export const actions = {
   alarm_closed: 'cerró la alarma de',
   apikey_created: 'creó la clave de API',
   apikey_revoked: 'revocó la clave de API',
+  node_bulk_address: 'cambió la dirección de envíos masivos de',
   containment_started: 'retuvo los salientes de',
   containment_lifted: 'levantó la retención de',
   sending_limit_set: 'fijó el límite de envíos de',

@@ -1,0 +1,10 @@
+import { ContainmentDetail } from '@/features/smtp/containment-detail';
+import { titled } from '@/i18n/titled';
+
+export const generateMetadata = titled((texts) => texts.containment.one);
+
+type Props = { params: Promise<{ id: string }> };
+
+export default async function Page({ params }: Props) {
+  return <ContainmentDetail id={(await params).id} />;
+}
