@@ -233,12 +233,14 @@ function Waiting({ data }: { data: Detail }) {
               </Button>
             </>
           )}
-          <Link
-            href={`/smtp/queue?by=sender&key=${encodeURIComponent(data.address)}&state=hold`}
-            className="inline-flex h-9 items-center text-accent hover:underline pointer-coarse:h-11"
-          >
-            {t('see')}
-          </Link>
+          {data.held > 0 && (
+            <Link
+              href={`/smtp/queue?by=sender&key=${encodeURIComponent(data.address)}&state=hold`}
+              className="inline-flex h-9 items-center text-accent hover:underline pointer-coarse:h-11"
+            >
+              {t('see')}
+            </Link>
+          )}
         </div>
       </div>
       {act && <QueueActDialog act={act} choice={{ filter }} onClose={() => setAct(null)} onDone={() => setAct(null)} />}

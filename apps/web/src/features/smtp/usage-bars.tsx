@@ -27,15 +27,7 @@ export function UsageBars({ layer }: { layer: SendingLayer }) {
                 {words}
               </span>
             </div>
-            <div
-              role="meter"
-              aria-label={t(period)}
-              aria-valuemin={0}
-              aria-valuemax={limit}
-              aria-valuenow={Math.min(used, limit)}
-              aria-valuetext={words}
-              className="mt-1 h-1.5 overflow-hidden rounded-full bg-hover"
-            >
+            <div aria-hidden className="mt-1 h-1.5 overflow-hidden rounded-full bg-hover">
               <div
                 className={clsx('h-full rounded-full', share >= 1 ? 'bg-bad' : share >= WARN_AT ? 'bg-warn' : 'bg-accent')}
                 style={{ width: `${Math.min(100, share * 100)}%` }}
