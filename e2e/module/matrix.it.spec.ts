@@ -59,7 +59,7 @@ const callers = new Map<string, string | null>();
 let ours: Company;
 let theirs: Company;
 let pair: SparePair;
-let fleet: { pair: string; node: string; job: string; alarm: string; email: string };
+let fleet: { pair: string; node: string; job: string; alarm: string; email: string; correction: string };
 
 beforeAll(async () => {
   [ours, theirs] = await Promise.all([companyWithEverything(), companyWithEverything()]);
@@ -68,7 +68,14 @@ beforeAll(async () => {
     `INSERT INTO command (id, node_id, spec, state, requested_by) VALUES (gen_random_uuid(), $1, '{"kind":"verify"}', 'failed', 'test') RETURNING id`,
     [pair.primary],
   );
-  fleet = { pair: pair.id, node: pair.primary, job: job?.id ?? '', alarm: await newAlarm(), email: await givenUpEmail() };
+  fleet = {
+    pair: pair.id,
+    node: pair.primary,
+    job: job?.id ?? '',
+    alarm: await newAlarm(),
+    email: await givenUpEmail(),
+    correction: await newCorrection(),
+  };
   callers.set(NOBODY, null).set(STRANGER, theirs.cookie);
   for (const role of TENANT_ROLES) callers.set(role, await memberOf(ours.tenantId, role));
   for (const role of STAFF_ROLES) callers.set(`staff ${role}`, await staffMember(role));
@@ -415,6 +422,15 @@ async function newKey(company: Company, permissions: readonly (typeof KEY_PERMIS
   return `Bearer ${data.key}`;
 }
 
+async function newCorrection(): Promise<string> {
+  const [row] = await asOwner<{ id: string }>(
+    `INSERT INTO bounce_correction (id, phrases, class, label, sample, reason, mended, created_by)
+     VALUES (gen_random_uuid(), ARRAY['palabras de la matriz ' || $1::text], 'spam', 'content', 's', 'test', 0, 'test') RETURNING id`,
+    [randomUUID()],
+  );
+  return row?.id ?? '';
+}
+
 async function newAlarm(): Promise<string> {
   const [alarm] = await asOwner<{ id: string }>(
     `INSERT INTO alarm (id, severity, kind, dedup_key, label) VALUES (gen_random_uuid(), 'info', 'agent.foreign_report', $1, 'test') RETURNING id`,
@@ -489,6 +505,8 @@ function idsOf({ path }: Operation, company: Company): Ids {
     tenants: company.tenantId,
     quarantine: company.quarantined,
     'quarantine-links': 'no-such-link',
+    'device-links': 'no-such-link',
+    'bounce-corrections': fleet.correction,
     pairs: fleet.pair,
     // The other one is revoked by the operation that revokes.
     nodes: path.endsWith('/key-rotation') ? pair.standby : fleet.node,
@@ -513,6 +531,7 @@ function idsOf({ path }: Operation, company: Company): Ids {
 /** What is about to be used up is made for it. */
 async function idsFor(operation: Operation, company: Company): Promise<Ids> {
   const ids = idsOf(operation, company);
+  if (operation.path.endsWith('/withdrawal')) return { ...ids, id: await newCorrection() };
   if (operation.path.endsWith('/closure')) return { ...ids, id: await newAlarm() };
   const { api, tenantId, domain } = company;
   if (operation.path.endsWith('/restore')) return { ...ids, id: await newDeleted(api, tenantId, domain) };
@@ -537,6 +556,8 @@ function validBody(operation: Operation): unknown {
   const bodies: Record<string, unknown> = {
     'PATCH /v1/tenants/{tenantId}/mailboxes/{id}': { version: 1, displayName: 'Intruso' },
     'POST /v1/tenants/{tenantId}/mailboxes/{id}/password': {},
+    'POST /v1/tenants/{tenantId}/mailboxes/{id}/connection-test': {},
+    'POST /v1/tenants/{tenantId}/mailboxes/{id}/device-links': { name: 'Intruso' },
     'PATCH /v1/tenants/{tenantId}/members/{id}': { role: 'viewer' },
     'POST /v1/tenants/{tenantId}/mailboxes/{id}/app-passwords': { name: 'Intruso' },
     'POST /v1/tenants/{tenantId}/trace/{key}/certificate': { recipient: 'x@fuera.test' },

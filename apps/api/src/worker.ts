@@ -12,6 +12,7 @@ import { loadConfig } from './platform/config/env.js';
 import { createLog, NestLog } from './platform/log/log.js';
 import { PlatformModule } from './platform/platform.module.js';
 import { QuarantineModule } from './quarantine/quarantine.module.js';
+import { StatisticsModule } from './statistics/statistics.module.js';
 import { AuditWatch } from './worker/audit-watch.service.js';
 import { Housekeeping } from './worker/housekeeping.service.js';
 import { WorkerService } from './worker/worker.service.js';
@@ -29,6 +30,7 @@ const config = loadConfig(process.env);
     FailoverModule,
     NotificationsModule,
     QuarantineModule,
+    StatisticsModule,
   ],
   providers: [WorkerService, Housekeeping, AuditWatch],
 })

@@ -1,4 +1,4 @@
-import { Controller, Get, Header, Query } from '@nestjs/common';
+import { Body, Controller, Get, Header, HttpCode, Put, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiParam, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { Requires, Scope } from '../auth/access.decorators.js';
 import type { TenantScope } from '../platform/database/scope.js';
@@ -10,14 +10,19 @@ import {
   DeliveryPage,
   StatisticsQuery,
   Statistics as StatisticsView,
+  WeeklyWish,
 } from './statistics.dto.js';
 import { Statistics } from './statistics.service.js';
+import { WeeklySummaries } from './weekly-summaries.service.js';
 
 @ApiTags('statistics')
 @ApiParam({ name: 'tenantId', format: 'uuid', type: 'string' })
 @Controller('v1/tenants/:tenantId')
 export class StatisticsController {
-  constructor(private readonly statistics: Statistics) {}
+  constructor(
+    private readonly statistics: Statistics,
+    private readonly weekly: WeeklySummaries,
+  ) {}
 
   @Get('activity')
   @Requires('trace:read')
@@ -31,6 +36,21 @@ export class StatisticsController {
   @ApiOkResponse({ standardSchema: StatisticsView })
   by(@Scope() scope: TenantScope, @Query({ schema: StatisticsQuery }) query: StatisticsQuery) {
     return this.statistics.by(scope, query);
+  }
+
+  @Get('weekly-summary')
+  @Requires('trace:read')
+  @ApiOkResponse({ standardSchema: WeeklyWish })
+  async weeklySummary(@Scope() scope: TenantScope) {
+    return { wanted: await this.weekly.wanted(scope) };
+  }
+
+  /** The caller's own e-mail and nobody else's. */
+  @Put('weekly-summary')
+  @HttpCode(204)
+  @Requires('trace:read')
+  async wantWeeklySummary(@Scope() scope: TenantScope, @Body({ schema: WeeklyWish }) body: WeeklyWish) {
+    await this.weekly.want(scope, body.wanted);
   }
 
   @Get('statistics.csv')

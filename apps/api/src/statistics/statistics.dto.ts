@@ -98,3 +98,7 @@ export const DeliveryView = z.object({
 });
 export type DeliveryView = z.infer<typeof DeliveryView>;
 export const DeliveryPage = page(DeliveryView);
+
+/** Whether the caller gets the week's figures by e-mail, on Mondays. */
+export const WeeklyWish = z.object({ wanted: z.boolean() });
+export type WeeklyWish = z.infer<typeof WeeklyWish>;

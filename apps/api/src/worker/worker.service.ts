@@ -13,6 +13,7 @@ import type { SwitchoverId } from '../platform/ids.js';
 import { WORK, WORK_QUEUE, type WorkName, type WorkPayload } from '../platform/jobs/work-queue.js';
 import { LOG, type Log } from '../platform/log/log.js';
 import { QuarantineDigests } from '../quarantine/quarantine-digests.service.js';
+import { WeeklySummaries } from '../statistics/weekly-summaries.service.js';
 import { AuditWatch } from './audit-watch.service.js';
 import { Housekeeping } from './housekeeping.service.js';
 
@@ -37,6 +38,7 @@ export class WorkerService implements OnApplicationBootstrap, OnApplicationShutd
     outbox: Outbox,
     containment: ContainmentWatch,
     digests: QuarantineDigests,
+    summaries: WeeklySummaries,
     private readonly impersonations: Impersonations,
     private readonly database: Database,
     @Inject(CONFIG) private readonly config: Config,
@@ -50,6 +52,7 @@ export class WorkerService implements OnApplicationBootstrap, OnApplicationShutd
       emails: () => outbox.run(),
       sending: () => containment.run(),
       quarantineDigests: () => digests.run(),
+      summaries: () => summaries.run(),
     };
   }
 
@@ -102,6 +105,7 @@ export class WorkerService implements OnApplicationBootstrap, OnApplicationShutd
         this.#handle('emails', {}),
         this.#handle('sending', {}),
         this.#handle('quarantineDigests', {}),
+        this.#handle('summaries', {}),
       ]);
     } catch (error) {
       this.log.warn({ err: error }, 'sweep');

@@ -51,6 +51,25 @@ export const TEMPLATES = {
     limit: z.int(),
     url: Url,
   }),
+  /** The week behind, to those of a company who want it. */
+  weekly_summary: z.object({
+    name: z.string(),
+    company: z.string(),
+    from: z.iso.date(),
+    to: z.iso.date(),
+    sent: z.int(),
+    received: z.int(),
+    deferred: z.int(),
+    bounced: z.int(),
+    rejected: z.int(),
+    /** Percent of the week before; null: too little to compare with. */
+    sentChange: z.int().nullable(),
+    receivedChange: z.int().nullable(),
+    topSenders: z.array(z.object({ key: z.string(), n: z.int() })).max(3),
+    bounceClasses: z.array(z.object({ key: z.string(), n: z.int() })).max(3),
+    url: Url,
+    settingsUrl: Url,
+  }),
   /** Staff of the platform begin to act for a company; to its owner. */
   acting_started: z.object({
     name: z.string(),

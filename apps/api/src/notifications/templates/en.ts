@@ -36,6 +36,21 @@ const WHOSE: Record<TemplateData<'near_sending_limit'>['scope'], (who: string) =
   tenant: (who) => who,
 };
 
+const BOUNCES: Readonly<Record<string, string>> = {
+  invalid_address: 'invalid address',
+  mailbox_full: 'mailbox full',
+  spam: 'spam',
+  dns_or_domain: 'DNS or domain',
+  unknown: 'not available',
+};
+const number = (n: number) => n.toLocaleString('en');
+const day = (date: string) =>
+  new Intl.DateTimeFormat('en', { day: 'numeric', month: 'long', timeZone: 'UTC' }).format(new Date(date));
+const figure = (n: number, change: number | null) =>
+  change === null || change === 0
+    ? number(n)
+    : `${number(n)} (${Math.abs(change)} % ${change > 0 ? 'more' : 'fewer'} than the week before)`;
+
 export const en: Language = {
   letters: {
     welcome: ({ name, company, url }) => ({
@@ -133,6 +148,29 @@ export const en: Language = {
       })),
       action: { label: 'See the whole quarantine', url },
       note: 'Each link lets in one message, once, for seven days. Do not forward this e-mail.',
+    weekly_summary: (week) => ({
+      subject: `${week.company}’s mail, week of ${day(week.from)}`,
+      heading: `Week of ${day(week.from)} to ${day(week.to)}`,
+      paragraphs: [`Hello ${week.name}. This is what ${week.company}’s mail did.`],
+      facts: [
+        ['Sent', figure(week.sent, week.sentChange)],
+        ['Received', figure(week.received, week.receivedChange)],
+        ['Bounced', number(week.bounced)],
+        ['Refused on arrival', number(week.rejected)],
+        ...(week.topSenders.length > 0
+          ? [['Who sent most', week.topSenders.map(({ key, n }) => `${key} (${number(n)})`).join(', ')] as const]
+          : []),
+        ...(week.bounceClasses.length > 0
+          ? [
+              [
+                'Why mail bounced',
+                week.bounceClasses.map(({ key, n }) => `${BOUNCES[key] ?? key} (${number(n)})`).join(', '),
+              ] as const,
+            ]
+          : []),
+      ],
+      action: { label: 'See the activity', url: week.url },
+      note: `It comes on Mondays. To stop it: ${week.settingsUrl}`,
     }),
     acting_started: ({ name, company, staff, reason, endsAt, url }) => ({
       subject: `Our team has entered the space of ${company}`,

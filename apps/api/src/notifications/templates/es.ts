@@ -37,6 +37,21 @@ const WHOSE: Record<TemplateData<'near_sending_limit'>['scope'], (who: string) =
 };
 const PERIODS: Record<TemplateData<'near_sending_limit'>['period'], string> = { hour: 'esta hora', day: 'el día de hoy' };
 
+const BOUNCES: Readonly<Record<string, string>> = {
+  invalid_address: 'dirección inválida',
+  mailbox_full: 'casilla llena',
+  spam: 'spam',
+  dns_or_domain: 'DNS o dominio',
+  unknown: 'no disponible',
+};
+const number = (n: number) => n.toLocaleString('es');
+const day = (date: string) =>
+  new Intl.DateTimeFormat('es', { day: 'numeric', month: 'long', timeZone: 'UTC' }).format(new Date(date));
+const figure = (n: number, change: number | null) =>
+  change === null || change === 0
+    ? number(n)
+    : `${number(n)} (${Math.abs(change)} % ${change > 0 ? 'más' : 'menos'} que la semana anterior)`;
+
 export const es: Language = {
   letters: {
     welcome: ({ name, company, url }) => ({
@@ -134,6 +149,29 @@ export const es: Language = {
       })),
       action: { label: 'Ver toda la cuarentena', url },
       note: 'Cada enlace deja pasar un solo mensaje, una sola vez, durante siete días. No reenvíe este correo.',
+    weekly_summary: (week) => ({
+      subject: `El correo de ${week.company}, semana del ${day(week.from)}`,
+      heading: `Semana del ${day(week.from)} al ${day(week.to)}`,
+      paragraphs: [`Hola, ${week.name}. Esto hizo el correo de ${week.company}.`],
+      facts: [
+        ['Enviados', figure(week.sent, week.sentChange)],
+        ['Recibidos', figure(week.received, week.receivedChange)],
+        ['Rebotados', number(week.bounced)],
+        ['Rechazados al entrar', number(week.rejected)],
+        ...(week.topSenders.length > 0
+          ? [['Quiénes más enviaron', week.topSenders.map(({ key, n }) => `${key} (${number(n)})`).join(', ')] as const]
+          : []),
+        ...(week.bounceClasses.length > 0
+          ? [
+              [
+                'Por qué rebotó',
+                week.bounceClasses.map(({ key, n }) => `${BOUNCES[key] ?? key} (${number(n)})`).join(', '),
+              ] as const,
+            ]
+          : []),
+      ],
+      action: { label: 'Ver la actividad', url: week.url },
+      note: `Llega los lunes. Para dejar de recibirlo: ${week.settingsUrl}`,
     }),
     acting_started: ({ name, company, staff, reason, endsAt, url }) => ({
       subject: `Nuestro equipo entró al espacio de ${company}`,

@@ -492,6 +492,7 @@ export interface Membership {
   role: string;
   tenant_id: string;
   user_id: string;
+  weekly_summary: Generated<boolean>;
 }
 
 export interface Node {
@@ -779,6 +780,13 @@ export interface WebmailTicket {
   used_at: Timestamp | null;
 }
 
+export interface WeeklySummary {
+  recipients: number;
+  sent_at: Generated<Timestamp>;
+  tenant_id: string;
+  week: Timestamp;
+}
+
 export interface ZoneChange {
   at: Generated<Timestamp>;
   id: Generated<number>;
@@ -846,5 +854,6 @@ export interface DB {
   user: User;
   verification: Verification;
   webmail_ticket: WebmailTicket;
+  weekly_summary: WeeklySummary;
   zone_change: ZoneChange;
 }

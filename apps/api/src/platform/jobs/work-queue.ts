@@ -17,6 +17,8 @@ export const WORK = {
   sending: z.object({}),
   /** The daily e-mail about what waits in quarantine. */
   quarantineDigests: z.object({}),
+  /** The week's figures, on Mondays. */
+  summaries: z.object({}),
 } as const;
 export type WorkName = keyof typeof WORK;
 export type WorkPayload<K extends WorkName> = z.infer<(typeof WORK)[K]>;

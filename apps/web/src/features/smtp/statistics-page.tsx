@@ -13,6 +13,7 @@ import { useListParams } from '@/ui/use-list-params';
 import { useCsvHref, useStatistics } from './queries';
 import { SmtpTabs } from './smtp-tabs';
 import { SPANS, spanOf } from './span';
+import { WeeklySummary } from './weekly-summary';
 
 const BY = ['mailbox', 'provider', 'domain', 'peer', 'class', 'size', 'protocol'] as const;
 type By = (typeof BY)[number];
@@ -97,6 +98,7 @@ export function StatisticsPage() {
           }
         />
       </Panel>
+      <WeeklySummary />
     </Page>
   );
 }

@@ -17,6 +17,13 @@ export const smtp: typeof es = {
     title: 'Activity',
     purpose: 'What mail did, hour by hour: what was sent, what came in and what did not arrive. Each bar opens its messages.',
   },
+  weekly: {
+    title: 'Weekly summary by e-mail',
+    note: 'On Monday mornings: sent, received, bounces and who wrote most.',
+    want: 'Get it at {email}',
+    on: 'It will come next Monday.',
+    off: 'It will come no more.',
+  },
   statistics: {
     title: 'Statistics',
     purpose: 'Who writes, to whom, by which way and how much it weighs. All of it can be downloaded.',

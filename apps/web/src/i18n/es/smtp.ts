@@ -15,6 +15,13 @@ export const smtp = {
     title: 'Actividad',
     purpose: 'Qué hizo el correo, hora por hora: lo enviado, lo recibido y lo que no llegó. Cada barra abre sus mensajes.',
   },
+  weekly: {
+    title: 'Resumen semanal por correo',
+    note: 'Los lunes a la mañana: enviados, recibidos, rebotes y quiénes más escribieron.',
+    want: 'Recibirlo en {email}',
+    on: 'Lo recibirá el próximo lunes.',
+    off: 'Ya no lo recibirá.',
+  },
   statistics: {
     title: 'Estadísticas',
     purpose: 'Quién escribe, a quién, por dónde y cuánto pesa. Todo se puede descargar.',
