@@ -148,6 +148,7 @@ export const en: Language = {
       })),
       action: { label: 'See the whole quarantine', url },
       note: 'Each link lets in one message, once, for seven days. Do not forward this e-mail.',
+    }),
     weekly_summary: (week) => ({
       subject: `${week.company}’s mail, week of ${day(week.from)}`,
       heading: `Week of ${day(week.from)} to ${day(week.to)}`,

@@ -149,6 +149,7 @@ export const es: Language = {
       })),
       action: { label: 'Ver toda la cuarentena', url },
       note: 'Cada enlace deja pasar un solo mensaje, una sola vez, durante siete días. No reenvíe este correo.',
+    }),
     weekly_summary: (week) => ({
       subject: `El correo de ${week.company}, semana del ${day(week.from)}`,
       heading: `Semana del ${day(week.from)} al ${day(week.to)}`,
