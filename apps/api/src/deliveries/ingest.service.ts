@@ -16,7 +16,7 @@ import { Live } from '../platform/events/live.js';
 import type { TenantId } from '../platform/ids.js';
 import { LOG, type Log } from '../platform/log/log.js';
 import { FOLLOW_QUEUE } from '../queue/queue.sql.js';
-import { claimsOf, domainOf, domainsOf, ownersOf } from './attribution.rules.js';
+import { claimsOf, type Direction, domainOf, domainsOf, ownersOf } from './attribution.rules.js';
 import { COUNT_EVENTS, KNOW_CORRESPONDENTS, STAGING, STORE_EVENTS } from './ingest.sql.js';
 import { COUNT_COLUMNS, type LoginEvent, MAIL_COLUMNS, type MailEvent, mailRow } from './mail-row.js';
 
@@ -56,7 +56,15 @@ export class Ingest {
         foreign.push(...claimed);
         return claimed.length === 0;
       });
-      for (const tenant of await storeMail(client, agent, fresh.filter(isMail), tenantOf, rules)) touched.add(tenant);
+      const mail = fresh.filter(isMail);
+      const first = mail.filter((event) => origOf(event) === null);
+      for (const tenant of await storeMail(client, agent, first, tenantOf, rules)) touched.add(tenant);
+      await this.#storeOnward(
+        client,
+        agent,
+        mail.filter((event) => origOf(event) !== null),
+        rules,
+      );
       await storeLogins(client, agent, fresh.filter(isLogin), tenantOf);
       const position = Math.max(cursor, batch.to);
       await client.query('UPDATE ingest_cursor SET position = $3 WHERE node_id = $1 AND stream = $2', [
@@ -69,6 +77,34 @@ export class Ingest {
     if (foreign.length > 0) await this.#alarm(agent, foreign);
     for (const tenant of touched) this.live.publish(`tenant:${tenant}`, { type: 'delivery', direction: '', status: '' });
     return result;
+  }
+
+  /**
+   * The second leg of forwarded mail: neither its sender nor its recipient says whose it is. It belongs to whose first leg went to
+   * the same recipient, which stands before it in the log.
+   */
+  async #storeOnward(
+    client: pg.ClientBase,
+    agent: AgentIdentity,
+    events: readonly MailEvent[],
+    rules?: readonly BounceRule[],
+  ): Promise<void> {
+    if (events.length === 0) return;
+    const { rows } = await client.query<{ tenant_id: string; queue_id: string; recipient: string }>(
+      `SELECT e.tenant_id, e.queue_id, e.recipient FROM tenant t
+       JOIN mail_event e ON e.tenant_id = t.id AND e.queue_id = ANY($1) AND e.node_id = $2 AND e.type = 'delivery' AND e.at > now() - interval '7 days'
+       WHERE t.pair_id = $3`,
+      [[...new Set(events.map(origOf))], agent.nodeId, agent.pairId],
+    );
+    const owners = new Map<string, Map<string, Direction>>();
+    for (const { tenant_id, queue_id, recipient } of rows) {
+      const key = `${queue_id} ${recipient}`;
+      owners.set(key, (owners.get(key) ?? new Map()).set(tenant_id, 'out'));
+    }
+    const ownersOf = (event: MailEvent) =>
+      owners.get(`${origOf(event)} ${'recipient' in event ? event.recipient?.toLowerCase() : ''}`) ?? new Map();
+    await client.query('TRUNCATE ingest_mail');
+    await storeMail(client, agent, events, () => undefined, rules, ownersOf);
   }
 
   /** Domains of the node's own pair alone: whatever a node reports, it can name no tenant of another pair. */
@@ -108,6 +144,7 @@ export class Ingest {
   }
 }
 
+const origOf = (event: MailEvent): string | null => ('origQueueId' in event ? (event.origQueueId ?? null) : null);
 const isLogin = (event: LogEvent): event is LoginEvent => event.type === 'login';
 const isMail = (event: LogEvent): event is MailEvent => event.type !== 'login';
 
@@ -128,10 +165,11 @@ export async function storeMail(
   events: readonly MailEvent[],
   tenantOf: TenantOf,
   rules?: readonly BounceRule[],
+  owners: (event: MailEvent) => Map<string, Direction> = (event) => ownersOf(event, tenantOf),
 ): Promise<Set<TenantId>> {
   const tenants = new Set<TenantId>();
   const rows = events.flatMap((event) =>
-    [...ownersOf(event, tenantOf)].map(([tenantId, direction]) => {
+    [...owners(event)].map(([tenantId, direction]) => {
       tenants.add(tenantId as TenantId);
       return mailRow(agent.nodeId, event, tenantId, direction, rules);
     }),

@@ -60,13 +60,15 @@ export function mailRow(
 ): Cell[] {
   const delivery = event.type === 'delivery' ? event : null;
   const failed = delivery && delivery.status !== 'sent' ? classify(delivery.reply, rules) : null;
-  const sender = event.sender.toLowerCase();
+  const sender = 'sender' in event ? event.sender.toLowerCase() : '';
+  const inside = event.type === 'stored' || event.type === 'fetched';
+  const filtered = event.type === 'filtered' ? event : null;
   const recipient = event.type === 'received' ? null : (event.recipient?.toLowerCase() ?? null);
   const original = delivery?.originalRecipient?.toLowerCase() || null;
-  const size = event.type === 'rejected' ? null : event.size;
+  const size = 'size' in event ? event.size : null;
   const peer = direction === 'in' ? sender : recipient;
-  const peerDomain = peer === null || direction === 'inside' ? null : domainOf(peer) || null;
-  const from = direction === 'in' ? null : (event.saslUser?.toLowerCase() ?? sender);
+  const peerDomain = peer === null || inside || direction === 'inside' ? null : domainOf(peer) || null;
+  const from = direction === 'in' ? null : (('saslUser' in event ? event.saslUser?.toLowerCase() : null) ?? sender);
   return [
     tenantId,
     event.at,
@@ -75,26 +77,28 @@ export function mailRow(
     event.type,
     direction,
     event.queueId,
-    event.type === 'rejected' ? null : event.messageId,
+    'messageId' in event ? event.messageId : null,
     sender,
     recipient,
     original,
-    delivery?.status,
-    delivery?.via,
+    delivery?.status ?? filtered?.verdict,
+    delivery?.via ?? (event.type === 'fetched' ? event.protocol : null),
     delivery?.relay,
-    event.client,
-    event.saslUser,
+    'client' in event ? event.client : null,
+    'saslUser' in event ? event.saslUser : null,
     size,
     delivery?.delaySeconds,
     delivery?.enhancedCode,
     failed?.class,
     failed?.label,
-    event.type === 'received' ? null : event.reply,
-    delivery?.lmtpSession,
+    'reply' in event ? event.reply : (filtered?.symbols ?? null),
+    'lmtpSession' in event ? event.lmtpSession : null,
     peerDomain,
-    peerDomain === null ? null : providerOf(direction === 'out' ? (delivery?.relay ?? null) : event.client, peerDomain),
-    null,
-    null,
+    peerDomain === null
+      ? null
+      : providerOf(direction === 'out' ? (delivery?.relay ?? null) : 'client' in event ? event.client : null, peerDomain),
+    filtered?.score ?? null,
+    inside ? event.folder : null,
     from,
     direction === 'out' ? null : (original ?? recipient),
     peerDomain === null ? null : peer,

@@ -27,10 +27,13 @@ export const TraceSummary = z.object({
 export type TraceSummary = z.infer<typeof TraceSummary>;
 export const TracePage = page(TraceSummary);
 
+export const FilterVerdict = z.enum(['clean', 'junk', 'quarantine']);
+export type FilterVerdict = z.infer<typeof FilterVerdict>;
+
 export const TraceStep = z.object({
   at: z.iso.datetime(),
   node: z.string(),
-  type: z.enum(['received', 'delivery', 'rejected']),
+  type: z.enum(['received', 'delivery', 'rejected', 'filtered', 'stored', 'fetched']),
   queueId: z.string(),
   sender: z.string(),
   recipient: z.string().nullable(),
@@ -46,6 +49,12 @@ export const TraceStep = z.object({
   delaySeconds: z.number().nullable(),
   bounceClass: z.string().nullable(),
   bounceLabel: z.string().nullable(),
+  /** What the filter thought of it for this recipient; names of rspamd, the heaviest first. */
+  filter: z.object({ verdict: FilterVerdict, score: z.number().nullable(), symbols: z.array(z.string()) }).nullable(),
+  /** Where it was put, or was when it was read. */
+  folder: z.string().nullable(),
+  /** By which it was read for the first time. */
+  protocol: z.enum(['imap', 'pop3']).nullable(),
 });
 export type TraceStep = z.infer<typeof TraceStep>;
 

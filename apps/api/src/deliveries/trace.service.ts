@@ -6,16 +6,18 @@ import { freshPlans, keepPlans, kept } from '../platform/database/kept-plans.js'
 import type { TenantScope } from '../platform/database/scope.js';
 import { err, ok, type Result } from '../platform/errors/result.js';
 import { decodeCursor, encodeCursor, type Page, toPage } from '../platform/http/paging.js';
-import type { Trace, TraceQuery, TraceStep, TraceSummary } from './trace.dto.js';
+import type { FilterVerdict, Trace, TraceQuery, TraceStep, TraceSummary } from './trace.dto.js';
 import { verdictOf } from './trace.rules.js';
 
 /** A message is its Message-ID where it has one (so its ways over several queue ids and nodes join), else node and queue id. */
 const GROUP = sql`coalesce(message_id, node_id::text || '~' || queue_id || '~' || CASE WHEN type = 'rejected' THEN position::text ELSE '' END)`;
 /** Postfix gives up after five days: what belongs to one message lies within six. */
 const LIFE_MS = 6 * 86_400_000;
-/** Events read for each message that is wanted: it has three or so. */
-const EVENTS_PER_MESSAGE = 3;
+/** Events read for each message that is wanted: it has five or so. */
+const EVENTS_PER_MESSAGE = 5;
 const MAX_ADDRESSES = 40;
+/** Reading a message, days later perhaps, does not make it news. */
+const TOLD = sql`type <> 'fetched'`;
 
 interface SummaryRow {
   group_key: string;
@@ -129,9 +131,10 @@ export class Traces {
     // With a span of days most partitions fall away while planning; without one the plan is kept.
     await (times.length ? freshPlans : keepPlans).execute(tx);
     const { rows } = await sql<SummaryRow>`${times.length ? sql`` : kept}
-      SELECT ${GROUP} AS group_key, min(at) AS at, max(at) AS last_at, max(at) FILTER (WHERE ${matches}) AS newest_match,
-        CASE WHEN bool_or(direction = 'inside') THEN 'inside' ELSE (array_agg(direction ORDER BY at))[1] END AS direction, (array_agg(sender ORDER BY at))[1] AS sender,
-        array_agg(DISTINCT coalesce(original_recipient, recipient)) FILTER (WHERE recipient IS NOT NULL) AS recipients, max(message_id) AS message_id, max(size) AS size,
+      SELECT ${GROUP} AS group_key, min(at) AS at, max(at) AS last_at, max(at) FILTER (WHERE ${matches} AND ${TOLD}) AS newest_match,
+        CASE WHEN bool_or(direction = 'inside') THEN 'inside' ELSE (array_agg(direction ORDER BY at))[1] END AS direction, coalesce((array_agg(sender ORDER BY at) FILTER (WHERE type NOT IN ('stored', 'fetched')))[1], '') AS sender,
+        coalesce(array_agg(DISTINCT coalesce(original_recipient, recipient)) FILTER (WHERE recipient IS NOT NULL AND type IN ('delivery', 'rejected')),
+          array_agg(DISTINCT recipient) FILTER (WHERE recipient IS NOT NULL)) AS recipients, max(message_id) AS message_id, max(size) AS size,
         json_agg(json_build_object('type', type, 'recipient', recipient, 'status', status, 'at', at)) AS outcomes
       FROM mail_event WHERE tenant_id = ${scope.tenantId} AND ${groupFilter(groups)} ${near} GROUP BY 1`.execute(tx);
     return new Map(rows.map((row) => [row.group_key, row]));
@@ -168,12 +171,12 @@ async function readPlaces(tx: Tx, scope: TenantScope, wanted: Wanted, after: Pla
   const before = sql`AND at <= ${at}::timestamptz AND (at, ${GROUP}) < (${at}::timestamptz, ${group_key})`;
   if (wanted.few) {
     const { rows } = await sql<Place>`${kept} SELECT group_key, at FROM (
-      SELECT ${GROUP} AS group_key, at FROM mail_event WHERE tenant_id = ${scope.tenantId} AND ${wanted.matches} ${before} OFFSET 0
+      SELECT ${GROUP} AS group_key, at FROM mail_event WHERE tenant_id = ${scope.tenantId} AND ${wanted.matches} AND ${TOLD} ${before} OFFSET 0
     ) f ORDER BY at DESC, group_key DESC LIMIT ${limit}`.execute(tx);
     return rows;
   }
   const read = (condition: RawBuilder<unknown>) =>
-    sql`(SELECT ${GROUP} AS group_key, at FROM mail_event WHERE tenant_id = ${scope.tenantId} AND ${condition} ${before} ORDER BY at DESC LIMIT ${limit})`;
+    sql`(SELECT ${GROUP} AS group_key, at FROM mail_event WHERE tenant_id = ${scope.tenantId} AND ${condition} AND ${TOLD} ${before} ORDER BY at DESC LIMIT ${limit})`;
   const { rows } =
     wanted.addresses.length === 0
       ? await sql<Place>`${kept} SELECT group_key, at FROM ${read(wanted.matches)} f ORDER BY at DESC, group_key DESC`.execute(tx)
@@ -227,6 +230,8 @@ interface StepRow {
   delay_seconds: number | null;
   bounce_class: string | null;
   bounce_label: string | null;
+  score: number | null;
+  folder: string | null;
 }
 const toStep = (row: StepRow): TraceStep => ({
   at: row.at.toISOString(),
@@ -239,11 +244,17 @@ const toStep = (row: StepRow): TraceStep => ({
   client: row.client,
   saslUser: row.sasl_user,
   relay: row.relay,
-  via: row.via as TraceStep['via'],
-  status: row.status as TraceStep['status'],
+  via: row.type === 'delivery' ? (row.via as TraceStep['via']) : null,
+  status: row.type === 'delivery' ? (row.status as TraceStep['status']) : null,
   enhancedCode: row.enhanced_code,
-  reply: row.reply,
+  reply: row.type === 'filtered' ? null : row.reply,
   delaySeconds: row.delay_seconds,
   bounceClass: row.bounce_class,
   bounceLabel: row.bounce_label,
+  filter:
+    row.type === 'filtered'
+      ? { verdict: row.status as FilterVerdict, score: row.score, symbols: (row.reply ?? '').split(' ').filter(Boolean) }
+      : null,
+  folder: row.folder,
+  protocol: row.type === 'fetched' ? (row.via as TraceStep['protocol']) : null,
 });

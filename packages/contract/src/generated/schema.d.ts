@@ -9714,7 +9714,7 @@ export interface operations {
                             at: string;
                             node: string;
                             /** @enum {string} */
-                            type: "received" | "delivery" | "rejected";
+                            type: "received" | "delivery" | "rejected" | "filtered" | "stored" | "fetched";
                             queueId: string;
                             sender: string;
                             recipient: string | null;
@@ -9731,6 +9731,15 @@ export interface operations {
                             delaySeconds: number | null;
                             bounceClass: string | null;
                             bounceLabel: string | null;
+                            filter: {
+                                /** @enum {string} */
+                                verdict: "clean" | "junk" | "quarantine";
+                                score: number | null;
+                                symbols: string[];
+                            } | null;
+                            folder: string | null;
+                            /** @enum {string|null} */
+                            protocol: "imap" | "pop3" | null;
                         }[];
                     };
                 };

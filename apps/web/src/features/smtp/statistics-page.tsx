@@ -15,7 +15,8 @@ import { SmtpTabs } from './smtp-tabs';
 import { SPANS, spanOf } from './span';
 import { WeeklySummary } from './weekly-summary';
 
-const BY = ['mailbox', 'provider', 'domain', 'peer', 'class', 'size', 'protocol'] as const;
+const BY = ['mailbox', 'provider', 'domain', 'peer', 'class', 'size', 'verdict', 'protocol'] as const;
+const VERDICTS = ['clean', 'junk', 'quarantine', 'spam', 'virus', 'denied', 'refused', 'later'] as const;
 type By = (typeof BY)[number];
 const DIRECTIONS = ['all', 'out', 'in', 'inside'] as const;
 const CLASSES = ['invalid_address', 'mailbox_full', 'spam', 'dns_or_domain', 'unknown'] as const;
@@ -86,7 +87,7 @@ export function StatisticsPage() {
       <Panel flush title={t(`by.${by}`)} note={t(`help.${by}`)}>
         <DataTable
           label={t(`by.${by}`)}
-          columns={columnsOf(by, t, Math.max(1, ...(rows ?? []).map(weight)), useFormatter())}
+          columns={columnsOf(by, t, rows ?? [], useFormatter())}
           rows={rows}
           rowKey={(row) => row.key}
           error={statistics.error}
@@ -107,7 +108,13 @@ const weight = (row: StatisticsRow) => row.sent + row.received + row.bounced + r
 
 type Texts = ReturnType<typeof useTranslations<'smtp'>>;
 
-function columnsOf(by: By, t: Texts, most: number, format: ReturnType<typeof useFormatter>): Column<StatisticsRow>[] {
+function columnsOf(
+  by: By,
+  t: Texts,
+  rows: readonly StatisticsRow[],
+  format: ReturnType<typeof useFormatter>,
+): Column<StatisticsRow>[] {
+  const most = Math.max(1, ...rows.map(weight));
   const number = (
     id: 'sent' | 'received' | 'deferred' | 'bounced' | 'rejected' | 'logins' | 'loginsRefused',
     secondary = false,
@@ -131,6 +138,16 @@ function columnsOf(by: By, t: Texts, most: number, format: ReturnType<typeof use
     ),
   };
   if (by === 'protocol') return [key, number('logins'), number('loginsRefused')];
+  if (by === 'verdict') {
+    const all = rows.reduce((sum, row) => sum + weight(row), 0);
+    const share: Column<StatisticsRow> = {
+      id: 'share',
+      header: t('columns.share'),
+      cell: (row) => format.number(weight(row) / Math.max(1, all), { style: 'percent', maximumFractionDigits: 1 }),
+      numeric: true,
+    };
+    return [key, number('received'), number('sent'), share];
+  }
   if (by === 'class') return [key, number('deferred'), number('bounced')];
   const bytes: Column<StatisticsRow> = {
     id: 'bytes',
@@ -145,6 +162,7 @@ function columnsOf(by: By, t: Texts, most: number, format: ReturnType<typeof use
 
 function keyWords(by: By, key: string, t: Texts): string {
   if (by === 'class') return t(`class.${oneOf(key, CLASSES, 'unknown')}`);
+  if (by === 'verdict') return t(`filterVerdict.${oneOf(key, VERDICTS, 'refused')}`);
   if (by === 'size') return t(`size.${oneOf(key, SIZES, 'more')}`);
   if (by === 'protocol') return key.toUpperCase();
   if (by === 'provider') return providerName(key);

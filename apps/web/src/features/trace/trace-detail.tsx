@@ -1,9 +1,10 @@
 'use client';
 
 import clsx from 'clsx';
-import { CircleCheck, CircleX, Clock3, Inbox, type LucideIcon } from 'lucide-react';
+import { CircleCheck, CircleX, Clock3, Filter, FolderCheck, Inbox, type LucideIcon, MailOpen } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import type { TraceStep } from '@/api/types';
+import { reasonsOf } from '@/features/quarantine/reasons';
 import { Copyable } from '@/ui/copy-button';
 import { Page } from '@/ui/page';
 import { FactList, Panel } from '@/ui/panel';
@@ -69,6 +70,9 @@ export function TraceDetail({ traceKey }: { traceKey: string }) {
 
 function markOf(step: TraceStep): { icon: LucideIcon; tone: string } {
   if (step.type === 'received') return { icon: Inbox, tone: 'text-ink-2' };
+  if (step.type === 'filtered') return { icon: Filter, tone: step.filter?.verdict === 'clean' ? 'text-good' : 'text-warn' };
+  if (step.type === 'stored') return { icon: FolderCheck, tone: 'text-good' };
+  if (step.type === 'fetched') return { icon: MailOpen, tone: 'text-good' };
   if (step.type === 'rejected' || step.status === 'bounced' || step.status === 'expired')
     return { icon: CircleX, tone: 'text-bad' };
   if (step.status === 'deferred') return { icon: Clock3, tone: 'text-warn' };
@@ -79,7 +83,9 @@ function Step({ step, traceKey }: { step: TraceStep; traceKey: string }) {
   const t = useTranslations('trace.step');
   const { icon: Icon, tone } = markOf(step);
   // Where it came from is told once, at the door.
-  const arrived = step.type !== 'delivery';
+  const arrived = step.type === 'received' || step.type === 'rejected';
+  const reasons = useTranslations('quarantine.reasons');
+  const why = reasonsOf(step.filter?.symbols ?? []);
   const facts = [
     arrived && step.client && { label: t('client'), value: step.client },
     arrived && step.saslUser && { label: t('login'), value: step.saslUser },
@@ -87,7 +93,8 @@ function Step({ step, traceKey }: { step: TraceStep; traceKey: string }) {
     step.originalRecipient &&
       step.originalRecipient !== step.recipient && { label: t('originalRecipient'), value: step.originalRecipient },
     step.delaySeconds !== null && { label: t('took'), value: t('seconds', { n: step.delaySeconds }) },
-    { label: t('queueId'), value: <code className="font-mono text-sm">{step.queueId}</code> },
+    why.length > 0 && { label: t('why'), value: why.map((reason) => reasons(reason)).join(', ') },
+    step.queueId !== '' && { label: t('queueId'), value: <code className="font-mono text-sm">{step.queueId}</code> },
   ].filter((fact) => !!fact);
   return (
     <li className="relative flex gap-3.5">
@@ -97,7 +104,13 @@ function Step({ step, traceKey }: { step: TraceStep; traceKey: string }) {
       <div className="min-w-0 flex-1">
         <div className="flex flex-wrap items-baseline justify-between gap-x-4">
           <p className="font-medium break-words">
-            {t(stepName(step), { recipient: step.recipient ?? '', relay: step.relay ?? '' })}
+            {t(stepName(step), {
+              recipient: step.recipient ?? '',
+              relay: step.relay ?? '',
+              points: step.filter?.score ?? 0,
+              folder: step.folder ?? '',
+              protocol: (step.protocol ?? '').toUpperCase(),
+            })}
           </p>
           <span className="flex items-center text-sm text-ink-3">
             {step.bounceClass && (
@@ -114,7 +127,7 @@ function Step({ step, traceKey }: { step: TraceStep; traceKey: string }) {
             {step.reply}
           </pre>
         )}
-        <FactList facts={facts} className="mt-2 text-sm" />
+        {facts.length > 0 && <FactList facts={facts} className="mt-2 text-sm" />}
         {step.status === 'sent' && step.recipient && (
           <div className="mt-2">
             <CertificateButton traceKey={traceKey} recipient={step.recipient} />
@@ -126,6 +139,9 @@ function Step({ step, traceKey }: { step: TraceStep; traceKey: string }) {
 }
 
 function stepName(step: TraceStep) {
+  if (step.type === 'filtered') return `filtered_${step.filter?.verdict ?? 'clean'}` as const;
+  if (step.type === 'stored') return step.folder?.startsWith('relevo-quarantine/') ? ('heldBack' as const) : ('filed' as const);
+  if (step.type === 'fetched') return 'fetched' as const;
   if (step.type === 'received') return step.saslUser ? ('submitted' as const) : ('received' as const);
   if (step.type === 'rejected') return 'rejected' as const;
   if (step.status === 'deferred') return 'deferred' as const;

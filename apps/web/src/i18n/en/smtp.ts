@@ -62,8 +62,16 @@ export const smtp: typeof es = {
   barTitle: '{when}: {n, number} (before: {before, number})',
   nullSender: '(system notice)',
   csv: 'Download CSV',
-  columns: { at: 'When', sender: 'From', recipient: 'To', answer: 'Reply', volume: 'Volume' },
+  columns: {
+    share: 'Share',
+    at: 'When',
+    sender: 'From',
+    recipient: 'To',
+    answer: 'Reply',
+    volume: 'Volume',
+  },
   by: {
+    verdict: 'What the filter said',
     mailbox: 'Mailbox',
     domain: 'Domain of the other side',
     provider: 'Provider',
@@ -74,6 +82,7 @@ export const smtp: typeof es = {
   },
   top: { mailbox: 'By mailbox', domain: 'By destination and origin' },
   help: {
+    verdict: 'Each message that comes or goes is looked at. This shows how much of it is spam and how much had a virus.',
     mailbox: 'Internal mail counts as sent for its writer and as received for its reader.',
     domain: 'The domain that received or wrote from outside. Choose one to see its mail alone.',
     provider: 'Who runs the mail of the other side, by the server that answered: several domains may be with the same one.',
@@ -97,5 +106,15 @@ export const smtp: typeof es = {
     '10m': '5 to 10 MB',
     '25m': '10 to 25 MB',
     more: 'over 25 MB',
+  },
+  filterVerdict: {
+    clean: 'clean',
+    junk: 'to Junk',
+    quarantine: 'to quarantine',
+    spam: 'refused as spam',
+    virus: 'virus',
+    denied: 'blocked sender',
+    refused: 'refused for another reason',
+    later: 'put off',
   },
 };

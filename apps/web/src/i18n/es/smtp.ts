@@ -60,8 +60,16 @@ export const smtp = {
   barTitle: '{when}: {n, number} (antes: {before, number})',
   nullSender: '(aviso del sistema)',
   csv: 'Descargar CSV',
-  columns: { at: 'Cuándo', sender: 'De', recipient: 'Para', answer: 'Respuesta', volume: 'Volumen' },
+  columns: {
+    share: 'Parte',
+    at: 'Cuándo',
+    sender: 'De',
+    recipient: 'Para',
+    answer: 'Respuesta',
+    volume: 'Volumen',
+  },
   by: {
+    verdict: 'Qué dijo el filtro',
     mailbox: 'Casilla',
     domain: 'Dominio del otro lado',
     provider: 'Proveedor',
@@ -72,6 +80,7 @@ export const smtp = {
   },
   top: { mailbox: 'Por casilla', domain: 'Por destino y origen' },
   help: {
+    verdict: 'Cada mensaje que entra o sale se revisa. Aquí se ve qué parte es correo no deseado y qué parte traía virus.',
     mailbox: 'El correo interno cuenta como enviado para quien escribe y como recibido para quien lo lee.',
     domain: 'El dominio de quien recibió o escribió desde afuera. Elija uno para ver solo su correo.',
     provider: 'Quién atiende el correo del otro lado, según el servidor que respondió: varios dominios pueden estar en el mismo.',
@@ -95,5 +104,15 @@ export const smtp = {
     '10m': 'de 5 a 10 MB',
     '25m': 'de 10 a 25 MB',
     more: 'más de 25 MB',
+  },
+  filterVerdict: {
+    clean: 'limpio',
+    junk: 'a Correo no deseado',
+    quarantine: 'a la cuarentena',
+    spam: 'rechazado por spam',
+    virus: 'virus',
+    denied: 'remitente bloqueado',
+    refused: 'rechazado por otro motivo',
+    later: 'demorado',
   },
 };
