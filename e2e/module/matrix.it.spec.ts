@@ -525,7 +525,7 @@ function idsOf({ path }: Operation, company: Company): Ids {
   if (noun && !thing[noun]) throw new Error(`the matrix has no ${noun} to call ${path} with`);
   const id = thing[noun] ?? '';
   const { tenantId, linkKey, appPassword } = company;
-  return { tenantId, id, key: id, code: id, token: id, linkKey, appPasswordId: appPassword };
+  return { tenantId, id, key: id, code: id, token: id, linkKey, appPasswordId: appPassword, look: company.mailbox };
 }
 
 /** What is about to be used up is made for it. */
@@ -560,6 +560,7 @@ function validBody(operation: Operation): unknown {
     'POST /v1/tenants/{tenantId}/mailboxes/{id}/device-links': { name: 'Intruso' },
     'PATCH /v1/tenants/{tenantId}/members/{id}': { role: 'viewer' },
     'POST /v1/tenants/{tenantId}/mailboxes/{id}/app-passwords': { name: 'Intruso' },
+    'POST /v1/tenants/{tenantId}/mailboxes/{id}/explorer': { why: 'Mirar sin permiso' },
     'POST /v1/tenants/{tenantId}/trace/{key}/certificate': { recipient: 'x@fuera.test' },
     'PATCH /v1/tenants/{tenantId}/aliases/{id}': { version: 1, targets: ['intruso@fuera.test'] },
     'PUT /v1/tenants/{tenantId}/mailboxes/{id}/filters': {

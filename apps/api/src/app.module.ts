@@ -9,6 +9,7 @@ import { ConsoleModule } from './console/console.module.js';
 import { ContainmentModule } from './containment/containment.module.js';
 import { CorrectionsModule } from './corrections/corrections.module.js';
 import { DomainsModule } from './domains/domains.module.js';
+import { ExplorerModule } from './explorer/explorer.module.js';
 import { FailoverModule } from './failover/failover.module.js';
 import { FilteringModule } from './filtering/filtering.module.js';
 import { IdentityModule } from './identity/identity.module.js';
@@ -65,6 +66,7 @@ export class AppModule {
         ApiKeysModule,
         ImpersonationModule,
         LooksModule,
+        ExplorerModule,
         NotificationsModule,
         IdentityModule,
         UsersModule,

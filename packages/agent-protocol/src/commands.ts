@@ -45,6 +45,22 @@ export const CommandSpec = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('quarantine_act'), act: QuarantineAct, messages: z.array(QuarantinedId).min(1).max(500) }),
   /** One message as it came, in base64, cut at `limit` bytes. Result: { raw, truncated }, or an error when it is not there. */
   z.object({ kind: z.literal('quarantine_look'), message: QuarantinedId, limit: z.int().min(1).max(2_000_000) }),
+  /** A page of a folder, newest first, before a uid. Result: { total, messages, next }. */
+  z.object({
+    kind: z.literal('mailbox_list'),
+    address: z.string().max(320),
+    folder: z.string().min(1).max(255),
+    before: z.int().min(1).nullable(),
+    q: z.string().max(200).nullable(),
+    limit: z.int().min(1).max(100),
+  }),
+  /** One message, cut where it gets long. Result: { found } or { found, message, header, raw, truncated }. */
+  z.object({
+    kind: z.literal('mailbox_message'),
+    address: z.string().max(320),
+    folder: z.string().min(1).max(255),
+    uid: z.int().min(1),
+  }),
   /** Full comparison with /digest now, and mend. Result: { drift: boolean }. */
   z.object({ kind: z.literal('verify') }),
   /** Make a new key and let the old one go. Result: {}. */

@@ -3,6 +3,7 @@ import type { Quarantine } from '../quarantine/quarantine.ts';
 import type { DoveadmCall } from '../replicate/doveadm.ts';
 import type { Carry, Progress } from './executor.ts';
 import { searchLog } from './log-search.ts';
+import { fetchMessage, listMessages } from './mailbox-look.ts';
 import { mailboxStatus } from './mailbox-status.ts';
 import { actOnQueue, flushQueue, listQueue } from './queue.ts';
 import { endSessionsOf } from './sessions.ts';
@@ -56,6 +57,8 @@ export function actsOf(tools: ActTools): Carry {
     mailbox_status: (spec) => mailboxStatus(tools.doveadm, spec.address),
     quarantine_act: (spec) => tools.quarantine.act(spec.act, spec.messages),
     quarantine_look: (spec) => tools.quarantine.look(spec.message, spec.limit),
+    mailbox_list: (spec) => listMessages(tools.doveadm, spec),
+    mailbox_message: (spec) => fetchMessage(tools.doveadm, spec),
     verify: () => tools.verify(),
     rotate_key: () => tools.rotateKey().then(() => ({})),
   };

@@ -13,6 +13,7 @@ const DATA: { [T in TemplateName]: TemplateData<T> } = {
   password_changed: { name: 'Ana', at, address: '203.0.113.9', url },
   new_sign_in: { name: 'Ana', at, address: '203.0.113.9', device: 'Firefox, Linux', url },
   factor_changed: { name: 'Ana', what: 'totp_on', at, address: null, url },
+  mailbox_looked_into: { mailbox: 'bruno@andina.test', who: 'Ana', why: 'Buscar una factura', at, url },
   containment: {
     name: 'Ana',
     mailbox: 'bruno@andina.test',

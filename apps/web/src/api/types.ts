@@ -115,3 +115,4 @@ export type Containment = Item<Answer<'/v1/tenants/{tenantId}/containments', 'ge
 export type ContainmentDetail = Answer<'/v1/tenants/{tenantId}/containments/{id}', 'get', 200>;
 export type SendingLayer = Answer<'/v1/tenants/{tenantId}/sending', 'get', 200>['layers'][number];
 export type SetSendingLimit = Body<'/v1/tenants/{tenantId}/sending/limits', 'put'>;
+export type StartedLook = Answer<'/v1/tenants/{tenantId}/mailboxes/{id}/explorer', 'post', 200>;

@@ -1743,6 +1743,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/tenants/{tenantId}/mailboxes/{id}/explorer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ExplorerController_start"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tenants/{tenantId}/mailboxes/{id}/explorer/{look}/folders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ExplorerController_folders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tenants/{tenantId}/mailboxes/{id}/explorer/{look}/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ExplorerController_messages"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tenants/{tenantId}/mailboxes/{id}/explorer/{look}/message": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ExplorerController_message"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/console/emails": {
         parameters: {
             query?: never;
@@ -8476,6 +8540,158 @@ export interface operations {
                             why: string;
                         }[];
                         nextCursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    ExplorerController_start: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tenantId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    why: string;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        address: string;
+                        /** Format: date-time */
+                        endsAt: string;
+                    };
+                };
+            };
+        };
+    };
+    ExplorerController_folders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                look: string;
+                tenantId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        folders: {
+                            name: string;
+                            messages: number;
+                            bytes: number;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    ExplorerController_messages: {
+        parameters: {
+            query?: {
+                folder?: string;
+                before?: number;
+                q?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                look: string;
+                tenantId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        total: number;
+                        items: {
+                            uid: number;
+                            /** Format: date-time */
+                            receivedAt: string;
+                            size: number;
+                            seen: boolean;
+                            answered: boolean;
+                            flagged: boolean;
+                            from: string;
+                            to: string;
+                            subject: string;
+                        }[];
+                        next: number | null;
+                    };
+                };
+            };
+        };
+    };
+    ExplorerController_message: {
+        parameters: {
+            query?: {
+                folder?: string;
+                uid?: number;
+            };
+            header?: never;
+            path: {
+                look: string;
+                tenantId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        uid: number;
+                        /** Format: date-time */
+                        receivedAt: string;
+                        size: number;
+                        seen: boolean;
+                        answered: boolean;
+                        flagged: boolean;
+                        from: string;
+                        to: string;
+                        subject: string;
+                        date: string;
+                        text: string;
+                        header: string;
+                        attachments: {
+                            name: string;
+                            type: string;
+                            size: number;
+                        }[];
+                        truncated: boolean;
                     };
                 };
             };

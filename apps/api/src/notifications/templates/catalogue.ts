@@ -30,6 +30,8 @@ export const TEMPLATES = {
     address: z.string().nullable(),
     url: Url,
   }),
+  /** Somebody looks into a mailbox; to the mailbox itself. */
+  mailbox_looked_into: z.object({ mailbox: z.string(), who: z.string(), why: z.string(), at: z.iso.datetime(), url: Url }),
   /** A mailbox's outgoing mail is held by the platform; to who looks after the company's mail. */
   containment: z.object({
     name: z.string(),

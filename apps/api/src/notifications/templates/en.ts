@@ -111,6 +111,16 @@ export const en: Language = {
       action: { label: 'Review my security', url },
       note: NOT_ME,
     }),
+    mailbox_looked_into: ({ mailbox, who, why, at, url }) => ({
+      subject: `Somebody looked into ${mailbox}`,
+      heading: 'Somebody looked into your mailbox',
+      paragraphs: [
+        `${who}, who has the right to do so, opened ${mailbox} for half an hour at most. They can neither answer nor delete anything.`,
+      ],
+      facts: [...where(at, null), ['Reason', why]],
+      action: { label: 'See who looked into my mailbox', url },
+      note: 'If you did not expect this visit, ask the owner of your company’s account.',
+    }),
     containment: ({ name, mailbox, rule, seen, from, client, at, url }) => ({
       subject: `We are holding the outgoing mail of ${mailbox}`,
       heading: 'Outgoing mail is held',

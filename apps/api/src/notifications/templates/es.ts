@@ -112,6 +112,16 @@ export const es: Language = {
       action: { label: 'Revisar la seguridad de mi cuenta', url },
       note: NOT_ME,
     }),
+    mailbox_looked_into: ({ mailbox, who, why, at, url }) => ({
+      subject: `Miraron dentro de ${mailbox}`,
+      heading: 'Alguien miró dentro de su casilla',
+      paragraphs: [
+        `${who}, con permiso para hacerlo, abrió ${mailbox} durante media hora como máximo. No puede responder ni borrar nada.`,
+      ],
+      facts: [...where(at, null), ['Motivo', why]],
+      action: { label: 'Ver quién miró mi casilla', url },
+      note: 'Si no esperaba esta visita, pregunte al titular de la cuenta de su empresa.',
+    }),
     containment: ({ name, mailbox, rule, seen, from, client, at, url }) => ({
       subject: `Retuvimos los salientes de ${mailbox}`,
       heading: 'Correo saliente retenido',

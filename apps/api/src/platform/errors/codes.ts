@@ -183,6 +183,16 @@ export const ERRORS = {
     es: '{address} no es una casilla de esta empresa.',
     en: '{address} is not a mailbox of this company.',
   },
+  'explorer.look_over': {
+    status: 409,
+    es: 'El permiso para mirar esta casilla terminó. Dé un motivo de nuevo.',
+    en: 'The permission to look into this mailbox is over. Please give a reason again.',
+  },
+  'explorer.node_silent': {
+    status: 503,
+    es: 'Los servidores de correo no contestaron a tiempo. Intente de nuevo en un momento.',
+    en: 'The mail servers did not answer in time. Please try again in a moment.',
+  },
   'sending.limit_above_plan': {
     status: 409,
     es: 'El límite no puede pasar de lo que tiene la empresa: {hour} por hora y {day} por día.',

@@ -1,6 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
+import { useMay } from '@/features/session/session';
 import { TraceTable } from '@/features/trace/trace-table';
 import { ButtonLink } from '@/ui/button';
 import { Panel } from '@/ui/panel';
@@ -8,6 +9,7 @@ import { MailboxFrame } from './mailbox-frame';
 
 export function MailboxActivity({ id }: { id: string }) {
   const t = useTranslations('mailboxes.activity');
+  const mayLook = useMay('mailbox:look');
   return (
     <MailboxFrame id={id}>
       {(mailbox) => (
@@ -16,9 +18,16 @@ export function MailboxActivity({ id }: { id: string }) {
           title={t('title')}
           note={t('note')}
           actions={
-            <ButtonLink href={{ pathname: '/smtp/trace', query: { q: mailbox.address } }} size="small">
-              {t('all')}
-            </ButtonLink>
+            <>
+              {mayLook && (
+                <ButtonLink href={{ pathname: '/smtp/explorer', query: { mailbox: id } }} size="small">
+                  {t('explore')}
+                </ButtonLink>
+              )}
+              <ButtonLink href={{ pathname: '/smtp/trace', query: { q: mailbox.address } }} size="small">
+                {t('all')}
+              </ButtonLink>
+            </>
           }
         >
           <TraceTable q={mailbox.address} limit={20} own />

@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { TabLinks } from '@/ui/tab-links';
 
-const PAGES = ['activity', 'queue', 'deferred', 'bounces', 'containment', 'trace', 'log', 'statistics'] as const;
+const PAGES = ['activity', 'queue', 'deferred', 'bounces', 'containment', 'trace', 'log', 'explorer', 'statistics'] as const;
 
 /** The pages of the SMTP Control Center, on top of each of them. */
 export function SmtpTabs() {

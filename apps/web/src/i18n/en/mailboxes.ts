@@ -157,7 +157,12 @@ export const mailboxes: Dictionary<typeof source> = {
     forwardCopy: 'Also keep a copy in this mailbox',
     save: 'Save rules',
   },
-  activity: { title: 'Recent messages', note: 'The latest that this mailbox sent and received.', all: 'See all in Trace' },
+  activity: {
+    explore: 'Look into its folders',
+    title: 'Recent messages',
+    note: 'The latest that this mailbox sent and received.',
+    all: 'See all in Trace',
+  },
   import: {
     title: 'Import mailboxes',
     purpose: 'From a spreadsheet saved as CSV. Good rows are created; bad ones are shown with their number and reason.',

@@ -12,6 +12,7 @@ import { continuity } from './continuity';
 import { connectionTest, deviceLink } from './device-setup';
 import { devices } from './devices';
 import { domain } from './domain';
+import { explorer } from './explorer';
 import { help } from './help';
 import { home } from './home';
 import { impersonation } from './impersonation';
@@ -49,6 +50,7 @@ export const es = {
   deviceLink,
   devices,
   domain,
+  explorer,
   help,
   home,
   impersonation,

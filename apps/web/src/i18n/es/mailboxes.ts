@@ -155,7 +155,12 @@ export const mailboxes = {
     forwardCopy: 'Guardar también una copia en esta casilla',
     save: 'Guardar reglas',
   },
-  activity: { title: 'Mensajes recientes', note: 'Lo último que envió y recibió esta casilla.', all: 'Ver todo en Seguimiento' },
+  activity: {
+    title: 'Mensajes recientes',
+    note: 'Lo último que envió y recibió esta casilla.',
+    all: 'Ver todo en Seguimiento',
+    explore: 'Mirar sus carpetas',
+  },
   import: {
     title: 'Importar casillas',
     purpose: 'De una planilla guardada como CSV. Las filas buenas se crean; las malas se muestran con su número y su motivo.',

@@ -1,0 +1,99 @@
+import { z } from 'zod';
+import type { DoveadmCall } from '../replicate/doveadm.ts';
+
+const Fetched = z.array(z.record(z.string(), z.string()));
+const LISTED = ['uid', 'date.received', 'size.physical', 'flags', 'hdr.from', 'hdr.to', 'hdr.subject'];
+/** Of a longer message only its beginning is shown. */
+const MAX_RAW_BYTES = 1024 * 1024;
+const MAX_HEADER = 64 * 1024;
+const MAX_FIELD = 1000;
+
+export interface ListedMessage {
+  readonly uid: number;
+  readonly receivedAt: string;
+  readonly size: number;
+  readonly seen: boolean;
+  readonly answered: boolean;
+  readonly flagged: boolean;
+  readonly from: string;
+  readonly to: string;
+  readonly subject: string;
+}
+
+/**
+ * One page of a folder, newest first. By windows of numbers below `before`, wider ones where numbers are missing: no folder is
+ * read whole, however many messages are in it.
+ */
+export async function listMessages(
+  doveadm: DoveadmCall,
+  spec: { address: string; folder: string; before: number | null; q: string | null; limit: number },
+): Promise<Record<string, unknown>> {
+  const status = await folderStatus(doveadm, spec.address, spec.folder);
+  let end = Math.min(spec.before ?? status.uidnext, status.uidnext) - 1;
+  const messages: ListedMessage[] = [];
+  // A search has to look at headers, which Dovecot keeps in its cache; it starts with a window of a thousand.
+  let width = spec.q ? Math.max(1000, spec.limit) : spec.limit;
+  while (end >= 1 && messages.length < spec.limit) {
+    const start = Math.max(1, end - width + 1);
+    const query = ['mailbox', spec.folder, 'uid', `${start}:${end}`, ...words(spec.q)];
+    const rows = Fetched.parse(await doveadm('fetch', { user: spec.address, field: LISTED, query }));
+    const found = rows.map(toListed).sort((a, b) => b.uid - a.uid);
+    messages.push(...found.slice(0, spec.limit - messages.length));
+    end = start - 1;
+    width = Math.min(width * 4, 50_000);
+  }
+  const last = messages.at(-1)?.uid ?? 1;
+  return { total: status.messages, messages, next: messages.length === spec.limit && last > 1 ? last : null };
+}
+
+/** Headers as they stand, and the message, cut where it gets long. */
+export async function fetchMessage(
+  doveadm: DoveadmCall,
+  spec: { address: string; folder: string; uid: number },
+): Promise<Record<string, unknown>> {
+  const query = ['mailbox', spec.folder, 'uid', String(spec.uid)];
+  const [row] = Fetched.parse(await doveadm('fetch', { user: spec.address, field: LISTED, query }));
+  if (!row) return { found: false };
+  const field = Number(row['size.physical']) > 20 * MAX_RAW_BYTES ? ['hdr'] : ['hdr', 'text'];
+  const [whole] = Fetched.parse(await doveadm('fetch', { user: spec.address, field, query }));
+  // doveadm writes what is not UTF-8 as replacement characters.
+  const raw = Buffer.from(whole?.text ?? whole?.hdr ?? '');
+  return {
+    found: true,
+    message: toListed(row),
+    header: (whole?.hdr ?? '').slice(0, MAX_HEADER),
+    raw: raw.subarray(0, MAX_RAW_BYTES).toString('utf8'),
+    truncated: raw.length > MAX_RAW_BYTES || field.length === 1,
+  };
+}
+
+async function folderStatus(doveadm: DoveadmCall, user: string, folder: string): Promise<{ messages: number; uidnext: number }> {
+  const Status = z.array(z.object({ mailbox: z.string(), messages: z.coerce.number(), uidnext: z.coerce.number() }));
+  const found = Status.parse(await doveadm('mailboxStatus', { user, field: ['messages', 'uidnext'], mailboxMask: [folder] }));
+  return found.find(({ mailbox }) => mailbox === folder) ?? { messages: 0, uidnext: 1 };
+}
+
+/** Every word in From, To or Subject (doveadm-search-query(7)). */
+const words = (q: string | null): string[] =>
+  (q ?? '')
+    .split(/\s+/)
+    .filter(Boolean)
+    .slice(0, 5)
+    .flatMap((word) => ['(', 'from', word, 'or', 'to', word, 'or', 'subject', word, ')']);
+
+function toListed(row: Record<string, string>): ListedMessage {
+  const flags = row.flags ?? '';
+  const clip = (name: string) => (row[`hdr.${name}`] ?? '').slice(0, MAX_FIELD);
+  return {
+    uid: Number(row.uid),
+    // In the host's zone, which is UTC.
+    receivedAt: new Date(`${(row['date.received'] ?? '1970-01-01 00:00:00').replace(' ', 'T')}Z`).toISOString(),
+    size: Number(row['size.physical'] ?? 0),
+    seen: flags.includes('\\Seen'),
+    answered: flags.includes('\\Answered'),
+    flagged: flags.includes('\\Flagged'),
+    from: clip('from'),
+    to: clip('to'),
+    subject: clip('subject'),
+  };
+}
