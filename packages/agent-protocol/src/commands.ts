@@ -8,6 +8,21 @@ import { z } from 'zod';
 import { QuarantineAct, QuarantinedId } from './quarantine.ts';
 import { QueueAct, QueueId } from './queue.ts';
 
+/** Postfix writes `mail`, Dovecot's log-ins and deliveries stand in `dovecot`. */
+export const LogFile = z.enum(['mail', 'dovecot']);
+export type LogFile = z.infer<typeof LogFile>;
+/** A file keeps its inode when it is rotated; the offset counts bytes of its text, unpacked. */
+export const LogPlace = z.object({ inode: z.int(), offset: z.int().min(0) });
+export type LogPlace = z.infer<typeof LogPlace>;
+export const LogPortion = z.object({
+  lines: z.array(z.string()),
+  /** Where to go on. */
+  next: LogPlace.nullable(),
+  /** Everything that is written so far has been read. */
+  done: z.boolean(),
+});
+export type LogPortion = z.infer<typeof LogPortion>;
+
 export const CommandSpec = z.discriminatedUnion('kind', [
   /** Sync every mailbox of these domains (null: of the pair) with the peer until nothing is dirty. Result: { synced, failed }. */
   z.object({ kind: z.literal('replicate'), domains: z.array(z.string()).nullable() }),
@@ -38,6 +53,19 @@ export const CommandSpec = z.discriminatedUnion('kind', [
     kind: z.literal('search_log'),
     needles: z.array(z.string().min(3).max(200)).min(1).max(5),
     limit: z.int().min(1).max(2000),
+    file: LogFile.default('mail'),
+  }),
+  /**
+   * One portion of a log file, oldest first: lines of `day` (null: any) that contain every needle (none: all of them), from a place
+   * on; `null` is the start of the oldest file, `end` the end of what is written. Result: LogPortion.
+   */
+  z.object({
+    kind: z.literal('read_log'),
+    file: LogFile,
+    needles: z.array(z.string().min(3).max(200)).max(5),
+    day: z.iso.date().nullable(),
+    from: z.union([LogPlace, z.literal('end')]).nullable(),
+    limit: z.int().min(1).max(5000),
   }),
   /** Folders and message counts of one mailbox. Result: { folders: [{name, messages, bytes}] }. */
   z.object({ kind: z.literal('mailbox_status'), address: z.string() }),

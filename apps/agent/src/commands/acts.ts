@@ -2,6 +2,7 @@ import type { CommandSpec } from '@relevo/agent-protocol';
 import type { Quarantine } from '../quarantine/quarantine.ts';
 import type { DoveadmCall } from '../replicate/doveadm.ts';
 import type { Carry, Progress } from './executor.ts';
+import { readLog } from './log-read.ts';
 import { searchLog } from './log-search.ts';
 import { fetchMessage, listMessages } from './mailbox-look.ts';
 import { mailboxStatus } from './mailbox-status.ts';
@@ -53,7 +54,8 @@ export function actsOf(tools: ActTools): Carry {
       return result;
     },
     refresh_sending: () => tools.refreshSending().then(() => ({})),
-    search_log: (spec) => searchLog(spec.needles, spec.limit),
+    search_log: (spec) => searchLog(spec.file, spec.needles, spec.limit),
+    read_log: (spec) => readLog(spec),
     mailbox_status: (spec) => mailboxStatus(tools.doveadm, spec.address),
     quarantine_act: (spec) => tools.quarantine.act(spec.act, spec.messages),
     quarantine_look: (spec) => tools.quarantine.look(spec.message, spec.limit),

@@ -105,6 +105,7 @@ export type SearchResult = Item<Answer<'/v1/console/search', 'get', 200>>;
 
 export type ApiKey = Answer<'/v1/tenants/{tenantId}/api-keys', 'get', 200>['items'][number];
 export type CreateApiKey = Body<'/v1/tenants/{tenantId}/api-keys', 'post'>;
+export type RawLogLine = Answer<'/v1/tenants/{tenantId}/log', 'get', 200>['lines'][number];
 export type BounceCorrection = Item<Answer<'/v1/console/bounce-corrections', 'get', 200>>;
 export type UnclearReply = Item<Answer<'/v1/console/bounce-corrections/unclear', 'get', 200>>;
 export type TryCorrection = Body<'/v1/console/bounce-corrections/trial', 'post'>;

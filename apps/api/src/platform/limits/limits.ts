@@ -16,6 +16,8 @@ export const LIMITS = {
   confirmation: { address: { points: 60, seconds: 15 * MINUTES }, user: { points: 10, seconds: 15 * MINUTES } },
   /** Real log-ins with a typed password. */
   connection_test: { address: { points: 60, seconds: 15 * MINUTES }, user: { points: 20, seconds: 15 * MINUTES } },
+  /** Downloads and live views of the raw log, by tenant: each keeps nodes reading. */
+  log_reading: { address: { points: 1000, seconds: HOURS }, user: { points: 60, seconds: HOURS } },
   password_reset: { address: { points: 20, seconds: HOURS }, user: { points: 4, seconds: HOURS } },
   /** By tenant: an e-mail to whoever one likes is a thing to misuse. */
   invitation: { address: { points: 100, seconds: HOURS }, user: { points: 60, seconds: HOURS } },

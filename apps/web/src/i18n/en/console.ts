@@ -203,6 +203,7 @@ export const consoleTexts: Dictionary<typeof source> = {
       replicate: 'Bring contents level',
       step_aside: 'Step aside',
       flush_queue: 'Flush the outgoing queue',
+      read_log: 'Read the log',
       search_log: 'Search the log',
       fence: 'Fence',
       unfence: 'Admit again',

@@ -201,6 +201,7 @@ export const consoleTexts = {
       replicate: 'Igualar contenidos',
       step_aside: 'Ceder el paso',
       flush_queue: 'Vaciar la cola de salida',
+      read_log: 'Leer el registro',
       search_log: 'Buscar en el registro',
       fence: 'Apartar',
       unfence: 'Readmitir',
