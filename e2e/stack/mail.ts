@@ -68,8 +68,18 @@ export const refusal = (promise: Promise<unknown>): Promise<string> =>
   );
 
 /** Number of messages that POP3 offers; throws when the log-in is refused. */
-export function pop3Count(host: string, auth: Login): Promise<number> {
-  const commands = [`USER ${auth.user}`, `PASS ${auth.pass}`, 'STAT', 'QUIT'];
+export const pop3Count = (host: string, auth: Login): Promise<number> => pop3(host, auth, []);
+
+/** Fetches these messages and leaves them on the server. */
+export const pop3Fetch = (host: string, auth: Login, numbers: readonly number[]): Promise<number> =>
+  pop3(
+    host,
+    auth,
+    numbers.map((n) => `RETR ${n}`),
+  );
+
+function pop3(host: string, auth: Login, acts: readonly string[]): Promise<number> {
+  const commands = [`USER ${auth.user}`, `PASS ${auth.pass}`, 'STAT', ...acts, 'QUIT'];
   return new Promise((resolve, reject) => {
     const socket = connect({ host, port: 995, ...tls });
     let count = 0;

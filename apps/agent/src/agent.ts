@@ -151,6 +151,15 @@ export async function startAgent(config: Config, log: Log): Promise<Agent> {
     reportQueue: () => queueReporter.report(),
     contain: containOne,
     refreshSending: () => keeper.refresh(),
+    retention: {
+      doveadm,
+      homeOf: (address) => {
+        const place = db.tables.mailboxAt('address', address);
+        return place && `/var/vmail/${place.tenantId}/${place.id}`;
+      },
+      level: (addresses, progress) => replication.bringLevelOf(addresses, progress),
+      touched: (address) => replication.mark(address),
+    },
   });
   const commands = new CommandExecutor(api, memory, acts, log);
   const health = new HealthReporter(

@@ -26,6 +26,7 @@ import { PlatformModule } from './platform/platform.module.js';
 import { QuarantineModule } from './quarantine/quarantine.module.js';
 import { QueueModule } from './queue/queue.module.js';
 import { RawLogModule } from './raw-log/raw-log.module.js';
+import { RetentionModule } from './retention/retention.module.js';
 import { RoutingModule } from './routing/routing.module.js';
 import { SetupModule } from './setup/setup.module.js';
 import { StatisticsModule } from './statistics/statistics.module.js';
@@ -62,6 +63,7 @@ export class AppModule {
         CorrectionsModule,
         CertificatesModule,
         RawLogModule,
+        RetentionModule,
         AlarmsModule,
         ApiKeysModule,
         ImpersonationModule,

@@ -13,6 +13,7 @@ import { createLog, NestLog } from './platform/log/log.js';
 import { PlatformModule } from './platform/platform.module.js';
 import { QuarantineModule } from './quarantine/quarantine.module.js';
 import { StatisticsModule } from './statistics/statistics.module.js';
+import { RetentionModule } from './retention/retention.module.js';
 import { AuditWatch } from './worker/audit-watch.service.js';
 import { Housekeeping } from './worker/housekeeping.service.js';
 import { WorkerService } from './worker/worker.service.js';
@@ -31,6 +32,7 @@ const config = loadConfig(process.env);
     NotificationsModule,
     QuarantineModule,
     StatisticsModule,
+    RetentionModule,
   ],
   providers: [WorkerService, Housekeeping, AuditWatch],
 })

@@ -89,12 +89,47 @@ export const CommandSpec = z.discriminatedUnion('kind', [
     folder: z.string().min(1).max(255),
     uid: z.int().min(1),
   }),
+  /**
+   * Notes on the messages of these mailboxes which ones a POP3 program has fetched from this node, and brings the notes level.
+   * Result: { marked }.
+   */
+  z.object({ kind: z.literal('note_fetched'), addresses: z.array(z.string()).max(500) }),
+  /** What is older in INBOX goes, or is only counted. Result: RetentionResult. */
+  z.object({
+    kind: z.literal('retention'),
+    dryRun: z.boolean(),
+    mailboxes: z
+      .array(
+        z.object({
+          address: z.string(),
+          /** By when a message was received (INTERNALDATE). */
+          days: z.int().min(1),
+          /** What no POP3 program has fetched stays. */
+          onlyFetched: z.boolean(),
+        }),
+      )
+      .max(200),
+  }),
   /** Full comparison with /digest now, and mend. Result: { drift: boolean }. */
   z.object({ kind: z.literal('verify') }),
   /** Make a new key and let the old one go. Result: {}. */
   z.object({ kind: z.literal('rotate_key') }),
 ]);
 export type CommandSpec = z.infer<typeof CommandSpec>;
+
+export const RetentionResult = z.object({
+  mailboxes: z.array(
+    z.object({
+      address: z.string(),
+      messages: z.int(),
+      bytes: z.int(),
+      /** Old enough, and kept because nobody has fetched it. */
+      waiting: z.int(),
+      error: z.string().nullable(),
+    }),
+  ),
+});
+export type RetentionResult = z.infer<typeof RetentionResult>;
 
 export const Command = z.object({ id: z.uuid(), spec: CommandSpec, createdAt: z.iso.datetime() });
 export type Command = z.infer<typeof Command>;

@@ -7,6 +7,7 @@ import { searchLog } from './log-search.ts';
 import { fetchMessage, listMessages } from './mailbox-look.ts';
 import { mailboxStatus } from './mailbox-status.ts';
 import { actOnQueue, flushQueue, listQueue } from './queue.ts';
+import { clearOld, noteFetched, type RetentionTools } from './retention.ts';
 import { endSessionsOf } from './sessions.ts';
 
 type Result = Record<string, unknown>;
@@ -23,6 +24,7 @@ export interface ActTools {
   readonly refreshSending: () => Promise<void>;
   readonly quarantine: Pick<Quarantine, 'act' | 'look'>;
   readonly reportQueue: () => Promise<Result>;
+  readonly retention: RetentionTools;
 }
 
 type Acts = {
@@ -61,6 +63,8 @@ export function actsOf(tools: ActTools): Carry {
     quarantine_look: (spec) => tools.quarantine.look(spec.message, spec.limit),
     mailbox_list: (spec) => listMessages(tools.doveadm, spec),
     mailbox_message: (spec) => fetchMessage(tools.doveadm, spec),
+    note_fetched: (spec, progress) => noteFetched(spec.addresses, tools.retention, progress),
+    retention: (spec, progress) => clearOld(spec, tools.retention, progress),
     verify: () => tools.verify(),
     rotate_key: () => tools.rotateKey().then(() => ({})),
   };

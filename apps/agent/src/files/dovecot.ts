@@ -92,6 +92,15 @@ password_query = SELECT address AS user, hash AS password FROM webmail_session J
   WHERE address = '%u' AND selector = substr('%w', 1, ${SESSION_SELECTOR_LENGTH}) AND until > unixepoch() AND ${FROM_WEBMAIL} AND ${MAY_COME_IN}
 `;
 
+/**
+ * POP3 has flags of its own: `\Seen` there says that a POP3 program has fetched the message (RETR), whatever a phone has read. It is
+ * what the retention of mail goes by, kept by Dovecot itself, so it holds with the agent away.
+ */
+const POP3_LOCATION = 'maildir:~/Maildir:INDEXPVT=~/pop3';
+export const WITH_POP3_FLAGS = `mail_location=${POP3_LOCATION}`;
+/** On a message that a POP3 program has fetched from either node. */
+export const FETCHED_FLAG = '$RelevoFetched';
+
 const folder = (name: string, use: string): string => `  mailbox ${name} {
     auto = subscribe
     special_use = \\${use}
@@ -184,6 +193,9 @@ service lmtp {
 protocol imap {
   mail_plugins = quota notify mail_log imap_quota
   mail_max_userip_connections = 30
+}
+protocol pop3 {
+  mail_location = ${POP3_LOCATION}
 }
 protocol lmtp {
 ${QUARANTINE}

@@ -55,8 +55,17 @@ export class PairReplication {
   }
 
   bringLevel(domains: readonly string[] | null, progress: Progress): Promise<Record<string, unknown>> {
+    return this.bringLevelOf(this.#parts.tables.addresses(domains), progress);
+  }
+
+  async bringLevelOf(addresses: readonly string[], progress: Progress): Promise<Record<string, unknown>> {
     if (!this.#replicator) throw new Error('this node has no pair yet');
-    return bringLevel(this.#replicator, this.#parts.tables.addresses(domains), progress);
+    return bringLevel(this.#replicator, addresses, progress);
+  }
+
+  /** A change that Dovecot's log does not tell. */
+  mark(address: string): void {
+    this.#replicator?.mark(address);
   }
 
   /** A copied change that Dovecot's log does not tell: doveadm's own acts are kept out of it. */

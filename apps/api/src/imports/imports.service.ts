@@ -4,7 +4,7 @@ import { sql } from 'kysely';
 import { Changes } from '../changes/changes.service.js';
 import { HandOvers } from '../mailboxes/handover.service.js';
 import type { NewMailbox } from '../mailboxes/mailboxes.repository.js';
-import { defaultRetention, Mailboxes } from '../mailboxes/mailboxes.service.js';
+import { Mailboxes } from '../mailboxes/mailboxes.service.js';
 import { generatePassword, hashChosenPassword, hashGeneratedPassword } from '../mailboxes/password.rules.js';
 import { Clock } from '../platform/clock/clock.js';
 import { Database, type Tx } from '../platform/database/database.js';
@@ -322,7 +322,8 @@ function toMailbox(row: StagedRow, domains: ReadonlyMap<string, DomainId>, hash:
     display_name: displayName,
     kind,
     access_mode: accessMode,
-    retention_days: defaultRetention(accessMode),
+    retention_days: null,
+    retention_own: false,
     quota_mb: quotaMb,
     password_hash: hash,
     revision,

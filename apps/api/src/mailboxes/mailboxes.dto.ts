@@ -11,6 +11,8 @@ const settings = {
   protocols: Protocols,
   /** Days that INBOX mail stays on the server; null: all of it. */
   retentionDays: z.int().min(1).max(3650).nullable(),
+  /** The days are this mailbox's own; else they follow the company's. */
+  retentionOwn: z.boolean(),
   quotaMb: z.int().min(10).max(1_000_000),
   sendPolicy: SendPolicy,
   receivePolicy: ReceivePolicy,
@@ -30,7 +32,7 @@ export const CreateMailbox = z.object({
   displayName: settings.displayName.default(''),
   kind: settings.kind.default('person'),
   accessMode: settings.accessMode.default('client_and_webmail'),
-  /** Absent: 15 days for `client`, all for the others. */
+  /** Absent: the company's days for `client`, all for the others. */
   retentionDays: settings.retentionDays.optional(),
   quotaMb: settings.quotaMb.default(5120),
   /** Absent: one is generated and handed over by a one-time link. */

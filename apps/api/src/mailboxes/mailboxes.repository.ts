@@ -16,13 +16,15 @@ export interface NewMailbox {
   readonly display_name: string;
   readonly kind: MailboxView['kind'];
   readonly access_mode: MailboxRecord['accessMode'];
+  /** Counts where it is the mailbox's own. */
   readonly retention_days: number | null;
+  readonly retention_own: boolean;
   readonly quota_mb: number;
   readonly password_hash: string | null;
   readonly revision: number;
 }
 
-const COLUMNS = sql`m.id, m.address, m.display_name, m.kind, m.state, m.access_mode, m.retention_days, m.quota_mb, m.send_policy, m.receive_policy, m.forward,
+const COLUMNS = sql`m.id, m.address, m.display_name, m.kind, m.state, m.access_mode, m.retention_days, m.retention_own, m.quota_mb, m.send_policy, m.receive_policy, m.forward,
   m.protocols, m.vacation, m.outgoing, m.bulk, m.may_forward, m.password_hash IS NOT NULL AS has_password, m.version, m.revision, m.created_at, m.updated_at`;
 
 interface Row {
@@ -33,6 +35,7 @@ interface Row {
   state: MailboxView['state'];
   access_mode: MailboxRecord['accessMode'];
   retention_days: number | null;
+  retention_own: boolean;
   quota_mb: number;
   send_policy: MailboxRecord['sendPolicy'];
   receive_policy: MailboxRecord['receivePolicy'];
@@ -91,11 +94,12 @@ export class MailboxesRepository {
   }
 
   async insert(tx: Tx, scope: TenantScope, pairId: PairId, rows: readonly NewMailbox[]): Promise<void> {
-    await sql`INSERT INTO mailbox (id, tenant_id, pair_id, domain_id, address, display_name, kind, access_mode, retention_days, quota_mb, password_hash, password_set_at, revision)
-      SELECT r.id, ${scope.tenantId}, ${pairId}, r.domain_id, r.address, r.display_name, r.kind, r.access_mode, r.retention_days, r.quota_mb, r.password_hash,
+    await sql`INSERT INTO mailbox (id, tenant_id, pair_id, domain_id, address, display_name, kind, access_mode, retention_days, retention_own, quota_mb, password_hash, password_set_at, revision)
+      SELECT r.id, ${scope.tenantId}, ${pairId}, r.domain_id, r.address, r.display_name, r.kind, r.access_mode,
+        CASE WHEN r.retention_own THEN r.retention_days WHEN r.access_mode = 'client' THEN ${clientDays(scope)} END, r.retention_own, r.quota_mb, r.password_hash,
         CASE WHEN r.password_hash IS NULL THEN NULL ELSE now() END, r.revision
       FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS r(id uuid, domain_id uuid, address text, display_name text, kind text, access_mode text,
-        retention_days integer, quota_mb integer, password_hash text, revision bigint)`.execute(tx);
+        retention_days integer, retention_own boolean, quota_mb integer, password_hash text, revision bigint)`.execute(tx);
   }
 
   /** What decides on a new address, in one look: the tenant's domain of that name, whether it is in use, how many there are. */
@@ -104,15 +108,20 @@ export class MailboxesRepository {
     scope: TenantScope,
     address: string,
     domain: string,
-  ): Promise<{ domainId: DomainId | null; taken: boolean; count: number }> {
-    const { rows } = await sql<{ domain_id: DomainId | null; taken: boolean; count: number }>`
-      SELECT mailbox_count AS count, (SELECT id FROM domain WHERE tenant_id = t.id AND name = ${domain} AND proven_at IS NOT NULL AND alias_of IS NULL) AS domain_id,
+  ): Promise<{ domainId: DomainId | null; taken: boolean; count: number; clientDays: number }> {
+    const { rows } = await sql<{ domain_id: DomainId | null; taken: boolean; count: number; client_days: number }>`
+      SELECT mailbox_count AS count, ${clientDays(scope)} AS client_days, (SELECT id FROM domain WHERE tenant_id = t.id AND name = ${domain} AND proven_at IS NOT NULL AND alias_of IS NULL) AS domain_id,
         EXISTS (SELECT 1 FROM mailbox WHERE tenant_id = t.id AND address = ${address})
           OR EXISTS (SELECT 1 FROM alias WHERE tenant_id = t.id AND address = ${address})
           OR EXISTS (SELECT 1 FROM distribution_list WHERE tenant_id = t.id AND address = ${address}) AS taken
       FROM tenant t WHERE t.id = ${scope.tenantId}`.execute(tx);
     const row = rows[0];
-    return { domainId: row?.domain_id ?? null, taken: row?.taken ?? false, count: row?.count ?? 0 };
+    return {
+      domainId: row?.domain_id ?? null,
+      taken: row?.taken ?? false,
+      count: row?.count ?? 0,
+      clientDays: row?.client_days ?? HOUSE_DAYS,
+    };
   }
 
   /** Of these addresses, the ones that a mailbox, an alias or a list of the tenant has already. */
@@ -125,11 +134,21 @@ export class MailboxesRepository {
     return new Set(rows.map((row) => row.address));
   }
 
+  async clientDays(tx: Tx, scope: TenantScope): Promise<number> {
+    const { rows } = await sql<{ days: number }>`SELECT ${clientDays(scope)} AS days`.execute(tx);
+    return rows[0]?.days ?? HOUSE_DAYS;
+  }
+
   async count(tx: Tx, scope: TenantScope): Promise<number> {
     return (await tx.selectFrom('tenant').select('mailbox_count').where('id', '=', scope.tenantId).executeTakeFirstOrThrow())
       .mailbox_count;
   }
 }
+
+/** Days that a company keeps on the server for who works with a mail program, unless it says otherwise. */
+export const HOUSE_DAYS = 15;
+const clientDays = (scope: TenantScope) =>
+  sql<number>`coalesce((SELECT client_days FROM retention_policy WHERE tenant_id = ${scope.tenantId}), ${sql.lit(HOUSE_DAYS)})`;
 
 /** Lowest revision that a node of the tenant's pair runs: what is at or below it is effective everywhere. */
 const lowestRevision = (scope: TenantScope) => sql`low AS (
@@ -145,6 +164,7 @@ function toView(row: Row): MailboxView {
     state: row.state,
     accessMode: row.access_mode,
     retentionDays: row.retention_days,
+    retentionOwn: row.retention_own,
     quotaMb: row.quota_mb,
     sendPolicy: row.send_policy,
     receivePolicy: row.receive_policy,

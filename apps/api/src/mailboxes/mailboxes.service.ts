@@ -31,6 +31,7 @@ const AUDITED = [
   'state',
   'accessMode',
   'retentionDays',
+  'retentionOwn',
   'quotaMb',
   'sendPolicy',
   'receivePolicy',
@@ -42,8 +43,9 @@ const AUDITED = [
   'mayForward',
 ] as const;
 
-/** Days on the server by access mode, unless the administrator says otherwise. */
-export const defaultRetention = (mode: CreateMailbox['accessMode']): number | null => (mode === 'client' ? 15 : null);
+/** Days on the server by access mode, where the mailbox has none of its own. */
+export const followedDays = (mode: CreateMailbox['accessMode'], clientDays: number): number | null =>
+  mode === 'client' ? clientDays : null;
 
 const CSV_BATCH = 500;
 export const CSV_HEAD = [
@@ -122,7 +124,13 @@ export class Mailboxes {
         if (!admission.domainId) throw new Rollback(err('domain.not_yours', { domain }, 'address'));
         if (admission.taken) throw new Rollback(err('address.taken', { address: wish.address }, 'address'));
         if (admission.count >= tenant.mailboxLimit) throw new Rollback(err('plan.mailbox_limit', { limit: tenant.mailboxLimit }));
-        const fresh = newMailbox(wish, address.value, admission.domainId, secret.value.hash, revision);
+        const fresh = newMailbox(
+          wish,
+          address.value,
+          { ...admission, domainId: admission.domainId },
+          secret.value.hash,
+          revision,
+        );
         await this.repository.insert(tx, scope, tenant.pairId, [fresh]);
         const mailbox = viewOfNew(fresh, new Date());
         recorder.record(this.#change(scope, mailbox, 'mailbox.created', { after: settingsOf(mailbox) }));
@@ -146,7 +154,8 @@ export class Mailboxes {
       if (!before) return err('resource.not_found');
       if (before.version !== wish.version) return err('version.conflict', {}, 'version');
       const { version: _, ...settings } = wish;
-      const rules = normaliseRules({ ...before, ...definedOf(settings) });
+      const retention = await this.#retention(tx, scope, before, settings);
+      const rules = normaliseRules({ ...before, ...definedOf(settings), ...retention });
       if (!rules.ok) return rules;
       const after = rules.value;
       const loop = await this.#circle(tx, scope, after);
@@ -160,6 +169,7 @@ export class Mailboxes {
           state: after.state,
           access_mode: after.accessMode,
           retention_days: after.retentionDays,
+          retention_own: after.retentionOwn,
           quota_mb: after.quotaMb,
           send_policy: JSON.stringify(after.sendPolicy),
           receive_policy: JSON.stringify(after.receivePolicy),
@@ -303,6 +313,20 @@ export class Mailboxes {
     return trail ? err('address.circle', { trail: trail.join(' → ') }, 'forward.targets') : ok(null);
   }
 
+  /** Days that somebody sets are the mailbox's own from then on; the others follow its company's and its access mode. */
+  async #retention(
+    tx: Tx,
+    scope: TenantScope,
+    before: MailboxView,
+    wish: Partial<Pick<UpdateMailbox, 'accessMode' | 'retentionDays' | 'retentionOwn'>>,
+  ): Promise<Pick<MailboxView, 'retentionDays' | 'retentionOwn'>> {
+    const changed = wish.retentionDays !== undefined && wish.retentionDays !== before.retentionDays;
+    const own = wish.retentionOwn ?? (before.retentionOwn || changed);
+    if (own) return { retentionOwn: true, retentionDays: changed ? (wish.retentionDays ?? null) : before.retentionDays };
+    const days = followedDays(wish.accessMode ?? before.accessMode, await this.repository.clientDays(tx, scope));
+    return { retentionOwn: false, retentionDays: days };
+  }
+
   async #secret(chosen: string | undefined, address: string): Promise<Result<{ hash: string; generated: string | null }>> {
     if (chosen === undefined) {
       const generated = generatePassword();
@@ -323,15 +347,22 @@ export class Mailboxes {
   }
 }
 
-function newMailbox(wish: CreateMailbox, address: Address, domainId: DomainId, hash: string, revision: number): NewMailbox {
+function newMailbox(
+  wish: CreateMailbox,
+  address: Address,
+  place: { domainId: DomainId; clientDays: number },
+  hash: string,
+  revision: number,
+): NewMailbox {
   return {
     id: newId<MailboxId>(),
-    domain_id: domainId,
+    domain_id: place.domainId,
     address,
     display_name: wish.displayName,
     kind: wish.kind,
     access_mode: wish.accessMode,
-    retention_days: wish.retentionDays === undefined ? defaultRetention(wish.accessMode) : wish.retentionDays,
+    retention_days: wish.retentionDays === undefined ? followedDays(wish.accessMode, place.clientDays) : wish.retentionDays,
+    retention_own: wish.retentionDays !== undefined,
     quota_mb: wish.quotaMb,
     password_hash: hash,
     revision,

@@ -14,6 +14,7 @@ import { WORK, WORK_QUEUE, type WorkName, type WorkPayload } from '../platform/j
 import { LOG, type Log } from '../platform/log/log.js';
 import { QuarantineDigests } from '../quarantine/quarantine-digests.service.js';
 import { WeeklySummaries } from '../statistics/weekly-summaries.service.js';
+import { RetentionDriver } from '../retention/retention.driver.js';
 import { AuditWatch } from './audit-watch.service.js';
 import { Housekeeping } from './housekeeping.service.js';
 
@@ -39,6 +40,7 @@ export class WorkerService implements OnApplicationBootstrap, OnApplicationShutd
     containment: ContainmentWatch,
     digests: QuarantineDigests,
     summaries: WeeklySummaries,
+    private readonly retention: RetentionDriver,
     private readonly impersonations: Impersonations,
     private readonly database: Database,
     @Inject(CONFIG) private readonly config: Config,
@@ -53,6 +55,7 @@ export class WorkerService implements OnApplicationBootstrap, OnApplicationShutd
       sending: () => containment.run(),
       quarantineDigests: () => digests.run(),
       summaries: () => summaries.run(),
+      retention: ({ runId }) => retention.drive(runId),
     };
   }
 
@@ -82,6 +85,10 @@ export class WorkerService implements OnApplicationBootstrap, OnApplicationShutd
     }
   }
 
+  async #later<K extends WorkName>(name: K, payload: WorkPayload<K>): Promise<void> {
+    await this.#handle(name, payload).catch((error) => this.log.error({ job: name, err: error }, 'work failed'));
+  }
+
   /** Rows that are to be worked on, whether or not a job says so: Redis may have been wiped, a worker may have died. */
   async #sweep(): Promise<void> {
     try {
@@ -98,6 +105,8 @@ export class WorkerService implements OnApplicationBootstrap, OnApplicationShutd
       await Promise.all([
         ...imports.map(({ id }) => this.#handle('import', { importId: id })),
         ...switchovers.map(({ id }) => this.#handle('switchover', { switchoverId: id })),
+        // A night's work is long: the sweep starts it and goes on.
+        this.retention.open().then((ids) => ids.forEach((runId) => void this.#later('retention', { runId }))),
         this.impersonations.noteEnded(),
         this.seals.seal(),
         this.auditWatch.due() && this.#handle('auditCheck', {}),

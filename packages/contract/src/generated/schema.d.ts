@@ -1631,14 +1631,78 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/tenants/{tenantId}/log/stream": {
+    "/v1/tenants/{tenantId}/retention": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get: operations["RawLogController_stream"];
+        get: operations["RetentionController_view"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["RetentionController_update"];
+        trace?: never;
+    };
+    "/v1/tenants/{tenantId}/retention/previews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["RetentionController_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tenants/{tenantId}/retention/runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["RetentionController_runs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tenants/{tenantId}/retention/runs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["RetentionController_run"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tenants/{tenantId}/retention/runs/{id}/mailboxes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["RetentionController_results"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2841,6 +2905,7 @@ export interface operations {
                                 cleartext: boolean;
                             };
                             retentionDays: number | null;
+                            retentionOwn: boolean;
                             quotaMb: number;
                             sendPolicy: {
                                 /** @enum {string} */
@@ -2959,6 +3024,7 @@ export interface operations {
                                 cleartext: boolean;
                             };
                             retentionDays: number | null;
+                            retentionOwn: boolean;
                             quotaMb: number;
                             sendPolicy: {
                                 /** @enum {string} */
@@ -3122,6 +3188,7 @@ export interface operations {
                             cleartext: boolean;
                         };
                         retentionDays: number | null;
+                        retentionOwn: boolean;
                         quotaMb: number;
                         sendPolicy: {
                             /** @enum {string} */
@@ -3212,6 +3279,7 @@ export interface operations {
                             cleartext: boolean;
                         };
                         retentionDays: number | null;
+                        retentionOwn: boolean;
                         quotaMb: number;
                         sendPolicy: {
                             /** @enum {string} */
@@ -3313,6 +3381,7 @@ export interface operations {
                         cleartext: boolean;
                     };
                     retentionDays?: number | null;
+                    retentionOwn?: boolean;
                     quotaMb?: number;
                     sendPolicy?: {
                         /** @enum {string} */
@@ -3383,6 +3452,7 @@ export interface operations {
                             cleartext: boolean;
                         };
                         retentionDays: number | null;
+                        retentionOwn: boolean;
                         quotaMb: number;
                         sendPolicy: {
                             /** @enum {string} */
@@ -3480,6 +3550,7 @@ export interface operations {
                                 cleartext: boolean;
                             };
                             retentionDays: number | null;
+                            retentionOwn: boolean;
                             quotaMb: number;
                             sendPolicy: {
                                 /** @enum {string} */
@@ -8249,7 +8320,6 @@ export interface operations {
             query: {
                 q: string;
                 limit?: number;
-                file?: "mail" | "dovecot";
             };
             header?: never;
             path: {
@@ -8278,10 +8348,9 @@ export interface operations {
     };
     RawLogController_download: {
         parameters: {
-            query?: {
-                q?: string;
-                day?: string;
-                file?: "mail" | "dovecot";
+            query: {
+                q: string;
+                limit?: number;
             };
             header?: never;
             path: {
@@ -8299,11 +8368,134 @@ export interface operations {
             };
         };
     };
-    RawLogController_stream: {
+    RetentionController_view: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tenantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        enabled: boolean;
+                        clientDays: number;
+                        unfetched: boolean;
+                        version: number;
+                        /** Format: date-time */
+                        nextRunAt: string | null;
+                        counts: {
+                            following: number;
+                            own: number;
+                            keepAll: number;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    RetentionController_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tenantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    enabled?: boolean;
+                    clientDays?: number;
+                    unfetched?: boolean;
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        enabled: boolean;
+                        clientDays: number;
+                        unfetched: boolean;
+                        version: number;
+                        /** Format: date-time */
+                        nextRunAt: string | null;
+                        counts: {
+                            following: number;
+                            own: number;
+                            keepAll: number;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    RetentionController_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tenantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    clientDays?: number;
+                    unfetched?: boolean;
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        dry: boolean;
+                        /** @enum {string} */
+                        state: "running" | "done" | "failed";
+                        clientDays: number;
+                        unfetched: boolean;
+                        mailboxes: number;
+                        looked: number;
+                        messages: number;
+                        bytes: number;
+                        waiting: number;
+                        failed: number;
+                        requestedBy: string;
+                        note: string | null;
+                        /** Format: date-time */
+                        createdAt: string;
+                        /** Format: date-time */
+                        finishedAt: string | null;
+                    };
+                };
+            };
+        };
+    };
+    RetentionController_runs: {
         parameters: {
             query?: {
-                q?: string;
-                file?: "mail" | "dovecot";
+                cursor?: string;
+                limit?: number;
             };
             header?: never;
             path: {
@@ -8317,7 +8509,111 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            dry: boolean;
+                            /** @enum {string} */
+                            state: "running" | "done" | "failed";
+                            clientDays: number;
+                            unfetched: boolean;
+                            mailboxes: number;
+                            looked: number;
+                            messages: number;
+                            bytes: number;
+                            waiting: number;
+                            failed: number;
+                            requestedBy: string;
+                            note: string | null;
+                            /** Format: date-time */
+                            createdAt: string;
+                            /** Format: date-time */
+                            finishedAt: string | null;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    RetentionController_run: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                tenantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        dry: boolean;
+                        /** @enum {string} */
+                        state: "running" | "done" | "failed";
+                        clientDays: number;
+                        unfetched: boolean;
+                        mailboxes: number;
+                        looked: number;
+                        messages: number;
+                        bytes: number;
+                        waiting: number;
+                        failed: number;
+                        requestedBy: string;
+                        note: string | null;
+                        /** Format: date-time */
+                        createdAt: string;
+                        /** Format: date-time */
+                        finishedAt: string | null;
+                    };
+                };
+            };
+        };
+    };
+    RetentionController_results: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+                tenantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            mailboxId: string;
+                            address: string;
+                            days: number;
+                            messages: number;
+                            bytes: number;
+                            waiting: number;
+                            error: string | null;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
             };
         };
     };

@@ -380,6 +380,7 @@ export interface Mailbox {
   quota_mb: number;
   receive_policy: Generated<Json>;
   retention_days: number | null;
+  retention_own: Generated<boolean>;
   revision: number;
   rules: Generated<Json>;
   send_policy: Generated<Json>;
@@ -675,6 +676,46 @@ export interface SendingNotice {
   tenant_id: string;
 }
 
+export interface RetentionPolicy {
+  client_days: Generated<number>;
+  enabled: Generated<boolean>;
+  next_run_at: Generated<Timestamp>;
+  tenant_id: string;
+  unfetched: Generated<boolean>;
+  version: Generated<number>;
+}
+
+export interface RetentionResult {
+  address: string;
+  bytes: number;
+  days: number;
+  error: string | null;
+  mailbox_id: string;
+  messages: number;
+  run_id: string;
+  tenant_id: string;
+  waiting: number;
+}
+
+export interface RetentionRun {
+  bytes: Generated<number>;
+  client_days: number;
+  created_at: Generated<Timestamp>;
+  dry: boolean;
+  failed: Generated<number>;
+  finished_at: Timestamp | null;
+  id: string;
+  looked: Generated<number>;
+  mailboxes: Generated<number>;
+  messages: Generated<number>;
+  note: string | null;
+  requested_by: string;
+  state: Generated<string>;
+  tenant_id: string;
+  unfetched: boolean;
+  waiting: Generated<number>;
+}
+
 export interface Session {
   createdAt: Generated<Timestamp>;
   expiresAt: Timestamp;
@@ -845,6 +886,9 @@ export interface DB {
   sending_hour: SendingHour;
   sending_limit: SendingLimit;
   sending_notice: SendingNotice;
+  retention_policy: RetentionPolicy;
+  retention_result: RetentionResult;
+  retention_run: RetentionRun;
   session: Session;
   sizing_setting: SizingSetting;
   suppression: Suppression;

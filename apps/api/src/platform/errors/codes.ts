@@ -55,6 +55,11 @@ export const ERRORS = {
     es: 'La contraseña actual no coincide.',
     en: 'The current password does not match.',
   },
+  'retention.preview_first': {
+    status: 409,
+    es: 'Calcule antes qué se retiraría con estos valores. El cálculo vale por un día.',
+    en: 'First calculate what would be removed with these settings. The calculation counts for a day.',
+  },
   'webmail.off': {
     status: 409,
     es: 'Esta casilla no usa el webmail. Lo habilita quien administra el correo de su empresa.',

@@ -19,6 +19,7 @@ export const WORK = {
   quarantineDigests: z.object({}),
   /** The week's figures, on Mondays. */
   summaries: z.object({}),
+  retention: z.object({ runId: z.uuid() }),
 } as const;
 export type WorkName = keyof typeof WORK;
 export type WorkPayload<K extends WorkName> = z.infer<(typeof WORK)[K]>;
