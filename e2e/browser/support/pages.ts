@@ -82,6 +82,7 @@ export const PORTAL: readonly Shown[] = [
   { name: 'aliases', path: '/es/mailboxes/aliases' },
   { name: 'lists', path: '/es/mailboxes/lists' },
   { name: 'simulator', path: simulated },
+  { name: 'retention', path: '/es/mailboxes/retention' },
   { name: 'deleted', path: '/es/mailboxes/deleted' },
   { name: 'import', path: '/es/mailboxes/import' },
   { name: 'protection', path: '/es/protection' },

@@ -117,3 +117,7 @@ export type ContainmentDetail = Answer<'/v1/tenants/{tenantId}/containments/{id}
 export type SendingLayer = Answer<'/v1/tenants/{tenantId}/sending', 'get', 200>['layers'][number];
 export type SetSendingLimit = Body<'/v1/tenants/{tenantId}/sending/limits', 'put'>;
 export type StartedLook = Answer<'/v1/tenants/{tenantId}/mailboxes/{id}/explorer', 'post', 200>;
+export type Retention = Answer<'/v1/tenants/{tenantId}/retention', 'get', 200>;
+export type UpdateRetention = Body<'/v1/tenants/{tenantId}/retention', 'patch'>;
+export type RetentionRun = Item<Answer<'/v1/tenants/{tenantId}/retention/runs', 'get', 200>>;
+export type RetentionMailbox = Item<Answer<'/v1/tenants/{tenantId}/retention/runs/{id}/mailboxes', 'get', 200>>;

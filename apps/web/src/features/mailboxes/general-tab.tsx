@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { fieldError } from '@/api/problem';
 import type { Mailbox } from '@/api/types';
-import { SelectField, TextField } from '@/ui/field';
+import { Checkbox, SelectField, TextField } from '@/ui/field';
 import { Help } from '@/ui/help';
 import { FactList, Panel } from '@/ui/panel';
 import { RelativeTime } from '@/ui/relative-time';
@@ -15,13 +15,14 @@ import { MailboxState } from './mailbox-state';
 import { PasswordPanel } from './password-panel';
 import { SendingPanel } from './sending-panel';
 
-type Draft = Pick<Mailbox, 'displayName' | 'kind' | 'accessMode' | 'retentionDays' | 'quotaMb'>;
+type Draft = Pick<Mailbox, 'displayName' | 'kind' | 'accessMode' | 'retentionDays' | 'retentionOwn' | 'quotaMb'>;
 
-const draftOf = ({ displayName, kind, accessMode, retentionDays, quotaMb }: Mailbox): Draft => ({
+const draftOf = ({ displayName, kind, accessMode, retentionDays, retentionOwn, quotaMb }: Mailbox): Draft => ({
   displayName,
   kind,
   accessMode,
   retentionDays,
+  retentionOwn,
   quotaMb,
 });
 
@@ -80,7 +81,8 @@ function GeneralForm({ mailbox }: { mailbox: Mailbox }) {
                     <p>{t('general.retentionHelp')}</p>
                   </Help>
                 }
-                hint={t('general.retentionHint')}
+                hint={draft.retentionOwn ? t('general.retentionHint') : t('general.retentionFollowed')}
+                disabled={!draft.retentionOwn}
                 error={fieldError(error, 'retentionDays')}
                 type="number"
                 min={1}
@@ -102,6 +104,12 @@ function GeneralForm({ mailbox }: { mailbox: Mailbox }) {
                 onChange={(event) => change({ quotaMb: event.target.valueAsNumber })}
               />
             </div>
+            <Checkbox
+              label={t('general.retentionOwn')}
+              hint={t('general.retentionOwnHint')}
+              checked={draft.retentionOwn}
+              onChange={(event) => change({ retentionOwn: event.target.checked })}
+            />
           </>
         )}
       </MailboxForm>

@@ -7,6 +7,7 @@ export function MailboxTabs() {
   const t = useTranslations('mailboxes');
   const lists = useTranslations('lists');
   const simulator = useTranslations('simulator');
+  const retention = useTranslations('retention');
   return (
     <TabLinks
       label={t('title')}
@@ -16,6 +17,7 @@ export function MailboxTabs() {
         { href: '/mailboxes/lists', label: lists('title') },
         { href: '/mailboxes/simulator', label: simulator('title') },
         { href: '/mailboxes/import', label: t('importCsv') },
+        { href: '/mailboxes/retention', label: retention('title') },
         { href: '/mailboxes/deleted', label: t('trash.title') },
       ]}
     />

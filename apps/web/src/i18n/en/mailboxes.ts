@@ -89,6 +89,9 @@ export const mailboxes: Dictionary<typeof source> = {
     identity: 'Identity and access',
     retention: 'Days on the server',
     retentionHint: 'Older mail leaves the server and stays on the computer. Empty: everything is kept.',
+    retentionFollowed: 'Follows the company: set under Retention.',
+    retentionOwn: 'This mailbox has days of its own',
+    retentionOwnHint: 'Unticked, it follows the company’s days if used with a mail program; with webmail it keeps everything.',
     retentionHelp:
       'With POP3 or IMAP programs the long history lives on the computer. Keeping few days on the server limits what malware can reach, keeps it fast and saves space.',
     passwordTitle: 'Password',

@@ -25,6 +25,7 @@ import { protection } from './protection';
 import { quarantine } from './quarantine';
 import { queue } from './queue';
 import { quote } from './quote';
+import { retention } from './retention';
 import { shell } from './shell';
 import { simulator } from './simulator';
 import { site } from './site';
@@ -63,6 +64,7 @@ export const es = {
   quarantine,
   queue,
   quote,
+  retention,
   shell,
   simulator,
   site,

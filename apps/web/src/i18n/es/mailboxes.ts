@@ -87,6 +87,9 @@ export const mailboxes = {
     identity: 'Identidad y acceso',
     retention: 'Días en el servidor',
     retentionHint: 'Lo más viejo se retira del servidor y queda en el equipo. Vacío: se guarda todo.',
+    retentionFollowed: 'Sigue a la empresa: se fijan en Retención.',
+    retentionOwn: 'Esta casilla tiene un plazo propio',
+    retentionOwnHint: 'Sin marcar, sigue los días de la empresa si usa un programa de correo; con webmail guarda todo.',
     retentionHelp:
       'Con programas POP3 o IMAP, el historial largo vive en el equipo. Guardar pocos días en el servidor limita el daño de un virus, lo mantiene rápido y ahorra espacio.',
     passwordTitle: 'Contraseña',
