@@ -327,7 +327,9 @@ async function companyWithEverything() {
     body: { recipient: `ana@${domain}` },
   });
   const { data: quote } = await clientWith({}).POST('/v1/assessments', { body: { answers: ANSWERS } });
+  const { data: run } = await api.POST('/v1/tenants/{tenantId}/retention/previews', { ...inTenant, body: {} });
   const things = {
+    run: run?.id,
     apiKey: await newKeyOf({ tenantId, api }),
     mailbox: mailbox?.mailbox.id,
     alias,
@@ -495,6 +497,7 @@ function idsOf({ path }: Operation, company: Company): Ids {
     lists: company.list,
     'deleted-mailboxes': company.deleted,
     imports: company.import,
+    runs: company.run,
     domains: company.domainId,
     switchovers: company.switchover,
     trace: company.trace,
