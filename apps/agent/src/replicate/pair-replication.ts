@@ -63,11 +63,6 @@ export class PairReplication {
     return bringLevel(this.#replicator, addresses, progress);
   }
 
-  /** A change that Dovecot's log does not tell. */
-  mark(address: string): void {
-    this.#replicator?.mark(address);
-  }
-
   /** A copied change that Dovecot's log does not tell: doveadm's own acts are kept out of it. */
   mark(address: string): void {
     this.#replicator?.mark(address);

@@ -63,7 +63,7 @@ export class RetentionController {
   @Get('runs/:id/mailboxes')
   @Requires('mailbox:read')
   @ApiOkResponse({ standardSchema: RetentionResultPage })
-  results(@Scope() scope: TenantScope, @Param('id', Uuid) id: string, @Query({ schema: PageQuery }) query: PageQuery) {
-    return this.retention.results(scope, id, query);
+  async results(@Scope() scope: TenantScope, @Param('id', Uuid) id: string, @Query({ schema: PageQuery }) query: PageQuery) {
+    return unwrap(await this.retention.results(scope, id, query));
   }
 }

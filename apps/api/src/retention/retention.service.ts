@@ -151,9 +151,11 @@ export class Retention {
     return rows[0] ? ok(toRun(rows[0])) : err('resource.not_found');
   }
 
-  results(scope: TenantScope, id: string, query: PageQuery): Promise<Page<RetentionResultView>> {
+  async results(scope: TenantScope, id: string, query: PageQuery): Promise<Result<Page<RetentionResultView>>> {
+    const run = await this.run(scope, id);
+    if (!run.ok) return run;
     const after = decodeCursor(query.cursor, z.tuple([z.int(), z.int(), z.uuid()]));
-    return this.database.within(scope, async (tx) => {
+    const page = await this.database.within(scope, async (tx) => {
       const { rows } = await sql<{
         mailbox_id: string;
         address: string;
@@ -178,6 +180,7 @@ export class Retention {
       });
       return toPage(rows, query.limit, view, (row) => encodeCursor(row.bytes, row.waiting, row.mailbox_id));
     });
+    return ok(page);
   }
 
   async #view(tx: Tx, scope: TenantScope): Promise<RetentionView> {

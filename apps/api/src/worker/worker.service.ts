@@ -13,8 +13,8 @@ import type { SwitchoverId } from '../platform/ids.js';
 import { WORK, WORK_QUEUE, type WorkName, type WorkPayload } from '../platform/jobs/work-queue.js';
 import { LOG, type Log } from '../platform/log/log.js';
 import { QuarantineDigests } from '../quarantine/quarantine-digests.service.js';
-import { WeeklySummaries } from '../statistics/weekly-summaries.service.js';
 import { RetentionDriver } from '../retention/retention.driver.js';
+import { WeeklySummaries } from '../statistics/weekly-summaries.service.js';
 import { AuditWatch } from './audit-watch.service.js';
 import { Housekeeping } from './housekeeping.service.js';
 

@@ -648,34 +648,6 @@ export interface Receipt {
   why: string | null;
 }
 
-export interface SendingHour {
-  address: string;
-  hour: Timestamp;
-  node_id: string;
-  pair_id: string;
-  recipients: number;
-  strangers: number;
-  tainted: Generated<boolean>;
-  tenant_id: string;
-}
-
-export interface SendingLimit {
-  day: number;
-  hour: number;
-  key: string;
-  scope: string;
-  tenant_id: string;
-}
-
-export interface SendingNotice {
-  at: Generated<Timestamp>;
-  day: Timestamp;
-  key: string;
-  kind: string;
-  seen: number;
-  tenant_id: string;
-}
-
 export interface RetentionPolicy {
   client_days: Generated<number>;
   enabled: Generated<boolean>;
@@ -714,6 +686,34 @@ export interface RetentionRun {
   tenant_id: string;
   unfetched: boolean;
   waiting: Generated<number>;
+}
+
+export interface SendingHour {
+  address: string;
+  hour: Timestamp;
+  node_id: string;
+  pair_id: string;
+  recipients: number;
+  strangers: number;
+  tainted: Generated<boolean>;
+  tenant_id: string;
+}
+
+export interface SendingLimit {
+  day: number;
+  hour: number;
+  key: string;
+  scope: string;
+  tenant_id: string;
+}
+
+export interface SendingNotice {
+  at: Generated<Timestamp>;
+  day: Timestamp;
+  key: string;
+  kind: string;
+  seen: number;
+  tenant_id: string;
 }
 
 export interface Session {
@@ -883,12 +883,12 @@ export interface DB {
   quarantine_message: QuarantineMessage;
   queue_entry: QueueEntry;
   receipt: Receipt;
-  sending_hour: SendingHour;
-  sending_limit: SendingLimit;
-  sending_notice: SendingNotice;
   retention_policy: RetentionPolicy;
   retention_result: RetentionResult;
   retention_run: RetentionRun;
+  sending_hour: SendingHour;
+  sending_limit: SendingLimit;
+  sending_notice: SendingNotice;
   session: Session;
   sizing_setting: SizingSetting;
   suppression: Suppression;
