@@ -7,6 +7,7 @@ import type { Tx } from '../platform/database/database.js';
 import type { TenantScope } from '../platform/database/scope.js';
 import { decodeCursor, encodeCursor, type Page, toPage } from '../platform/http/paging.js';
 import type { DomainId, MailboxId, PairId } from '../platform/ids.js';
+import { HOUSE_DAYS } from './days.rules.js';
 import type { MailboxQuery, MailboxView } from './mailboxes.dto.js';
 
 export interface NewMailbox {
@@ -145,8 +146,6 @@ export class MailboxesRepository {
   }
 }
 
-/** Days that a company keeps on the server for who works with a mail program, unless it says otherwise. */
-export const HOUSE_DAYS = 15;
 const clientDays = (scope: TenantScope) =>
   sql<number>`coalesce((SELECT client_days FROM retention_policy WHERE tenant_id = ${scope.tenantId}), ${sql.lit(HOUSE_DAYS)})`;
 

@@ -12,6 +12,7 @@ import type { Page } from '../platform/http/paging.js';
 import { type DomainId, type MailboxId, newId, type PairId, type TenantId } from '../platform/ids.js';
 import { AddressBook } from '../routing/address-book.js';
 import { Tenants } from '../tenants/tenants.service.js';
+import { followedDays } from './days.rules.js';
 import { DeletedMailboxes } from './deleted-mailboxes.service.js';
 import { HandOvers } from './handover.service.js';
 import type { CreateMailbox, HandOver, MailboxFilter, MailboxQuery, MailboxView, UpdateMailbox } from './mailboxes.dto.js';
@@ -42,10 +43,6 @@ const AUDITED = [
   'bulk',
   'mayForward',
 ] as const;
-
-/** Days on the server by access mode, where the mailbox has none of its own. */
-export const followedDays = (mode: CreateMailbox['accessMode'], clientDays: number): number | null =>
-  mode === 'client' ? clientDays : null;
 
 const CSV_BATCH = 500;
 export const CSV_HEAD = [

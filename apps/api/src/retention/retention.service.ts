@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { z } from 'zod';
 import { Audit } from '../audit/audit.service.js';
 import { Changes } from '../changes/changes.service.js';
-import { HOUSE_DAYS } from '../mailboxes/mailboxes.repository.js';
+import { HOUSE_DAYS } from '../mailboxes/days.rules.js';
 import { Clock } from '../platform/clock/clock.js';
 import { Database, type Tx } from '../platform/database/database.js';
 import type { TenantScope } from '../platform/database/scope.js';
