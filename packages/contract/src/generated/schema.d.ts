@@ -1631,6 +1631,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/tenants/{tenantId}/log/stream": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["RawLogController_stream"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/tenants/{tenantId}/retention": {
         parameters: {
             query?: never;
@@ -8320,6 +8336,7 @@ export interface operations {
             query: {
                 q: string;
                 limit?: number;
+                file?: "mail" | "dovecot";
             };
             header?: never;
             path: {
@@ -8348,9 +8365,32 @@ export interface operations {
     };
     RawLogController_download: {
         parameters: {
-            query: {
-                q: string;
-                limit?: number;
+            query?: {
+                q?: string;
+                day?: string;
+                file?: "mail" | "dovecot";
+            };
+            header?: never;
+            path: {
+                tenantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    RawLogController_stream: {
+        parameters: {
+            query?: {
+                q?: string;
+                file?: "mail" | "dovecot";
             };
             header?: never;
             path: {
