@@ -62,6 +62,7 @@ export const SITE: readonly Shown[] = [
   { name: 'reset', path: '/es/reset/none' },
   { name: 'invitation', path: '/es/invitation/none' },
   { name: 'link', path: '/es/link/none' },
+  { name: 'quarantine-link', path: '/es/quarantine/none' },
   { name: 'status', path: '/es/status' },
 ];
 
@@ -86,6 +87,8 @@ export const PORTAL: readonly Shown[] = [
   { name: 'deleted', path: '/es/mailboxes/deleted' },
   { name: 'import', path: '/es/mailboxes/import' },
   { name: 'protection', path: '/es/protection' },
+  { name: 'quarantine', path: '/es/protection/quarantine' },
+  { name: 'mailbox-filters', path: async (page) => `${await mailbox(page)}/filters` },
   { name: 'domain', path: '/es/domain' },
   { name: 'continuity', path: '/es/continuity' },
   { name: 'trace', path: '/es/smtp/trace' },
@@ -114,6 +117,8 @@ export const CONSOLE: readonly Shown[] = [
 export const MAILBOX: readonly Shown[] = [
   { name: 'mailbox-panel', path: '/es/mailbox' },
   { name: 'mailbox-panel-devices', path: '/es/mailbox/devices' },
+  { name: 'mailbox-panel-filters', path: '/es/mailbox/filters' },
+  { name: 'mailbox-panel-quarantine', path: '/es/mailbox/quarantine' },
   { name: 'mailbox-panel-absence', path: '/es/mailbox/absence' },
 ];
 

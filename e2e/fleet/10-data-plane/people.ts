@@ -7,7 +7,7 @@ export const PASSWORD = 'Casos-Especiales-1';
 type Settings = Partial<
   Pick<
     NonNullable<Awaited<ReturnType<typeof read>>>,
-    'accessMode' | 'sendPolicy' | 'receivePolicy' | 'forward' | 'state' | 'protocols' | 'vacation'
+    'accessMode' | 'sendPolicy' | 'receivePolicy' | 'forward' | 'state' | 'protocols' | 'vacation' | 'mayForward'
   >
 >;
 

@@ -7,5 +7,6 @@ export * from './limits.ts';
 export * from './posting.ts';
 export * from './refusals.ts';
 export * from './route.ts';
+export * from './rules.ts';
 export * from './simulate.ts';
 export * from './srs.ts';

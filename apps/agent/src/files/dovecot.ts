@@ -60,7 +60,7 @@ const MAY_COME_IN = `state = 'active' AND CASE WHEN ${FROM_WEBMAIL} THEN webmail
 /**
  * A mailbox's home goes by its id: who gets an address later never finds the mail of who had it before.
  * `%u` is the whole address; Dovecot quotes what it puts in. A mailbox that may not write to everybody may not let its own
- * filters do so either.
+ * filters do so either. Pigeonhole stops counting at the first number that is missing: 3 needs 2.
  */
 const sqlConf = (nodeDb: string): string => `driver = sqlite
 connect = ${nodeDb}
@@ -70,8 +70,9 @@ password_query = SELECT address AS user, password_hash AS password FROM mailbox 
 user_query = SELECT '/var/vmail/' || tenant_id || '/' || id AS home, 'vmail' AS uid, 'vmail' AS gid, \\
   '*:storage=' || quota_mb || 'M' AS quota_rule, id AS sieve_env_mailbox_id, \\
   CASE WHEN send_policy = 'anyone' AND may_forward = 1 THEN 4 ELSE 0 END AS sieve_max_redirects, \\
-  CASE WHEN vacation IS NOT NULL THEN '${VACATION_DIRECTORY}/' || id || '.sieve' END AS sieve_before2, \\
-  CASE WHEN rules IS NOT NULL THEN '${RULES_DIRECTORY}/' || id || '.sieve' END AS sieve_before3 \\
+  CASE WHEN vacation IS NOT NULL THEN '${VACATION_DIRECTORY}/' || id || '.sieve' \\
+    WHEN rules IS NOT NULL THEN '${RULES_DIRECTORY}/' || id || '.sieve' END AS sieve_before2, \\
+  CASE WHEN vacation IS NOT NULL AND rules IS NOT NULL THEN '${RULES_DIRECTORY}/' || id || '.sieve' END AS sieve_before3 \\
   FROM mailbox WHERE address = '%u'
 iterate_query = SELECT address AS user FROM mailbox
 `;

@@ -1,3 +1,4 @@
+import { SieveRule } from '@relevo/agent-protocol';
 import { z } from 'zod';
 
 const Score = z.int().min(1).max(100).nullable();
@@ -54,3 +55,20 @@ export const FilteringOverview = z.object({
   mailboxes: z.int(),
 });
 export type FilteringOverview = z.infer<typeof FilteringOverview>;
+
+/** A mailbox's own filters: the first that fits a message decides what becomes of it. */
+export const OwnRules = z.object({
+  address: z.string(),
+  rules: z.array(SieveRule),
+  /** Whether its company lets its person forward mail. */
+  mayForward: z.boolean(),
+  version: z.int(),
+  effective: z.boolean(),
+});
+export type OwnRules = z.infer<typeof OwnRules>;
+export const UpdateRules = z.object({ version: z.int(), rules: z.array(SieveRule).max(30) });
+export type UpdateRules = z.infer<typeof UpdateRules>;
+
+/** Whom a person trusts and whom they do not want to hear from. */
+export const UpdateOwnFilters = UpdateFilters.pick({ version: true, allow: true, deny: true });
+export type UpdateOwnFilters = z.infer<typeof UpdateOwnFilters>;

@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import {
   checkFilters,
+  checkRules,
   DEFAULT_SCORES,
   type FilterFault,
   type Filters,
   LEVEL_OF,
+  type RuleFault,
   STOPPED_WORDS,
   type StopReason,
   scoresOf,
@@ -15,8 +17,9 @@ import { Clock } from '../platform/clock/clock.js';
 import { Database, type Tx } from '../platform/database/database.js';
 import type { TenantScope } from '../platform/database/scope.js';
 import { err, ok, type Result } from '../platform/errors/result.js';
+import type { MailboxId } from '../platform/ids.js';
 import { Tenants } from '../tenants/tenants.service.js';
-import type { FilteringOverview, FiltersView, UpdateFilters } from './filtering.dto.js';
+import type { FilteringOverview, FiltersView, OwnRules, UpdateFilters, UpdateRules } from './filtering.dto.js';
 
 type Kind = 'mailbox' | 'domain';
 interface Row {
@@ -112,6 +115,43 @@ export class Filtering {
     });
   }
 
+  /** A person's own filters, in their order. */
+  async rulesOf(scope: TenantScope, id: MailboxId): Promise<Result<OwnRules, 'resource.not_found'>> {
+    const row = await this.database.within(scope, (tx) => this.#rules(tx, scope, id));
+    return row ? ok(row) : err('resource.not_found');
+  }
+
+  async setRules(scope: TenantScope, id: MailboxId, wish: UpdateRules): Promise<Result<OwnRules>> {
+    const { pairId } = await this.tenants.placement(scope);
+    return this.changes.commit(scope, pairId, async (tx, recorder): Promise<Result<OwnRules>> => {
+      const before = await this.#rules(tx, scope, id);
+      if (!before) return err('resource.not_found');
+      if (before.version !== wish.version) return err('version.conflict', {}, 'version');
+      const checked = checkRules(wish.rules, before);
+      if (!checked.ok) return refusedRule(checked.fault);
+      const revision = await recorder.reserve();
+      await sql`UPDATE mailbox SET rules = ${JSON.stringify(checked.value)}::jsonb, revision = ${revision}, version = version + 1, updated_at = now()
+        WHERE tenant_id = ${scope.tenantId} AND id = ${id}`.execute(tx);
+      recorder.record({
+        entity: 'mailbox',
+        entityId: id,
+        tenantId: scope.tenantId,
+        label: before.address,
+        action: 'mailbox.rules_set',
+        before: { rules: before.rules },
+        after: { rules: checked.value },
+      });
+      return ok({ ...before, rules: [...checked.value], version: before.version + 1, effective: false });
+    });
+  }
+
+  async #rules(tx: Tx, scope: TenantScope, id: MailboxId): Promise<OwnRules | undefined> {
+    const { rows } =
+      await sql<OwnRules>`SELECT m.address, m.rules, m.may_forward AS "mayForward", m.version, m.revision <= ${low(scope)} AS effective
+      FROM mailbox m WHERE m.tenant_id = ${scope.tenantId} AND m.id = ${id}`.execute(tx);
+    return rows[0];
+  }
+
   /** Puts senders on a mailbox's list of those it trusts, and takes them off the other. */
   async trust(scope: TenantScope, mailboxId: string, senders: readonly string[]): Promise<Result<FiltersView>> {
     const found = await this.find(scope, 'mailbox', mailboxId);
@@ -128,17 +168,37 @@ export class Filtering {
   }
 
   async #rows(tx: Tx, scope: TenantScope, kind: Kind, id: string | null): Promise<Row[]> {
-    const low = sql`(SELECT min(n.revision) FROM tenant t JOIN node n ON n.pair_id = t.pair_id
-      WHERE t.id = ${scope.tenantId} AND n.revoked_at IS NULL)`;
     const { rows } = await (kind === 'mailbox'
-      ? sql<Row>`SELECT m.id, m.address AS name, m.filters, d.filters AS house, m.version, m.revision, m.revision <= ${low} AS effective
+      ? sql<Row>`SELECT m.id, m.address AS name, m.filters, d.filters AS house, m.version, m.revision, m.revision <= ${low(scope)} AS effective
           FROM mailbox m JOIN domain d ON d.id = m.domain_id
           WHERE m.tenant_id = ${scope.tenantId} AND m.id = ${id}`
       : sql<Row>`SELECT d.id, d.name, d.filters, NULL AS house, d.version, d.filters_revision AS revision,
-            coalesce(d.filters_revision, 0) <= ${low} AS effective
+            coalesce(d.filters_revision, 0) <= ${low(scope)} AS effective
           FROM domain d WHERE d.tenant_id = ${scope.tenantId} ${id === null ? sql`` : sql`AND d.id = ${id}`} ORDER BY d.name`
     ).execute(tx);
     return rows;
+  }
+}
+
+/** Lowest revision that a node of the pair runs. */
+const low = (scope: TenantScope) => sql`(SELECT min(n.revision) FROM tenant t JOIN node n ON n.pair_id = t.pair_id
+  WHERE t.id = ${scope.tenantId} AND n.revoked_at IS NULL)`;
+
+function refusedRule(fault: RuleFault): Result<never> {
+  const field = `rules.${fault.rule}`;
+  switch (fault.code) {
+    case 'value':
+      return err('rules.value', {}, `${field}.conditions.${fault.condition}.value`);
+    case 'folder':
+      return err('rules.folder', {}, `${field}.folder`);
+    case 'forward':
+      return err('address.invalid', { address: fault.text }, `${field}.forwardTo`);
+    case 'forward_not_allowed':
+      return err('rules.forward_not_allowed', {}, `${field}.forwardTo`);
+    case 'forward_to_itself':
+      return err('rules.forward_to_itself', {}, `${field}.forwardTo`);
+    case 'nothing':
+      return err('rules.nothing', {}, field);
   }
 }
 

@@ -12,7 +12,7 @@ import { PageQuery } from '../platform/http/paging.js';
 import { Uuid } from '../platform/http/uuid.pipe.js';
 import type { AppPasswordId } from '../platform/ids.js';
 import { ChangePassword } from './identity.dto.js';
-import { CreateOwnAppPassword, OwnLogIns, OwnMailboxView, OwnVacation, Revision } from './mailbox-panel.dto.js';
+import { CreateOwnAppPassword, OwnForward, OwnLogIns, OwnMailboxView, OwnVacation, Revision } from './mailbox-panel.dto.js';
 import { MailboxPanel } from './mailbox-panel.service.js';
 
 const SignOut = z.object({ everywhere: z.stringbool().default(false) });
@@ -58,6 +58,18 @@ export class MailboxPanelController {
     @Body({ schema: OwnVacation }) body: OwnVacation,
   ) {
     return unwrap(await this.panel.setVacation(scope, own, body));
+  }
+
+  /** Where its mail goes on to; `null` ends it. For those whose company allows it. */
+  @Put('forward')
+  @MailboxOnly()
+  @ApiOkResponse({ standardSchema: OwnMailboxView })
+  async setForward(
+    @Scope() scope: TenantScope,
+    @OwnMailbox() own: MailboxIdentity,
+    @Body({ schema: OwnForward }) body: OwnForward,
+  ) {
+    return unwrap(await this.panel.setForward(scope, own, body));
   }
 
   @Get('app-passwords')

@@ -11,7 +11,9 @@ export const OwnMailboxView = z.object({
   /** Ways in that its company leaves open. */
   protocols: Protocols,
   vacation: Vacation.nullable(),
-  /** Where its company forwards its mail; only the company changes that. */
+  /** Whether its person may change where its mail is forwarded. */
+  mayForward: z.boolean(),
+  /** Where its mail is forwarded. */
   forward: z.object({ targets: z.array(z.string()), keepCopy: z.boolean() }).nullable(),
   hosts: z.object({ mail: z.string() }),
   version: z.int(),
@@ -35,3 +37,9 @@ export type OwnVacation = z.infer<typeof OwnVacation>;
 /** `current`: the mailbox's own password. A borrowed browser must not leave a lasting way in behind. */
 export const CreateOwnAppPassword = CreateAppPassword.extend({ current: z.string().max(200) });
 export type CreateOwnAppPassword = z.infer<typeof CreateOwnAppPassword>;
+
+export const OwnForward = z.object({
+  version: z.int(),
+  forward: z.object({ targets: z.array(z.string().max(320)).min(1).max(10), keepCopy: z.boolean() }).nullable(),
+});
+export type OwnForward = z.infer<typeof OwnForward>;

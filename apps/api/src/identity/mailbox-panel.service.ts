@@ -14,7 +14,7 @@ import { err, ok, type Result, unwrap } from '../platform/errors/result.js';
 import type { Page, PageQuery } from '../platform/http/paging.js';
 import type { AppPasswordId } from '../platform/ids.js';
 import { RateLimits } from '../platform/limits/rate-limits.js';
-import type { CreateOwnAppPassword, OwnLogIn, OwnMailboxView, OwnVacation } from './mailbox-panel.dto.js';
+import type { CreateOwnAppPassword, OwnForward, OwnLogIn, OwnMailboxView, OwnVacation } from './mailbox-panel.dto.js';
 
 /** What a mailbox's user sees and does; everything goes by the mailbox of the session and by no id that the caller gives. */
 @Injectable()
@@ -42,6 +42,7 @@ export class MailboxPanel {
       accessMode: mailbox.accessMode,
       protocols: mailbox.protocols,
       vacation: mailbox.vacation,
+      mayForward: mailbox.mayForward,
       forward: mailbox.forward,
       hosts: { mail: platformNames(this.config.PLATFORM_DOMAIN, tenant.slug).mail },
       version: mailbox.version,
@@ -68,6 +69,14 @@ export class MailboxPanel {
   /** The automatic answer alone; what else a company sets is not its people's to change. */
   async setVacation(scope: TenantScope, own: MailboxIdentity, wish: OwnVacation): Promise<Result<OwnMailboxView>> {
     const changed = await this.mailboxes.update(scope, own.mailboxId, { version: wish.version, vacation: wish.vacation });
+    return changed.ok ? ok(await this.view(scope, own)) : changed;
+  }
+
+  /** Where its company allows it. */
+  async setForward(scope: TenantScope, own: MailboxIdentity, wish: OwnForward): Promise<Result<OwnMailboxView>> {
+    const mailbox = unwrap(await this.mailboxes.find(scope, own.mailboxId));
+    if (!mailbox.mayForward) return err('rules.forward_not_allowed');
+    const changed = await this.mailboxes.update(scope, own.mailboxId, { version: wish.version, forward: wish.forward });
     return changed.ok ? ok(await this.view(scope, own)) : changed;
   }
 

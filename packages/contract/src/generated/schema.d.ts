@@ -383,6 +383,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/mailbox/filters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["OwnFiltersController_filters"];
+        put: operations["OwnFiltersController_setFilters"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/mailbox/rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["OwnFiltersController_rules"];
+        put: operations["OwnFiltersController_setRules"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/tenants/{tenantId}/lists": {
         parameters: {
             query?: never;
@@ -2303,6 +2335,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/mailbox/forward": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["MailboxPanelController_setForward"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/mailbox/app-passwords": {
         parameters: {
             query?: never;
@@ -4200,6 +4248,201 @@ export interface operations {
                         };
                         version: number;
                         revision: number | null;
+                        effective: boolean;
+                    };
+                };
+            };
+        };
+    };
+    OwnFiltersController_filters: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        junkAt: number | null;
+                        rejectAt: number | null;
+                        allow: string[];
+                        deny: string[];
+                        /** @enum {string|null} */
+                        spamTo: "junk" | "quarantine" | null;
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                        effectiveScores: {
+                            junkAt: number;
+                            rejectAt: number;
+                            /** @enum {string} */
+                            spamTo: "junk" | "quarantine";
+                        };
+                        inherited: {
+                            junkAt: number;
+                            rejectAt: number;
+                            /** @enum {string} */
+                            spamTo: "junk" | "quarantine";
+                        };
+                        version: number;
+                        revision: number | null;
+                        effective: boolean;
+                    };
+                };
+            };
+        };
+    };
+    OwnFiltersController_setFilters: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                    allow: string[];
+                    deny: string[];
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        junkAt: number | null;
+                        rejectAt: number | null;
+                        allow: string[];
+                        deny: string[];
+                        /** @enum {string|null} */
+                        spamTo: "junk" | "quarantine" | null;
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                        effectiveScores: {
+                            junkAt: number;
+                            rejectAt: number;
+                            /** @enum {string} */
+                            spamTo: "junk" | "quarantine";
+                        };
+                        inherited: {
+                            junkAt: number;
+                            rejectAt: number;
+                            /** @enum {string} */
+                            spamTo: "junk" | "quarantine";
+                        };
+                        version: number;
+                        revision: number | null;
+                        effective: boolean;
+                    };
+                };
+            };
+        };
+    };
+    OwnFiltersController_rules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        address: string;
+                        rules: {
+                            /** @enum {string} */
+                            match: "all" | "any";
+                            conditions: {
+                                /** @enum {string} */
+                                field: "from" | "to" | "subject" | "list";
+                                /** @enum {string} */
+                                op: "contains" | "is" | "not_contains";
+                                value: string;
+                            }[];
+                            folder: string | null;
+                            markRead: boolean;
+                            flag: boolean;
+                            forwardTo: string | null;
+                        }[];
+                        mayForward: boolean;
+                        version: number;
+                        effective: boolean;
+                    };
+                };
+            };
+        };
+    };
+    OwnFiltersController_setRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                    rules: {
+                        /** @enum {string} */
+                        match: "all" | "any";
+                        conditions: {
+                            /** @enum {string} */
+                            field: "from" | "to" | "subject" | "list";
+                            /** @enum {string} */
+                            op: "contains" | "is" | "not_contains";
+                            value: string;
+                        }[];
+                        folder: string | null;
+                        markRead: boolean;
+                        flag: boolean;
+                        forwardTo: string | null;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        address: string;
+                        rules: {
+                            /** @enum {string} */
+                            match: "all" | "any";
+                            conditions: {
+                                /** @enum {string} */
+                                field: "from" | "to" | "subject" | "list";
+                                /** @enum {string} */
+                                op: "contains" | "is" | "not_contains";
+                                value: string;
+                            }[];
+                            folder: string | null;
+                            markRead: boolean;
+                            flag: boolean;
+                            forwardTo: string | null;
+                        }[];
+                        mayForward: boolean;
+                        version: number;
                         effective: boolean;
                     };
                 };
@@ -9695,6 +9938,7 @@ export interface operations {
                             until: string | null;
                             everyDays: number;
                         } | null;
+                        mayForward: boolean;
                         forward: {
                             targets: string[];
                             keepCopy: boolean;
@@ -9789,6 +10033,69 @@ export interface operations {
                             until: string | null;
                             everyDays: number;
                         } | null;
+                        mayForward: boolean;
+                        forward: {
+                            targets: string[];
+                            keepCopy: boolean;
+                        } | null;
+                        hosts: {
+                            mail: string;
+                        };
+                        version: number;
+                        effective: boolean;
+                    };
+                };
+            };
+        };
+    };
+    MailboxPanelController_setForward: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                    forward: {
+                        targets: string[];
+                        keepCopy: boolean;
+                    } | null;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        address: string;
+                        displayName: string;
+                        company: string;
+                        quotaMb: number;
+                        /** @enum {string} */
+                        accessMode: "client" | "client_and_webmail" | "webmail";
+                        protocols: {
+                            imap: boolean;
+                            pop3: boolean;
+                            submission: boolean;
+                            webmail: boolean;
+                            cleartext: boolean;
+                        };
+                        vacation: {
+                            subject: string;
+                            text: string;
+                            /** Format: date-time */
+                            from: string | null;
+                            /** Format: date-time */
+                            until: string | null;
+                            everyDays: number;
+                        } | null;
+                        mayForward: boolean;
                         forward: {
                             targets: string[];
                             keepCopy: boolean;

@@ -233,6 +233,23 @@ export const ERRORS = {
     es: 'Este enlace ya se usó o venció. El mensaje se puede buscar en la cuarentena de la casilla.',
     en: 'This link was used or has expired. The message can be found in the mailbox’s quarantine.',
   },
+  'rules.value': { status: 422, es: 'Escriba qué buscar, en una sola línea.', en: 'Write what to look for, on one line.' },
+  'rules.folder': {
+    status: 422,
+    es: 'Ese nombre de carpeta no sirve. Use letras y números, y «/» para una carpeta dentro de otra.',
+    en: 'That folder name cannot be used. Use letters and digits, and “/” for a folder inside another.',
+  },
+  'rules.forward_not_allowed': {
+    status: 403,
+    es: 'Su empresa no permite reenviar desde esta casilla. Pídaselo a quien administra el correo.',
+    en: 'Your company does not allow forwarding from this mailbox. Ask whoever administers its mail.',
+  },
+  'rules.forward_to_itself': {
+    status: 422,
+    es: 'Una casilla no puede reenviarse a sí misma.',
+    en: 'A mailbox cannot forward to itself.',
+  },
+  'rules.nothing': { status: 422, es: 'Elija qué hacer con esos mensajes.', en: 'Choose what to do with those messages.' },
   'filters.both': {
     status: 422,
     es: '{entry} está a la vez entre los permitidos y entre los bloqueados. Quítelo de una de las dos listas.',

@@ -11,6 +11,7 @@ export function PanelTabs() {
       tabs={[
         { href: '/mailbox', label: t('access') },
         { href: '/mailbox/devices', label: t('devices') },
+        { href: '/mailbox/filters', label: t('filters') },
         { href: '/mailbox/quarantine', label: t('quarantine') },
         { href: '/mailbox/absence', label: t('absence') },
       ]}

@@ -20,12 +20,13 @@ type Draft = {
   forwarding: boolean;
   targets: string;
   keepCopy: boolean;
+  mayForward: boolean;
 } & AbsenceDraft;
 type Part = FormPart<Draft>;
 
 const REFUSE_TEXT = 'This mailbox does not receive mail';
 
-const draftOf = ({ sendPolicy, receivePolicy, forward, vacation }: Mailbox): Draft => ({
+const draftOf = ({ sendPolicy, receivePolicy, forward, mayForward, vacation }: Mailbox): Draft => ({
   send: sendPolicy.kind,
   entries: sendPolicy.kind === 'listed' ? sendPolicy.entries.join('\n') : '',
   receive: receivePolicy.kind,
@@ -33,6 +34,7 @@ const draftOf = ({ sendPolicy, receivePolicy, forward, vacation }: Mailbox): Dra
   forwarding: forward !== null,
   targets: forward?.targets.join('\n') ?? '',
   keepCopy: forward?.keepCopy ?? true,
+  mayForward,
   ...absenceDraft(vacation),
 });
 
@@ -41,6 +43,7 @@ const bodyOf = (draft: Draft) => ({
   receivePolicy:
     draft.receive === 'refuse' ? { kind: 'refuse' as const, text: draft.refuseText.trim() } : { kind: 'accept' as const },
   forward: draft.forwarding ? { targets: linesOf(draft.targets), keepCopy: draft.keepCopy } : null,
+  mayForward: draft.mayForward,
   vacation: absenceOf(draft),
 });
 
@@ -170,6 +173,12 @@ function ForwardPanel({ draft, change, error }: Part) {
             />
           </>
         )}
+        <Checkbox
+          label={t('mayForward')}
+          hint={t('mayForwardHint')}
+          checked={draft.mayForward}
+          onChange={(event) => change({ mayForward: event.target.checked })}
+        />
       </div>
     </Panel>
   );

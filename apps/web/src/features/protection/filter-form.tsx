@@ -10,6 +10,7 @@ import { Help } from '@/ui/help';
 import { Panel } from '@/ui/panel';
 import { useToasts } from '@/ui/toasts';
 import { useDraft } from '@/ui/use-draft';
+import { entriesOf, listError, shown } from './entries';
 import type { useSaveFilters } from './queries';
 
 const LISTS = ['allow', 'deny'] as const;
@@ -23,21 +24,6 @@ const draftOf = ({ junkAt, rejectAt, allow, deny, spamTo }: Filters) => ({
   deny: shown(deny),
   spamTo: spamTo ?? ('inherit' as const),
 });
-/** A domain is shown as people write it. */
-export const shown = (entries: readonly string[]): string => entries.map((entry) => entry.replace(/^@/, '')).join('\n');
-export const entriesOf = (text: string): string[] =>
-  text
-    .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => line !== '');
-
-/** The list's own error, or that of one of its lines. */
-export const listError = (error: unknown, list: 'allow' | 'deny', text: string) =>
-  fieldError(error, list) ??
-  entriesOf(text)
-    .map((_, line) => fieldError(error, `${list}.${line}`))
-    .find(Boolean);
-
 type Props = {
   filters: Filters;
   title: string;

@@ -73,7 +73,7 @@ export function QuarantineList({ door }: { door: QuarantineDoor }) {
       <div className="flex flex-wrap items-center gap-2 px-4 pt-4 pb-3 sm:px-5">
         <SearchBox
           label={t('search')}
-          placeholder={t('searchHint')}
+          placeholder={t(door.several ? 'searchHint' : 'ownSearchHint')}
           value={get('q')}
           onSearch={(q) => set({ q })}
           className="min-w-48 flex-1"

@@ -10,6 +10,7 @@ export const mailboxPanel: Dictionary<typeof source> = {
     devices: 'My devices',
     absence: 'Away',
     quarantine: 'Quarantine',
+    filters: 'Filters',
   },
   devicesPurpose: 'How to put this mailbox on the computer and on the phone.',
   absencePurpose: 'A notice for whoever writes while you are away.',

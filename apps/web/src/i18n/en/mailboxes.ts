@@ -157,6 +157,8 @@ export const mailboxes: Dictionary<typeof source> = {
     forwardOn: 'Forward everything that arrives',
     forwardTargets: 'To these addresses',
     forwardTargetsHint: 'One per line',
+    mayForward: 'Its person may forward from their panel or their program',
+    mayForwardHint: 'Off: the company alone decides where its mail goes.',
     forwardCopy: 'Also keep a copy in this mailbox',
     save: 'Save rules',
   },

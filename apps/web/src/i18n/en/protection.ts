@@ -60,7 +60,7 @@ export const protection: typeof es = {
   itsQuarantine: 'See its quarantine',
   mailboxRulesNote: 'For this mailbox alone; they come before the domain’s.',
   spamTo: 'What to do with spam',
-  spamToPlace: { inherit: 'As above', junk: 'To Junk', quarantine: 'To quarantine' },
+  spamToPlace: { inherit: 'Not set here', junk: 'To Junk', quarantine: 'To quarantine' },
   spamToInherited: 'Now: {place}',
   spamToHint: {
     junk: 'It stays in a folder of the mailbox.',

@@ -7,6 +7,7 @@ export const quarantine: Dictionary<typeof es> = {
   ownPurpose: 'What looked like spam and did not reach your inbox. It goes by itself after 30 days.',
   search: 'Search the quarantine',
   searchHint: 'Sender, subject or mailbox',
+  ownSearchHint: 'Sender or subject',
   state: 'State',
   states: { held: 'Waiting', released: 'Let in' },
   columns: { select: 'Choose', message: 'Message', why: 'Why', at: 'Arrived' },

@@ -20,6 +20,7 @@ import { lists } from './lists';
 import { log } from './log';
 import { mailboxPanel } from './mailbox-panel';
 import { mailboxes } from './mailboxes';
+import { ownFilters } from './own-filters';
 import { profile } from './profile';
 import { protection } from './protection';
 import { quarantine } from './quarantine';
@@ -59,6 +60,7 @@ export const es = {
   log,
   mailboxes,
   mailboxPanel,
+  ownFilters,
   profile,
   protection,
   quarantine,

@@ -7,6 +7,7 @@ export const mailboxPanel = {
     devices: 'Mis dispositivos',
     absence: 'Vacaciones',
     quarantine: 'Cuarentena',
+    filters: 'Filtros',
   },
   devicesPurpose: 'Cómo poner esta casilla en la computadora y en el teléfono.',
   absencePurpose: 'Un aviso para quien escriba mientras no está.',

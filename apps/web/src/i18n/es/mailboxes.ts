@@ -155,6 +155,8 @@ export const mailboxes = {
     forwardOn: 'Reenviar todo lo que llega',
     forwardTargets: 'A estas direcciones',
     forwardTargetsHint: 'Una por línea',
+    mayForward: 'Su persona puede reenviar desde su panel o su programa',
+    mayForwardHint: 'Apagado, solo la empresa decide adónde va su correo.',
     forwardCopy: 'Guardar también una copia en esta casilla',
     save: 'Guardar reglas',
   },

@@ -59,7 +59,7 @@ export const protection = {
   itsQuarantine: 'Ver su cuarentena',
   mailboxRulesNote: 'Valen solo para esta casilla y tienen prioridad sobre las del dominio.',
   spamTo: 'Qué hacer con el correo no deseado',
-  spamToPlace: { inherit: 'Como arriba', junk: 'A Correo no deseado', quarantine: 'A la cuarentena' },
+  spamToPlace: { inherit: 'Sin definir aquí', junk: 'A Correo no deseado', quarantine: 'A la cuarentena' },
   spamToInherited: 'Hoy: {place}',
   spamToHint: {
     junk: 'Queda en una carpeta de la casilla.',

@@ -4,6 +4,7 @@ export const quarantine = {
   ownPurpose: 'Lo que pareció correo no deseado y no entró en su bandeja. Se borra solo a los 30 días.',
   search: 'Buscar en la cuarentena',
   searchHint: 'Remitente, asunto o casilla',
+  ownSearchHint: 'Remitente o asunto',
   state: 'Estado',
   states: { held: 'En espera', released: 'Dejados pasar' },
   columns: { select: 'Elegir', message: 'Mensaje', why: 'Por qué', at: 'Llegó' },

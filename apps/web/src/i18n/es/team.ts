@@ -96,6 +96,7 @@ export const actions = {
   quarantine_trust: 'dejó pasar mensajes en cuarentena y confía en su remitente',
   quarantine_delete: 'eliminó mensajes en cuarentena',
   quarantine_spam: 'eliminó mensajes en cuarentena como spam',
+  mailbox_rules_set: 'cambió las reglas de la casilla',
   mailbox_looked_into: 'miró dentro de la casilla',
   mailbox_searched: 'buscó la casilla',
   email_retried: 'volvió a enviar el correo a',
