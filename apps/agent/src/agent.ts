@@ -151,6 +151,7 @@ export async function startAgent(config: Config, log: Log): Promise<Agent> {
     reportQueue: () => queueReporter.report(),
     contain: containOne,
     refreshSending: () => keeper.refresh(),
+    runsMailbox: (mailboxId) => db.tables.mailboxAt('id', mailboxId) !== null,
     retention: {
       doveadm,
       homeOf: (address) => {

@@ -7,6 +7,7 @@ import { ContainmentModule } from './containment/containment.module.js';
 import { FailoverModule } from './failover/failover.module.js';
 import { ImpersonationModule } from './impersonation/impersonation.module.js';
 import { ImportsModule } from './imports/imports.module.js';
+import { MailboxesModule } from './mailboxes/mailboxes.module.js';
 import { NotificationsModule } from './notifications/notifications.module.js';
 import { loadConfig } from './platform/config/env.js';
 import { createLog, NestLog } from './platform/log/log.js';
@@ -28,6 +29,7 @@ const config = loadConfig(process.env);
     ContainmentModule,
     ImpersonationModule,
     ImportsModule,
+    MailboxesModule,
     FailoverModule,
     NotificationsModule,
     QuarantineModule,

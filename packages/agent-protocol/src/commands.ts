@@ -110,6 +110,8 @@ export const CommandSpec = z.discriminatedUnion('kind', [
       )
       .max(200),
   }),
+  /** The mail of a mailbox that is no more, for ever; refused for one that the node runs. Result: { existed }. */
+  z.object({ kind: z.literal('purge_mailbox'), tenantId: z.uuid(), mailboxId: z.uuid() }),
   /** Full comparison with /digest now, and mend. Result: { drift: boolean }. */
   z.object({ kind: z.literal('verify') }),
   /** Make a new key and let the old one go. Result: {}. */

@@ -6,6 +6,7 @@ import { readLog } from './log-read.ts';
 import { searchLog } from './log-search.ts';
 import { fetchMessage, listMessages } from './mailbox-look.ts';
 import { mailboxStatus } from './mailbox-status.ts';
+import { purgeMailbox } from './purge.ts';
 import { actOnQueue, flushQueue, listQueue } from './queue.ts';
 import { clearOld, noteFetched, type RetentionTools } from './retention.ts';
 import { endSessionsOf } from './sessions.ts';
@@ -25,6 +26,7 @@ export interface ActTools {
   readonly quarantine: Pick<Quarantine, 'act' | 'look'>;
   readonly reportQueue: () => Promise<Result>;
   readonly retention: RetentionTools;
+  readonly runsMailbox: (mailboxId: string) => boolean;
 }
 
 type Acts = {
@@ -65,6 +67,7 @@ export function actsOf(tools: ActTools): Carry {
     mailbox_message: (spec) => fetchMessage(tools.doveadm, spec),
     note_fetched: (spec, progress) => noteFetched(spec.addresses, tools.retention, progress),
     retention: (spec, progress) => clearOld(spec, tools.retention, progress),
+    purge_mailbox: (spec) => purgeMailbox(spec, tools.runsMailbox),
     verify: () => tools.verify(),
     rotate_key: () => tools.rotateKey().then(() => ({})),
   };

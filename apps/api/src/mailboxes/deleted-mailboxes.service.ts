@@ -44,7 +44,7 @@ export class DeletedMailboxes {
         deleted_at: Date;
         purge_after: Date;
       }>`SELECT id, address, record->>'display_name' AS display_name, deleted_by, deleted_at, purge_after FROM deleted_mailbox
-        WHERE tenant_id = ${scope.tenantId} ${after ? sql`AND (deleted_at, id) < (${after[0]}::timestamptz, ${after[1]}::uuid)` : sql``}
+        WHERE tenant_id = ${scope.tenantId} AND purging_at IS NULL ${after ? sql`AND (deleted_at, id) < (${after[0]}::timestamptz, ${after[1]}::uuid)` : sql``}
         ORDER BY deleted_at DESC, id DESC LIMIT ${query.limit + 1}`.execute(tx);
       return toPage(
         rows,
@@ -71,6 +71,7 @@ export class DeletedMailboxes {
         .select('address')
         .where('tenant_id', '=', scope.tenantId)
         .where('id', '=', id)
+        .where('purging_at', 'is', null)
         .forUpdate()
         .executeTakeFirst();
       if (!waiting) return err('resource.not_found');

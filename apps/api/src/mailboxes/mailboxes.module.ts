@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
 import { AuditModule } from '../audit/audit.module.js';
 import { ChangesModule } from '../changes/changes.module.js';
+import { CommandsModule } from '../commands/commands.module.js';
+import { NotificationsModule } from '../notifications/notifications.module.js';
 import { RoutingModule } from '../routing/routing.module.js';
 import { TenantsModule } from '../tenants/tenants.module.js';
 import { AliasesController } from './aliases.controller.js';
@@ -15,11 +17,12 @@ import { LinksController } from './links.controller.js';
 import { MailboxesController } from './mailboxes.controller.js';
 import { MailboxesRepository } from './mailboxes.repository.js';
 import { Mailboxes } from './mailboxes.service.js';
+import { Purges } from './purges.service.js';
 
 @Module({
-  imports: [AuditModule, ChangesModule, RoutingModule, TenantsModule],
+  imports: [AuditModule, ChangesModule, CommandsModule, NotificationsModule, RoutingModule, TenantsModule],
   controllers: [MailboxesController, AppPasswordsController, DeletedMailboxesController, AliasesController, LinksController],
-  providers: [Mailboxes, MailboxHistory, MailboxesRepository, AppPasswords, DeletedMailboxes, Aliases, HandOvers],
-  exports: [AppPasswords, HandOvers, Mailboxes, Aliases],
+  providers: [Purges, Mailboxes, MailboxHistory, MailboxesRepository, AppPasswords, DeletedMailboxes, Aliases, HandOvers],
+  exports: [Purges, AppPasswords, HandOvers, Mailboxes, Aliases],
 })
 export class MailboxesModule {}

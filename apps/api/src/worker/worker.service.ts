@@ -6,6 +6,7 @@ import { ContainmentWatch } from '../containment/containment-watch.service.js';
 import { SwitchoverDriver } from '../failover/switchover.driver.js';
 import { Impersonations } from '../impersonation/impersonation.service.js';
 import { Imports } from '../imports/imports.service.js';
+import { Purges } from '../mailboxes/purges.service.js';
 import { Outbox } from '../notifications/outbox.service.js';
 import { CONFIG, type Config } from '../platform/config/env.js';
 import { Database } from '../platform/database/database.js';
@@ -40,6 +41,7 @@ export class WorkerService implements OnApplicationBootstrap, OnApplicationShutd
     containment: ContainmentWatch,
     digests: QuarantineDigests,
     summaries: WeeklySummaries,
+    purges: Purges,
     private readonly retention: RetentionDriver,
     private readonly impersonations: Impersonations,
     private readonly database: Database,
@@ -55,6 +57,7 @@ export class WorkerService implements OnApplicationBootstrap, OnApplicationShutd
       sending: () => containment.run(),
       quarantineDigests: () => digests.run(),
       summaries: () => summaries.run(),
+      purges: () => purges.run(),
       retention: ({ runId }) => retention.drive(runId),
     };
   }
@@ -110,6 +113,7 @@ export class WorkerService implements OnApplicationBootstrap, OnApplicationShutd
         this.impersonations.noteEnded(),
         this.seals.seal(),
         this.auditWatch.due() && this.#handle('auditCheck', {}),
+        this.#handle('purges', {}),
         this.#handle('housekeeping', {}),
         this.#handle('emails', {}),
         this.#handle('sending', {}),

@@ -82,6 +82,14 @@ export const TEMPLATES = {
     url: Url,
   }),
   /** What was kept out of a mailbox since the last one; to the mailbox. */
+  mailboxes_purged_soon: z.object({
+    name: z.string(),
+    company: z.string(),
+    addresses: z.array(z.string()).min(1),
+    /** The first of them. */
+    at: z.iso.datetime(),
+    url: Url,
+  }),
   quarantine_digest: z.object({
     address: z.string(),
     total: z.int(),

@@ -15,6 +15,8 @@ const FACTORS: Record<TemplateData<'factor_changed'>['what'], readonly [subject:
   passkey_added: ['A passkey was added', 'It signs in without a password.'],
   passkey_removed: ['A passkey was removed', 'It no longer signs in.'],
 };
+// More are not read in an e-mail; the bin shows all of them.
+const SHOWN = 20;
 const when = (at: string) =>
   `${new Intl.DateTimeFormat('en', { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' }).format(new Date(at))} (UTC)`;
 const where = (at: string, address: string | null) => [
@@ -142,6 +144,19 @@ export const en: Language = {
         'For newsletters and for invoices by the hundred there is a way of its own for bulk mail.',
       ],
       action: { label: 'See limits and usage', url },
+    }),
+    mailboxes_purged_soon: ({ name, company, addresses, at, url }) => ({
+      subject:
+        addresses.length === 1
+          ? `The mail of ${addresses[0]} is about to be erased`
+          : `The mail of ${addresses.length} mailboxes is about to be erased`,
+      heading: 'Mailboxes that are erased for ever',
+      paragraphs: [
+        `Hello, ${name}. These mailboxes of ${company} are in the bin and their thirty days end. All their mail is erased from the servers and cannot be brought back. The first, on ${when(at)}.`,
+        addresses.slice(0, SHOWN).join(', ') + (addresses.length > SHOWN ? ` and ${addresses.length - SHOWN} more` : ''),
+      ],
+      action: { label: 'Open the bin', url },
+      note: 'If you need one of them, restore it from the bin. If not, there is nothing to do.',
     }),
     quarantine_digest: ({ address, total, messages, url }) => ({
       subject: total === 1 ? 'A message is waiting in your quarantine' : `${total} messages are waiting in your quarantine`,

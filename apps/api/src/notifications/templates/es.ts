@@ -15,6 +15,8 @@ const FACTORS: Record<TemplateData<'factor_changed'>['what'], readonly [subject:
   passkey_added: ['Se agregó una llave de acceso', 'Con ella se puede ingresar sin contraseña.'],
   passkey_removed: ['Se quitó una llave de acceso', 'Esa llave ya no permite ingresar.'],
 };
+// More are not read in an e-mail; the bin shows all of them.
+const SHOWN = 20;
 const when = (at: string) =>
   `${new Intl.DateTimeFormat('es', { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' }).format(new Date(at))} (UTC)`;
 const where = (at: string, address: string | null) => [
@@ -143,6 +145,19 @@ export const es: Language = {
         'Para boletines y para facturas de a cientos hay una vía propia de envíos masivos.',
       ],
       action: { label: 'Ver límites y uso', url },
+    }),
+    mailboxes_purged_soon: ({ name, company, addresses, at, url }) => ({
+      subject:
+        addresses.length === 1
+          ? `El correo de ${addresses[0]} se borra pronto`
+          : `El correo de ${addresses.length} casillas se borra pronto`,
+      heading: 'Casillas que se borran para siempre',
+      paragraphs: [
+        `Hola, ${name}. Estas casillas de ${company} están en la papelera y sus treinta días terminan. Todo su correo se borra de los servidores y no se puede recuperar. La primera, el ${when(at)}.`,
+        addresses.slice(0, SHOWN).join(', ') + (addresses.length > SHOWN ? ` y ${addresses.length - SHOWN} más` : ''),
+      ],
+      action: { label: 'Ver la papelera', url },
+      note: 'Si alguna hace falta, restáurela desde la papelera. Si no, no tiene que hacer nada.',
     }),
     quarantine_digest: ({ address, total, messages, url }) => ({
       subject: total === 1 ? 'Un mensaje espera en su cuarentena' : `${total} mensajes esperan en su cuarentena`,

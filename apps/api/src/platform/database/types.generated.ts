@@ -200,8 +200,11 @@ export interface DeletedMailbox {
   id: string;
   pair_id: string;
   purge_after: Timestamp;
+  purge_commands: Generated<Json>;
+  purging_at: Timestamp | null;
   record: Json;
   tenant_id: string;
+  warned_at: Timestamp | null;
 }
 
 export interface DeliveryCertificate {

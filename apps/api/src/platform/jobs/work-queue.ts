@@ -19,6 +19,8 @@ export const WORK = {
   quarantineDigests: z.object({}),
   /** The week's figures, on Mondays. */
   summaries: z.object({}),
+  /** Mailboxes whose days of grace are over. */
+  purges: z.object({}),
   retention: z.object({ runId: z.uuid() }),
 } as const;
 export type WorkName = keyof typeof WORK;

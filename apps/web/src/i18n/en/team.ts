@@ -58,6 +58,7 @@ export const actions: Dictionary<typeof actionsSource> = {
   retention_updated: 'changed the removal of old mail, days:',
   retention_cleared: 'removed old mail, messages:',
   retention_failed: 'could not remove old mail',
+  mailbox_purged: 'erased for ever the mailbox',
   mailbox_restored: 'restored the mailbox',
   mailbox_app_password_created: 'created an app password of',
   mailbox_app_password_deleted: 'deleted an app password of',

@@ -56,6 +56,7 @@ export const actions = {
   retention_updated: 'cambió el retiro del correo viejo, días:',
   retention_cleared: 'retiró correo viejo, mensajes:',
   retention_failed: 'no pudo retirar el correo viejo',
+  mailbox_purged: 'borró para siempre la casilla',
   mailbox_restored: 'restauró la casilla',
   mailbox_app_password_created: 'creó una contraseña de aplicación de',
   mailbox_app_password_deleted: 'eliminó una contraseña de aplicación de',
