@@ -84,6 +84,10 @@ describe('an app password', () => {
       );
       expect(await canLogIn(nodes[node], login(company, 'carla')), node).toBe(true);
     }
+    const listed = () =>
+      company.api.GET('/v1/tenants/{tenantId}/mailboxes/{id}/app-passwords', path(id)).then(({ data }) => data?.[0]);
+    const used = await until('its last use', async () => (await listed())?.lastUse);
+    expect(used).toMatchObject({ protocol: 'imap', address: (await fleet()).hostAddress });
     await company.api.DELETE('/v1/tenants/{tenantId}/mailboxes/{id}/app-passwords/{appPasswordId}', {
       params: { path: { tenantId: company.tenantId, id, appPasswordId: made.id } },
     });

@@ -107,6 +107,8 @@ export const LoginEvent = z.object({
   ok: z.boolean(),
   remote: z.string().max(64).nullable(),
   tls: z.boolean(),
+  /** The app password that let it in, where Dovecot knows. */
+  appPassword: z.uuid().optional(),
 });
 export const LogEvent = z.discriminatedUnion('type', [
   DeliveryEvent,

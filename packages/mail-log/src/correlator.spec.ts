@@ -86,6 +86,18 @@ describe('Correlator', () => {
     expect(feed([line])).toMatchObject([{ type: 'login', protocol: 'webmail', remote: '192.0.2.7', tls: true, ok: true }]);
   });
 
+  it('knows which app password let somebody in, and takes no refused one’s word for it', () => {
+    const id = '01a2104e-03ab-7952-863c-fe6df8eaa315';
+    const line = (start: string) =>
+      `Nov 25 01:27:00 imap-login: Info: ${start} method=PLAIN, rip=192.0.2.7, lip=192.0.2.1, mpid=455, app=${id}, TLS, session=<HHw/uQ9hcNYKTRYB>`;
+    expect(feed([line('Login: user=<ana@acme.test>,')])).toMatchObject([{ protocol: 'imap', tls: true, appPassword: id }]);
+    const refused = feed([line('Disconnected (auth failed, 1 attempts in 2 secs): user=<ana@acme.test>,')]);
+    expect(refused).toMatchObject([{ ok: false }]);
+    expect(refused[0]).not.toHaveProperty('appPassword');
+    const [own] = feed([line('Login: user=<ana@acme.test>,').replace(id, '')]);
+    expect(own).not.toHaveProperty('appPassword');
+  });
+
   it('does not take a warning, a hold or a probe for a refusal or a delivery', () => {
     expect(feed(sample('postfix-refusals')).filter((e) => e.type === 'rejected')).toHaveLength(14);
     expect(feed([postfix('smtp', '4D1C2A0F31: to=<a@b.test>, relay=none, delay=1, dsn=2.1.5, status=deliverable (ok)')])).toEqual(

@@ -356,13 +356,18 @@ const PROTOCOLS: Readonly<Record<string, LoginEvent['protocol']>> = {
   'submission-login': 'smtp',
 };
 
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
 function dovecotLogin(line: ParsedLine, event: DovecotEvent): readonly CorrelatedEvent[] {
   if (event.kind !== 'login' && event.kind !== 'login_failed') return NONE;
   const protocol = PROTOCOLS[line.program.daemon];
   if (protocol === undefined || event.user === null) return NONE;
   // Taken by the host's own address: the webmail asks there, for a person who came to it by TLS.
   if (event.localAddress === '127.0.0.1') return [login(line, event.user, 'webmail', event.ok, event.remoteAddress, true)];
-  return [login(line, event.user, protocol, event.ok, event.remoteAddress, event.tls?.startsWith('TLS') ?? false)];
+  const told = login(line, event.user, protocol, event.ok, event.remoteAddress, event.tls?.startsWith('TLS') ?? false);
+  // A refused name may hold whatever its sender likes.
+  const app = event.ok && UUID.test(event.appPassword ?? '') ? { appPassword: event.appPassword } : {};
+  return [{ ...told, ...app }];
 }
 
 function login(
@@ -372,6 +377,6 @@ function login(
   ok: boolean,
   remote: string | null,
   tls: boolean,
-): CorrelatedEvent {
+): Omit<LoginEvent, 'position'> {
   return { type: 'login', at: utc(line.at), address: clip(address, 320), protocol, ok, remote: clipped(remote, 64), tls };
 }

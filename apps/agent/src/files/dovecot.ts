@@ -81,7 +81,7 @@ iterate_query = SELECT address AS user FROM mailbox
 const appPasswordConf = (nodeDb: string): string => `driver = sqlite
 connect = ${nodeDb}
 default_pass_scheme = SSHA512
-password_query = SELECT address AS user, hash AS password FROM app_password JOIN mailbox ON mailbox.id = mailbox_id \\
+password_query = SELECT address AS user, hash AS password, app_password.id AS relevo_app FROM app_password JOIN mailbox ON mailbox.id = mailbox_id \\
   WHERE address = '%u' AND selector = substr('%w', 1, ${APP_PASSWORD_SELECTOR_LENGTH}) AND ${MAY_COME_IN}
 `;
 
@@ -122,6 +122,8 @@ protocols = ${facts.fenced ? 'lmtp' : 'imap pop3 lmtp sieve'}
 listen = *
 # The webmail says whose log-in it is (IMAP ID, x-originating-ip).
 login_trusted_networks = 127.0.0.1
+# Dovecot's own elements, and which app password it was.
+login_log_format_elements = user=<%u> method=%m rip=%r lip=%l mpid=%e app=%{passdb:relevo_app} %c session=<%{session}>
 log_path = /var/log/dovecot.log
 info_log_path = ${DOVECOT_INFO_LOG}
 

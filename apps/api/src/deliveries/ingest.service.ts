@@ -209,6 +209,14 @@ async function withoutReopenings<T extends Omit<LoginEvent, 'type'> & { tenant_i
 const LOGIN_COLUMNS =
   'tenant_id uuid, at timestamptz, position bigint, address text, protocol text, ok boolean, remote text, tls boolean';
 
+/** Of the mailbox that logged in alone, whatever a node says. */
+const NOTE_LAST_USE = `UPDATE app_password a SET last_used_at = u.at, last_used_protocol = u.protocol, last_used_address = u.remote
+  FROM (SELECT DISTINCT ON (r."appPassword") r."appPassword" AS id, m.id AS mailbox_id, r.at, r.protocol, r.remote
+    FROM jsonb_to_recordset($1) AS r(tenant_id uuid, at timestamptz, address text, protocol text, remote text, "appPassword" uuid)
+    JOIN mailbox m ON m.tenant_id = r.tenant_id AND m.address = r.address
+    WHERE r."appPassword" IS NOT NULL ORDER BY r."appPassword", r.at DESC) u
+  WHERE a.id = u.id AND a.mailbox_id = u.mailbox_id AND coalesce(a.last_used_at < u.at, true)`;
+
 export async function storeLogins(
   client: pg.ClientBase,
   agent: Pick<AgentIdentity, 'nodeId'>,
@@ -239,6 +247,7 @@ export async function storeLogins(
        ON CONFLICT (tenant_id, address, network) DO UPDATE SET last_at = excluded.last_at WHERE n.last_at < excluded.last_at - interval '1 hour'`,
       [JSON.stringify(networks)],
     );
+  if (rows.some(({ appPassword }) => appPassword)) await client.query(NOTE_LAST_USE, [JSON.stringify(rows)]);
   await client.query(
     `INSERT INTO mail_stat AS s (tenant_id, dimension, bucket, key, direction, outcome, n)
      SELECT tenant_id, 'protocol', date_trunc('hour', at, 'UTC'), protocol, 'in', CASE WHEN ok THEN 'login' ELSE 'login_failed' END, count(*)

@@ -30,12 +30,23 @@ export class AppPasswords {
       if (!(await this.#address(tx, scope, mailboxId))) return err('resource.not_found');
       const rows = await tx
         .selectFrom('app_password')
-        .select(['id', 'name', 'created_at'])
+        .select(['id', 'name', 'created_at', 'last_used_at', 'last_used_protocol', 'last_used_address'])
         .where('tenant_id', '=', scope.tenantId)
         .where('mailbox_id', '=', mailboxId)
         .orderBy('id', 'desc')
         .execute();
-      return ok(rows.map((row) => ({ id: row.id, name: row.name, createdAt: row.created_at.toISOString() })));
+      return ok(
+        rows.map((row) => ({
+          id: row.id,
+          name: row.name,
+          createdAt: row.created_at.toISOString(),
+          lastUse: row.last_used_at && {
+            at: row.last_used_at.toISOString(),
+            protocol: row.last_used_protocol ?? '',
+            address: row.last_used_address,
+          },
+        })),
+      );
     });
   }
 
@@ -67,7 +78,7 @@ export class AppPasswords {
         .returning('created_at')
         .executeTakeFirstOrThrow();
       await this.#touch(tx, scope, recorder, mailboxId, address, 'mailbox.app_password_created', { name });
-      return ok({ id, name, createdAt: created_at.toISOString(), password });
+      return ok({ id, name, createdAt: created_at.toISOString(), lastUse: null, password });
     });
   }
 

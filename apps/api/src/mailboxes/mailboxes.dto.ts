@@ -124,7 +124,13 @@ export const RevealedPassword = z.object({
   hosts: z.object({ mail: z.string() }),
 });
 
-export const AppPasswordView = z.object({ id: z.uuid(), name: z.string(), createdAt: z.iso.datetime() });
+export const AppPasswordView = z.object({
+  id: z.uuid(),
+  name: z.string(),
+  createdAt: z.iso.datetime(),
+  /** By IMAP, POP3 or Sieve; who sends with it reads with it too. */
+  lastUse: z.object({ at: z.iso.datetime(), protocol: z.string(), address: z.string().nullable() }).nullable(),
+});
 export type AppPasswordView = z.infer<typeof AppPasswordView>;
 export const AppPasswordList = z.array(AppPasswordView);
 export const CreateAppPassword = z.object({ name: z.string().trim().min(1).max(80) });

@@ -3699,6 +3699,12 @@ export interface operations {
                         name: string;
                         /** Format: date-time */
                         createdAt: string;
+                        lastUse: {
+                            /** Format: date-time */
+                            at: string;
+                            protocol: string;
+                            address: string | null;
+                        } | null;
                     }[];
                 };
             };
@@ -3733,6 +3739,12 @@ export interface operations {
                         name: string;
                         /** Format: date-time */
                         createdAt: string;
+                        lastUse: {
+                            /** Format: date-time */
+                            at: string;
+                            protocol: string;
+                            address: string | null;
+                        } | null;
                         password: string;
                     };
                 };
@@ -10130,6 +10142,12 @@ export interface operations {
                         name: string;
                         /** Format: date-time */
                         createdAt: string;
+                        lastUse: {
+                            /** Format: date-time */
+                            at: string;
+                            protocol: string;
+                            address: string | null;
+                        } | null;
                     }[];
                 };
             };
@@ -10162,6 +10180,12 @@ export interface operations {
                         name: string;
                         /** Format: date-time */
                         createdAt: string;
+                        lastUse: {
+                            /** Format: date-time */
+                            at: string;
+                            protocol: string;
+                            address: string | null;
+                        } | null;
                         password: string;
                     };
                 };

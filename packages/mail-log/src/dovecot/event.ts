@@ -68,4 +68,6 @@ export interface LoginFields {
   readonly tls: string | null;
   readonly session: string | null;
   readonly mailPid: number | null;
+  /** Id of the app password that let it in, where the node logs it. */
+  readonly appPassword?: string;
 }

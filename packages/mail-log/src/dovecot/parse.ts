@@ -117,6 +117,7 @@ function loginFields(text: string, from: number): LoginFields {
   const tlsAt = text.indexOf(', TLS', from);
   const sessionAt = text.lastIndexOf(', session=<');
   const secured = text.indexOf(', secured', from) >= 0 ? 'secured' : null;
+  const appPassword = value('app');
   return {
     user: between(text, 'user=<', '>', from) || null,
     method: value('method'),
@@ -125,6 +126,7 @@ function loginFields(text: string, from: number): LoginFields {
     tls: tlsAt < 0 ? secured : text.slice(tlsAt + 2, sessionAt < tlsAt ? undefined : sessionAt),
     session: sessionAt < 0 ? null : between(text, 'session=<', '>', sessionAt),
     mailPid: toInt(value('mpid') ?? ''),
+    ...(appPassword && { appPassword }),
   };
 }
 

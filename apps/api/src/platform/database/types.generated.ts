@@ -86,6 +86,9 @@ export interface AppPassword {
   created_at: Generated<Timestamp>;
   hash: string;
   id: string;
+  last_used_address: string | null;
+  last_used_at: Timestamp | null;
+  last_used_protocol: string | null;
   mailbox_id: string;
   name: string;
   pair_id: string;

@@ -69,6 +69,15 @@ export function AppPasswords({ door, mayChange }: { door: AppPasswordDoor; mayCh
                 <span className="text-sm text-ink-3">
                   {t.rich('created', { when: () => <RelativeTime at={one.createdAt} /> })}
                 </span>
+                <span className="block text-sm text-ink-2">
+                  {one.lastUse
+                    ? t.rich('lastUse', {
+                        when: () => <RelativeTime at={one.lastUse?.at ?? one.createdAt} />,
+                        protocol: one.lastUse.protocol.toUpperCase(),
+                        address: one.lastUse.address ?? '—',
+                      })
+                    : t('neverUsed')}
+                </span>
               </span>
               {mayChange && (
                 <IconButton label={t('deleteTitle', { name: one.name })} onClick={() => setLeaving(one)}>

@@ -97,6 +97,8 @@ export const devices: Dictionary<typeof source> = {
     nameHint: 'For example: Ana’s phone, Outlook at the office',
     current: 'The mailbox’s password, to confirm',
     created: 'Created <when></when>',
+    lastUse: 'Last used <when></when>, by {protocol} from {address}',
+    neverUsed: 'Not used yet',
     createdTitle: 'Password for {name}',
     once: 'It is shown this once: it is kept nowhere that it could be read from.',
     where: 'Type it into the program in place of the mailbox’s password. It does not open “My mailbox”.',

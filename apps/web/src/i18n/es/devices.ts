@@ -101,6 +101,8 @@ export const devices = {
     nameHint: 'Por ejemplo: Teléfono de Ana, Outlook de la oficina',
     current: 'Contraseña de la casilla, para confirmar',
     created: 'Creada <when></when>',
+    lastUse: 'Último uso <when></when>, por {protocol} desde {address}',
+    neverUsed: 'Todavía sin uso',
     createdTitle: 'Contraseña para {name}',
     once: 'Se muestra esta única vez: no queda guardada en ningún lugar donde leerla.',
     where: 'Se escribe en el programa en lugar de la contraseña de la casilla. No sirve para entrar a «Mi casilla».',
