@@ -145,3 +145,20 @@ test('the connection is tried for real', async () => {
     timeout: 20_000,
   });
 });
+
+test('several mailboxes are changed in one act, counted before it is done', async () => {
+  await page.goto('/es/mailboxes?q=vera');
+  await page.getByRole('checkbox', { name: 'Elegir todas las que se ven' }).check();
+  await page.getByRole('button', { name: 'Cambiar', exact: true }).click();
+  await page.getByLabel('Qué cambiar').selectOption('way');
+  await page.getByLabel('Queda').selectOption('pop3_off');
+  await expect(page.getByText(/Cambian \d+ de \d+\./)).toBeVisible();
+  await page.getByRole('button', { name: /^Cambiar \d+ casillas?$/ }).click();
+  await expect(page.getByText(/casillas? cambiadas?/).first()).toBeVisible();
+  await page.getByRole('button', { name: 'Columnas' }).click();
+  await page.getByRole('menuitem', { name: 'Espacio' }).click();
+  await expect(page.getByRole('columnheader', { name: 'Espacio' })).toHaveCount(0);
+  await page.reload();
+  await expect(page.getByRole('columnheader', { name: 'Dirección' })).toBeVisible();
+  await expect(page.getByRole('columnheader', { name: 'Espacio' })).toHaveCount(0);
+});

@@ -3,6 +3,7 @@ import { AlarmsModule } from './alarms/alarms.module.js';
 import { ApiKeysModule } from './api-keys/api-keys.module.js';
 import { AssessmentsModule } from './assessments/assessments.module.js';
 import { AuthModule } from './auth/auth.module.js';
+import { BatchesModule } from './batches/batches.module.js';
 import { BouncesModule } from './bounces/bounces.module.js';
 import { CertificatesModule } from './certificates/certificates.module.js';
 import { ConsoleModule } from './console/console.module.js';
@@ -46,6 +47,7 @@ export class AppModule {
         NodesModule,
         TenantsModule,
         MailboxesModule,
+        BatchesModule,
         FilteringModule,
         ListsModule,
         RoutingModule,

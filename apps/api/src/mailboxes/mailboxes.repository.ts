@@ -94,6 +94,13 @@ export class MailboxesRepository {
     return rows[0] ? toView(rows[0]) : null;
   }
 
+  async findMany(tx: Tx, scope: TenantScope, ids: readonly MailboxId[]): Promise<MailboxView[]> {
+    const { rows } = await sql<Row>`WITH ${lowestRevision(scope)}
+      SELECT ${COLUMNS}, m.revision <= low.revision AS effective FROM mailbox m, low
+      WHERE m.tenant_id = ${scope.tenantId} AND m.id = ANY(${[...ids]}::uuid[]) ORDER BY m.id`.execute(tx);
+    return rows.map(toView);
+  }
+
   async insert(tx: Tx, scope: TenantScope, pairId: PairId, rows: readonly NewMailbox[]): Promise<void> {
     await sql`INSERT INTO mailbox (id, tenant_id, pair_id, domain_id, address, display_name, kind, access_mode, retention_days, retention_own, quota_mb, password_hash, password_set_at, revision)
       SELECT r.id, ${scope.tenantId}, ${pairId}, r.domain_id, r.address, r.display_name, r.kind, r.access_mode,

@@ -151,45 +151,93 @@ export class Mailboxes {
       if (!before) return err('resource.not_found');
       if (before.version !== wish.version) return err('version.conflict', {}, 'version');
       const { version: _, ...settings } = wish;
-      const retention = await this.#retention(tx, scope, before, settings);
-      const rules = normaliseRules({ ...before, ...definedOf(settings), ...retention });
-      if (!rules.ok) return rules;
-      const after = rules.value;
-      const loop = await this.#circle(tx, scope, after);
-      if (!loop.ok) return loop;
+      const after = await this.#settle(tx, scope, before, definedOf(settings));
+      if (!after.ok) return after;
       const revision = await recorder.reserve();
-      await tx
-        .updateTable('mailbox')
-        .set({
-          display_name: after.displayName,
-          kind: after.kind,
-          state: after.state,
-          access_mode: after.accessMode,
-          retention_days: after.retentionDays,
-          retention_own: after.retentionOwn,
-          quota_mb: after.quotaMb,
-          send_policy: JSON.stringify(after.sendPolicy),
-          receive_policy: JSON.stringify(after.receivePolicy),
-          forward: after.forward && JSON.stringify(after.forward),
-          protocols: JSON.stringify(after.protocols),
-          vacation: after.vacation && JSON.stringify(after.vacation),
-          outgoing: after.outgoing,
-          ...(after.outgoing === before.outgoing ? {} : { outgoing_at: new Date() }),
-          bulk: after.bulk,
-          may_forward: after.mayForward,
-          revision,
-          version: before.version + 1,
-          updated_at: new Date(),
-        })
-        .where('tenant_id', '=', scope.tenantId)
-        .where('id', '=', id)
-        .execute();
-      const changed = AUDITED.filter((key) => JSON.stringify(before[key]) !== JSON.stringify(after[key]));
-      recorder.record(
-        this.#change(scope, before, 'mailbox.updated', { before: pick(before, changed), after: pick(after, changed) }),
-      );
+      await this.#write(tx, scope, before, after.value, revision);
+      recorder.record(this.#updated(scope, before, after.value));
       return ok(await this.#reread(tx, scope, id));
     });
+  }
+
+  /** The same settings for these, in one transaction; who is like that already stays untouched, who cannot be keeps what it has. */
+  async changeMany(
+    scope: TenantScope,
+    ids: readonly MailboxId[],
+    settings: ManySettings,
+    options: { dryRun?: boolean } = {},
+  ): Promise<{ changed: string[]; refused: { address: string; code: string }[] }> {
+    const { pairId } = await this.tenants.placement(scope);
+    return this.changes.commit(scope, pairId, async (tx, recorder) => {
+      if (!options.dryRun)
+        await tx
+          .selectFrom('mailbox')
+          .select('id')
+          .where('tenant_id', '=', scope.tenantId)
+          .where('id', 'in', [...ids])
+          .orderBy('id')
+          .forUpdate()
+          .execute();
+      const clientDays = await this.repository.clientDays(tx, scope);
+      const refused: { address: string; code: string }[] = [];
+      const wanted: { before: MailboxView; after: MailboxView }[] = [];
+      for (const before of await this.repository.findMany(tx, scope, ids)) {
+        const after = normaliseRules(withSettings(before, settings, clientDays));
+        if (!after.ok) refused.push({ address: before.address, code: after.code });
+        else if (changedKeys(before, after.value).length > 0) wanted.push({ before, after: after.value });
+      }
+      if (!options.dryRun && wanted.length > 0) {
+        const first = await recorder.reserve(wanted.length);
+        for (const [index, { before, after }] of wanted.entries()) {
+          await this.#write(tx, scope, before, after, first + index);
+          recorder.record(this.#updated(scope, before, after));
+        }
+      }
+      return { changed: wanted.map(({ before }) => before.address), refused };
+    });
+  }
+
+  /** What it would be with these settings, if that can be. */
+  async #settle(tx: Tx, scope: TenantScope, before: MailboxView, settings: Partial<MailboxView>): Promise<Result<MailboxView>> {
+    const days = retentionOf(before, settings, await this.repository.clientDays(tx, scope));
+    const rules = normaliseRules({ ...before, ...settings, ...days });
+    if (!rules.ok) return rules;
+    const loop = await this.#circle(tx, scope, rules.value);
+    return loop.ok ? rules : loop;
+  }
+
+  async #write(tx: Tx, scope: TenantScope, before: MailboxView, after: MailboxView, revision: number): Promise<void> {
+    await tx
+      .updateTable('mailbox')
+      .set({
+        display_name: after.displayName,
+        kind: after.kind,
+        state: after.state,
+        access_mode: after.accessMode,
+        retention_days: after.retentionDays,
+        retention_own: after.retentionOwn,
+        quota_mb: after.quotaMb,
+        send_policy: JSON.stringify(after.sendPolicy),
+        receive_policy: JSON.stringify(after.receivePolicy),
+        forward: after.forward && JSON.stringify(after.forward),
+        protocols: JSON.stringify(after.protocols),
+        vacation: after.vacation && JSON.stringify(after.vacation),
+        outgoing: after.outgoing,
+        ...(after.outgoing === before.outgoing ? {} : { outgoing_at: new Date() }),
+        bulk: after.bulk,
+        may_forward: after.mayForward,
+        revision,
+        version: before.version + 1,
+        updated_at: new Date(),
+      })
+      .where('tenant_id', '=', scope.tenantId)
+      .where('id', '=', before.id)
+      .execute();
+  }
+
+  #updated(scope: TenantScope, before: MailboxView, after: MailboxView): Change {
+    const keys = changedKeys(before, after);
+    return this.#change(scope, before, 'mailbox.updated', { before: pick(before, keys), after: pick(after, keys) });
   }
 
   /** Its mail to the outside waits from `at` on; told again, the later time stands. What somebody chose to refuse stays refused. */
@@ -276,15 +324,15 @@ export class Mailboxes {
   }
 
   /** The nodes forget it at once; with its mail it can be restored for thirty days. */
-  async remove(scope: TenantScope, id: MailboxId): Promise<Result<null>> {
+  async remove(scope: TenantScope, id: MailboxId): Promise<Result<{ address: string }>> {
     const { pairId } = await this.tenants.placement(scope);
-    return this.changes.commit(scope, pairId, async (tx, recorder): Promise<Result<null>> => {
+    return this.changes.commit(scope, pairId, async (tx, recorder): Promise<Result<{ address: string }>> => {
       const before = await this.repository.find(tx, scope, id);
       if (!before) return err('resource.not_found');
       await recorder.reserve();
       await this.deleted.keep(tx, scope, id);
       recorder.record(this.#change(scope, before, 'mailbox.deleted', { before: settingsOf(before) }));
-      return ok(null);
+      return ok({ address: before.address });
     });
   }
 
@@ -308,20 +356,6 @@ export class Mailboxes {
     if (targets.length === 0) return ok(null);
     const trail = circle(await this.book.around(tx, scope, targets), mailbox.address, targets);
     return trail ? err('address.circle', { trail: trail.join(' → ') }, 'forward.targets') : ok(null);
-  }
-
-  /** Days that somebody sets are the mailbox's own from then on; the others follow its company's and its access mode. */
-  async #retention(
-    tx: Tx,
-    scope: TenantScope,
-    before: MailboxView,
-    wish: Partial<Pick<UpdateMailbox, 'accessMode' | 'retentionDays' | 'retentionOwn'>>,
-  ): Promise<Pick<MailboxView, 'retentionDays' | 'retentionOwn'>> {
-    const changed = wish.retentionDays !== undefined && wish.retentionDays !== before.retentionDays;
-    const own = wish.retentionOwn ?? (before.retentionOwn || changed);
-    if (own) return { retentionOwn: true, retentionDays: changed ? (wish.retentionDays ?? null) : before.retentionDays };
-    const days = followedDays(wish.accessMode ?? before.accessMode, await this.repository.clientDays(tx, scope));
-    return { retentionOwn: false, retentionDays: days };
   }
 
   async #secret(chosen: string | undefined, address: string): Promise<Result<{ hash: string; generated: string | null }>> {
@@ -364,6 +398,34 @@ function newMailbox(
     password_hash: hash,
     revision,
   };
+}
+
+const changedKeys = (before: MailboxView, after: MailboxView) =>
+  AUDITED.filter((key) => JSON.stringify(before[key]) !== JSON.stringify(after[key]));
+
+/** What can be set alike for many; ways in that are left out stay as they are. */
+type ManySettings = {
+  [K in 'state' | 'kind' | 'accessMode' | 'retentionDays' | 'quotaMb' | 'outgoing' | 'mayForward']?: MailboxView[K] | undefined;
+} & {
+  protocols?: { [K in keyof MailboxView['protocols']]?: boolean | undefined } | undefined;
+};
+
+function withSettings(before: MailboxView, settings: ManySettings, clientDays: number): MailboxView {
+  const { protocols, ...plain } = definedOf(settings);
+  const days = retentionOf(before, plain, clientDays);
+  return { ...before, ...plain, ...days, protocols: { ...before.protocols, ...definedOf(protocols ?? {}) } };
+}
+
+/** Days that somebody sets are the mailbox's own from then on; the others follow its company's and its access mode. */
+function retentionOf(
+  before: MailboxView,
+  wish: Partial<Pick<MailboxView, 'accessMode' | 'retentionDays' | 'retentionOwn'>>,
+  clientDays: number,
+): Pick<MailboxView, 'retentionDays' | 'retentionOwn'> {
+  const changed = wish.retentionDays !== undefined && wish.retentionDays !== before.retentionDays;
+  const own = wish.retentionOwn ?? (before.retentionOwn || changed);
+  if (own) return { retentionOwn: true, retentionDays: changed ? (wish.retentionDays ?? null) : before.retentionDays };
+  return { retentionOwn: false, retentionDays: followedDays(wish.accessMode ?? before.accessMode, clientDays) };
 }
 
 const pick = (view: MailboxView, keys: readonly (typeof AUDITED)[number][]) =>

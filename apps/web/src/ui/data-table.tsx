@@ -20,6 +20,8 @@ export type Column<R> = {
   /** Left out on narrow screens. */
   secondary?: boolean;
   className?: string;
+  /** Something to press, above the row's own link. */
+  control?: boolean;
 };
 
 type Props<R> = {
@@ -40,6 +42,7 @@ type Props<R> = {
 export function DataTable<R>(props: Props<R>) {
   const { label, columns, rows, rowKey, rowHref, error, onRetry, empty, sort, onSort, more, skeletonRows = 8 } = props;
   const t = useTranslations('ui');
+  const leading = columns.find((column) => !column.control);
   if (error && !rows) return <LoadError error={error} onRetry={onRetry ?? (() => window.location.reload())} />;
   if (rows?.length === 0) return <>{empty}</>;
   return (
@@ -64,9 +67,9 @@ export function DataTable<R>(props: Props<R>) {
                       rowHref && 'relative hover:bg-hover focus-within:bg-hover',
                     )}
                   >
-                    {columns.map((column, index) => (
+                    {columns.map((column) => (
                       <td key={column.id} className={cellClass(column)}>
-                        {index === 0 && rowHref ? (
+                        {column === leading && rowHref ? (
                           <Link
                             href={rowHref(row)}
                             className="font-medium after:absolute after:inset-0 focus-visible:outline-offset-4"
@@ -115,6 +118,7 @@ const cellClass = <R,>(column: Column<R>) =>
     'px-3 py-2 align-middle sm:first:pl-5 sm:last:pr-5 max-sm:w-auto max-sm:!p-0 max-sm:first:w-full',
     column.numeric && 'text-right figures',
     column.secondary && 'max-md:hidden',
+    column.control && 'relative z-10',
     column.className,
   );
 

@@ -335,6 +335,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/tenants/{tenantId}/mailbox-batches/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["BatchesController_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tenants/{tenantId}/mailbox-batches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["BatchesController_change"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tenants/{tenantId}/mailbox-batches/deletion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["BatchesController_remove"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/tenants/{tenantId}/filtering": {
         parameters: {
             query?: never;
@@ -3989,6 +4037,190 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    BatchesController_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tenantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    choice: {
+                        ids: string[];
+                    } | {
+                        filter: {
+                            q?: string;
+                            /** @enum {string} */
+                            kind?: "person" | "role";
+                            /** @enum {string} */
+                            state?: "active" | "suspended";
+                            /** @enum {string} */
+                            accessMode?: "client" | "client_and_webmail" | "webmail";
+                        };
+                    };
+                    settings: {
+                        /** @enum {string} */
+                        state?: "active" | "suspended";
+                        /** @enum {string} */
+                        kind?: "person" | "role";
+                        /** @enum {string} */
+                        accessMode?: "client" | "client_and_webmail" | "webmail";
+                        retentionDays?: number | null;
+                        quotaMb?: number;
+                        /** @enum {string} */
+                        outgoing?: "open" | "held" | "refused";
+                        mayForward?: boolean;
+                        protocols?: {
+                            imap?: boolean;
+                            pop3?: boolean;
+                            submission?: boolean;
+                            webmail?: boolean;
+                            cleartext?: boolean;
+                        };
+                    };
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        total: number;
+                        changed: number;
+                        unchanged: number;
+                        refused: {
+                            address: string;
+                            code: string;
+                        }[];
+                        samples: string[];
+                    };
+                };
+            };
+        };
+    };
+    BatchesController_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tenantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    choice: {
+                        ids: string[];
+                    } | {
+                        filter: {
+                            q?: string;
+                            /** @enum {string} */
+                            kind?: "person" | "role";
+                            /** @enum {string} */
+                            state?: "active" | "suspended";
+                            /** @enum {string} */
+                            accessMode?: "client" | "client_and_webmail" | "webmail";
+                        };
+                    };
+                    settings: {
+                        /** @enum {string} */
+                        state?: "active" | "suspended";
+                        /** @enum {string} */
+                        kind?: "person" | "role";
+                        /** @enum {string} */
+                        accessMode?: "client" | "client_and_webmail" | "webmail";
+                        retentionDays?: number | null;
+                        quotaMb?: number;
+                        /** @enum {string} */
+                        outgoing?: "open" | "held" | "refused";
+                        mayForward?: boolean;
+                        protocols?: {
+                            imap?: boolean;
+                            pop3?: boolean;
+                            submission?: boolean;
+                            webmail?: boolean;
+                            cleartext?: boolean;
+                        };
+                    };
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        total: number;
+                        changed: number;
+                        unchanged: number;
+                        refused: {
+                            address: string;
+                            code: string;
+                        }[];
+                        samples: string[];
+                    };
+                };
+            };
+        };
+    };
+    BatchesController_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tenantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    choice: {
+                        ids: string[];
+                    } | {
+                        filter: {
+                            q?: string;
+                            /** @enum {string} */
+                            kind?: "person" | "role";
+                            /** @enum {string} */
+                            state?: "active" | "suspended";
+                            /** @enum {string} */
+                            accessMode?: "client" | "client_and_webmail" | "webmail";
+                        };
+                    };
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        total: number;
+                        changed: number;
+                        unchanged: number;
+                        refused: {
+                            address: string;
+                            code: string;
+                        }[];
+                        samples: string[];
+                    };
+                };
             };
         };
     };

@@ -1,7 +1,8 @@
 'use client';
 
-import { Download, Inbox, Plus, SearchX, Upload } from 'lucide-react';
+import { Check, Columns3, Download, Inbox, Plus, SearchX, Upload } from 'lucide-react';
 import { useTranslations } from 'next-intl';
+import { useState } from 'react';
 import type { Mailbox } from '@/api/types';
 import { useMay, useTenant } from '@/features/session/session';
 import { Button, ButtonLink, buttonClass } from '@/ui/button';
@@ -9,11 +10,14 @@ import { type Column, DataTable } from '@/ui/data-table';
 import { EmptyState } from '@/ui/empty-state';
 import { Select } from '@/ui/field';
 import { Help } from '@/ui/help';
+import { Menu } from '@/ui/menu';
 import { Page } from '@/ui/page';
 import { Panel } from '@/ui/panel';
 import { RelativeTime } from '@/ui/relative-time';
 import { SearchBox } from '@/ui/search-box';
+import { useHiddenColumns } from '@/ui/use-hidden-columns';
 import { useListParams } from '@/ui/use-list-params';
+import { BatchBar } from './batch-bar';
 import { MailboxState, RuleWords } from './mailbox-state';
 import { MailboxTabs } from './mailbox-tabs';
 import { useMailboxes } from './queries';
@@ -32,21 +36,61 @@ export function MailboxList() {
   const filtered = !!(q || kind || state);
   const mailboxes = useMailboxes({ sort, ...(q && { q }), ...(kind && { kind }), ...(state && { state }) });
   const total = mailboxes.data?.pages[0]?.total;
+  const mayUpdate = useMay('mailbox:update');
+  const { hidden, toggle: toggleColumn } = useHiddenColumns('mailboxes');
+  const rows = mailboxes.data?.pages.flatMap((page) => page.items);
+  // Everything that a filter lets through is chosen by its name: another filter is another choice.
+  const filterName = JSON.stringify([q, kind, state]);
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const [allOf, setAllOf] = useState<string | null>(null);
+  const all = allOf === filterName;
+  const visible = new Set(rows?.map((row) => row.id));
+  const selected = [...chosen].filter((id) => visible.has(id));
+  const clear = () => {
+    setChosen(new Set());
+    setAllOf(null);
+  };
+  const toggle = (id: string) => {
+    setAllOf(null);
+    setChosen(selected.includes(id) ? new Set(selected.filter((one) => one !== id)) : new Set([...selected, id]));
+  };
+  const everyShown = selected.length > 0 && selected.length === rows?.length;
 
-  const columns: Column<Mailbox>[] = [
-    {
-      id: 'address',
-      header: t('columns.address'),
-      cell: (row) => <span className="block max-w-60 truncate">{row.displayAddress}</span>,
-    },
+  const select: Column<Mailbox> = {
+    id: 'select',
+    control: true,
+    header: (
+      <input
+        type="checkbox"
+        aria-label={t('batch.selectShown')}
+        checked={all || everyShown}
+        onChange={() => (all || everyShown ? clear() : setChosen(visible))}
+        className="size-4 accent-accent"
+      />
+    ),
+    cell: (row) => (
+      <input
+        type="checkbox"
+        aria-label={t('batch.select', { address: row.displayAddress })}
+        checked={all || chosen.has(row.id)}
+        onChange={() => toggle(row.id)}
+        className="size-4 accent-accent"
+      />
+    ),
+    className: 'w-8 max-sm:hidden',
+  };
+
+  const optional: (Column<Mailbox> & { title: string })[] = [
     {
       id: 'name',
+      title: t('columns.name'),
       header: t('columns.name'),
       cell: (row) => <span className="block max-w-44 truncate">{row.displayName}</span>,
       secondary: true,
     },
     {
       id: 'kind',
+      title: t('columns.kind'),
       header: (
         <span className="inline-flex items-center gap-1">
           {t('columns.kind')}
@@ -58,15 +102,46 @@ export function MailboxList() {
       cell: (row) => t(`kind.${row.kind}`),
       secondary: true,
     },
-    { id: 'access', header: t('columns.access'), cell: (row) => t(`access.${row.accessMode}`), secondary: true },
-    { id: 'rules', header: t('columns.rules'), cell: (row) => <RuleWords mailbox={row} />, secondary: true },
+    {
+      id: 'access',
+      title: t('columns.access'),
+      header: t('columns.access'),
+      cell: (row) => t(`access.${row.accessMode}`),
+      secondary: true,
+    },
+    {
+      id: 'rules',
+      title: t('columns.rules'),
+      header: t('columns.rules'),
+      cell: (row) => <RuleWords mailbox={row} />,
+      secondary: true,
+    },
+    {
+      id: 'quota',
+      title: t('columns.quota'),
+      header: t('columns.quota'),
+      cell: (row) => t('quotaMb', { n: row.quotaMb }),
+      className: 'whitespace-nowrap',
+      secondary: true,
+      numeric: true,
+    },
     {
       id: 'updated',
+      title: t('columns.updated'),
       header: t('columns.updated'),
       cell: (row) => <RelativeTime at={row.updatedAt} />,
       secondary: true,
       numeric: true,
     },
+  ];
+  const columns: Column<Mailbox>[] = [
+    ...(mayUpdate ? [select] : []),
+    {
+      id: 'address',
+      header: t('columns.address'),
+      cell: (row) => <span className="block max-w-60 truncate">{row.displayAddress}</span>,
+    },
+    ...optional.filter((column) => !hidden.has(column.id)),
     { id: 'state', header: t('columns.state'), cell: (row) => <MailboxState mailbox={row} />, className: 'w-px' },
   ];
 
@@ -83,7 +158,8 @@ export function MailboxList() {
     </>
   );
 
-  const filter = new URLSearchParams({ ...(q && { q }), ...(kind && { kind }), ...(state && { state }) });
+  const batchFilter = { ...(q && { q }), ...(kind && { kind }), ...(state && { state }) };
+  const filter = new URLSearchParams(batchFilter);
   return (
     <Page title={t('title')} purpose={t('purpose')} actions={acts}>
       <MailboxTabs />
@@ -115,6 +191,24 @@ export function MailboxList() {
           <span className="min-w-24 text-sm sm:text-right text-ink-3 figures" aria-live="polite">
             {total === undefined ? '' : t('count', { n: total })}
           </span>
+          <span className="max-md:hidden">
+            <Menu
+              label={t('batch.columns')}
+              className={buttonClass('quiet', 'small')}
+              trigger={
+                <>
+                  <Columns3 aria-hidden />
+                  {t('batch.columns')}
+                </>
+              }
+              entries={optional.map((column) => ({
+                id: column.id,
+                label: column.title,
+                ...(hidden.has(column.id) ? {} : { icon: Check }),
+                onAction: () => toggleColumn(column.id),
+              }))}
+            />
+          </span>
           <a
             href={`/v1/tenants/${tenantId}/mailboxes/export?${filter}`}
             download
@@ -125,10 +219,18 @@ export function MailboxList() {
             {t('export')}
           </a>
         </div>
+        {(all || selected.length > 0) && (
+          <BatchBar
+            choice={all ? { filter: batchFilter } : { ids: selected.slice(0, 1000) }}
+            n={all ? (total ?? 0) : selected.length}
+            all={!all && total !== undefined && total > selected.length ? { n: total, choose: () => setAllOf(filterName) } : null}
+            onClear={clear}
+          />
+        )}
         <DataTable
           label={t('title')}
           columns={columns}
-          rows={mailboxes.data?.pages.flatMap((page) => page.items)}
+          rows={rows}
           rowKey={(row) => row.id}
           rowHref={(row) => `/mailboxes/${row.id}`}
           error={mailboxes.error}

@@ -1,0 +1,39 @@
+import { Body, Controller, HttpCode, Post } from '@nestjs/common';
+import { ApiOkResponse, ApiParam, ApiTags } from '@nestjs/swagger';
+import { Requires, Scope } from '../auth/access.decorators.js';
+import type { TenantScope } from '../platform/database/scope.js';
+import { BatchOutcome, ChangeBatch, DeleteBatch } from './batches.dto.js';
+import { Batches } from './batches.service.js';
+
+@ApiTags('mailboxes')
+@ApiParam({ name: 'tenantId', format: 'uuid', type: 'string' })
+@Controller('v1/tenants/:tenantId/mailbox-batches')
+export class BatchesController {
+  constructor(private readonly batches: Batches) {}
+
+  /** What a change would do to how many; changes nothing. */
+  @Post('preview')
+  @HttpCode(200)
+  @Requires('mailbox:update')
+  @ApiOkResponse({ standardSchema: BatchOutcome })
+  preview(@Scope() scope: TenantScope, @Body({ schema: ChangeBatch }) body: ChangeBatch) {
+    return this.batches.preview(scope, body);
+  }
+
+  /** Answers when all are changed; each keeps its own history, and its own undo. */
+  @Post()
+  @HttpCode(200)
+  @Requires('mailbox:update')
+  @ApiOkResponse({ standardSchema: BatchOutcome })
+  change(@Scope() scope: TenantScope, @Body({ schema: ChangeBatch }) body: ChangeBatch) {
+    return this.batches.change(scope, body);
+  }
+
+  @Post('deletion')
+  @HttpCode(200)
+  @Requires('mailbox:delete')
+  @ApiOkResponse({ standardSchema: BatchOutcome })
+  remove(@Scope() scope: TenantScope, @Body({ schema: DeleteBatch }) body: DeleteBatch) {
+    return this.batches.remove(scope, body);
+  }
+}

@@ -1,0 +1,7 @@
+import { Module } from '@nestjs/common';
+import { MailboxesModule } from '../mailboxes/mailboxes.module.js';
+import { BatchesController } from './batches.controller.js';
+import { Batches } from './batches.service.js';
+
+@Module({ imports: [MailboxesModule], controllers: [BatchesController], providers: [Batches] })
+export class BatchesModule {}
