@@ -21,13 +21,14 @@ export function report(rows: readonly Record<string, string | number>[], json: u
 }
 
 /** Starts a stack on free ports for one bench and ends it, whatever happens. The bench module is loaded afterwards. */
-export async function withStack(options: { lab: boolean }, work: () => Promise<void>): Promise<void> {
+export async function withStack(options: { lab: boolean; web?: boolean }, work: () => Promise<void>): Promise<void> {
   if (process.env.RELEVO_STACK) return work();
   const stateDir = mkdtempSync(join(tmpdir(), 'relevo-bench-'));
   const stack = await startStack({
     stateDir,
     ports: 'free',
     lab: options.lab,
+    web: options.web ?? false,
     demo: true,
     labName: 'bench',
     env: { LOG_LEVEL: 'warn' },

@@ -19,8 +19,11 @@ export function renderPostfix(pair: PairRecord, facts: HostFacts): RenderedFile[
  * watches: without it they go on.
  */
 const UNAVAILABLE = '451 4.3.5 Sending permission cannot be checked now, try again later';
-const askPolicy = (context: 'send' | 'list' | 'watch', otherwise = UNAVAILABLE): string =>
+const askPolicy = (context: 'send' | 'list', otherwise = UNAVAILABLE): string =>
   `check_policy_service { unix:private/mailpolicy, timeout=5s, policy_context=${context}, { default_action=${otherwise} } }`;
+/** One try: two would cost everybody a second for each recipient while the service is away (measured: one message a second). */
+const WATCH =
+  'check_policy_service { unix:private/mailpolicy, timeout=5s, try_limit=1, policy_context=watch, { default_action=DUNNO } }';
 // Mail that must wait for a person waits also when nobody can tell for whom it is.
 const WAIT = 'HOLD outgoing mail of this mailbox waits for its administrator';
 
@@ -100,7 +103,7 @@ function mainCf(pair: PairRecord, facts: HostFacts): string {
     ['submission_relay_restrictions', 'permit_sasl_authenticated, reject'],
     [
       'submission_recipient_restrictions',
-      `reject_non_fqdn_recipient, check_recipient_access ${map('refusals')}, check_recipient_access ${map('lists')}, check_sasl_access ${map('restrictions')}, ${askPolicy('watch', 'DUNNO')}, permit_sasl_authenticated, reject`,
+      `reject_non_fqdn_recipient, check_recipient_access ${map('refusals')}, check_recipient_access ${map('lists')}, check_sasl_access ${map('restrictions')}, ${WATCH}, permit_sasl_authenticated, reject`,
     ],
 
     ['smtpd_milters', 'inet:127.0.0.1:11332'],

@@ -20,6 +20,8 @@ import type { CommandId, NodeId, PairId } from '../platform/ids.js';
 import {
   AssumptionList,
   BulkAddress,
+  ConsoleMail,
+  ConsoleMailQuery,
   ConsoleOverview,
   ConsoleTenantPage,
   EnrolmentToken,
@@ -57,6 +59,14 @@ export class ConsoleController {
   @ApiOkResponse({ standardSchema: ConsoleOverview })
   overview() {
     return this.console.overview();
+  }
+
+  /** What mail does today over all companies: counts alone, no address. */
+  @Get('mail')
+  @RequiresStaff('console:read')
+  @ApiOkResponse({ standardSchema: ConsoleMail })
+  mail(@Query({ schema: ConsoleMailQuery }) query: ConsoleMailQuery) {
+    return this.console.mail(query.sort);
   }
 
   @Get('pairs')

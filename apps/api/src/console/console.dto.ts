@@ -52,6 +52,26 @@ export const PairDetail = PairView.extend({
   dnsblZones: z.array(z.string()),
   greylisting: z.boolean(),
 });
+const MailNumbers = z.object({
+  sent: z.int(),
+  received: z.int(),
+  bounced: z.int(),
+  rejected: z.int(),
+  /** Messages in the queues now, and those of them on hold. */
+  waiting: z.int(),
+  held: z.int(),
+  /** Mailboxes whose outgoing mail is held by the platform. */
+  contained: z.int(),
+});
+export const ConsoleMailQuery = z.object({ sort: z.enum(['waiting', 'bounced', 'sent', 'contained']).default('waiting') });
+export type ConsoleMailQuery = z.infer<typeof ConsoleMailQuery>;
+export const ConsoleMail = z.object({
+  totals: MailNumbers,
+  /** Companies with any of it today, at most 200. */
+  companies: z.array(MailNumbers.extend({ id: z.uuid(), name: z.string() })),
+});
+export type ConsoleMail = z.infer<typeof ConsoleMail>;
+
 export const BulkAddress = z.object({ address: z.ipv4().nullable() });
 export type BulkAddress = z.infer<typeof BulkAddress>;
 

@@ -9,7 +9,7 @@ import type { PlatformScope } from '../platform/database/scope.js';
 import { err, ok, type Result } from '../platform/errors/result.js';
 import { decodeCursor, encodeCursor, type Page, type PageQuery, toPage } from '../platform/http/paging.js';
 import type { CommandId, NodeId, TenantId } from '../platform/ids.js';
-import type { ConsoleOverview, ConsoleTenant, JobView, SearchResults } from './console.dto.js';
+import type { ConsoleMail, ConsoleMailQuery, ConsoleOverview, ConsoleTenant, JobView, SearchResults } from './console.dto.js';
 
 /** What staff see over all tenants. */
 @Injectable()
@@ -41,6 +41,38 @@ export class Console {
       failedCommands: n('failed'),
       failedEmails: n('failed_emails'),
       pendingChanges: n('pending'),
+    };
+  }
+
+  /** From the counts by hour: no event is read, however much mail there is. */
+  async mail(sort: ConsoleMailQuery['sort']): Promise<ConsoleMail> {
+    const { rows } = await sql<ConsoleMail['companies'][number]>`
+      WITH stat AS (
+        SELECT tenant_id, sum(n) FILTER (WHERE direction IN ('out', 'inside') AND outcome = 'sent')::int AS sent,
+          sum(n) FILTER (WHERE direction IN ('in', 'inside') AND outcome = 'sent')::int AS received,
+          sum(n) FILTER (WHERE outcome IN ('bounced', 'expired'))::int AS bounced, sum(n) FILTER (WHERE outcome = 'rejected')::int AS rejected
+        FROM mail_stat WHERE dimension = 'total' AND bucket >= date_trunc('day', now(), 'UTC') GROUP BY 1),
+      queued AS (
+        SELECT tenant_id, count(DISTINCT (node_id, queue_id))::int AS waiting,
+          count(DISTINCT (node_id, queue_id)) FILTER (WHERE queue = 'hold')::int AS held FROM queue_entry GROUP BY 1),
+      cases AS (SELECT tenant_id, count(*)::int AS contained FROM containment WHERE lifted_at IS NULL GROUP BY 1)
+      SELECT t.id, t.name, coalesce(sent, 0) AS sent, coalesce(received, 0) AS received, coalesce(bounced, 0) AS bounced,
+        coalesce(rejected, 0) AS rejected, coalesce(waiting, 0) AS waiting, coalesce(held, 0) AS held, coalesce(contained, 0) AS contained
+      FROM tenant t LEFT JOIN stat ON stat.tenant_id = t.id LEFT JOIN queued ON queued.tenant_id = t.id LEFT JOIN cases ON cases.tenant_id = t.id
+      WHERE coalesce(stat.tenant_id, queued.tenant_id, cases.tenant_id) IS NOT NULL
+      ORDER BY ${sql.ref(sort)} DESC, t.name`.execute(this.database.platform);
+    const total = (key: keyof ConsoleMail['totals']) => rows.reduce((sum, row) => sum + row[key], 0);
+    return {
+      totals: {
+        sent: total('sent'),
+        received: total('received'),
+        bounced: total('bounced'),
+        rejected: total('rejected'),
+        waiting: total('waiting'),
+        held: total('held'),
+        contained: total('contained'),
+      },
+      companies: rows.slice(0, 200),
     };
   }
 

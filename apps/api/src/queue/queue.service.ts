@@ -57,15 +57,20 @@ export class Queue {
   list(scope: TenantScope, query: QueueQuery): Promise<Page<QueueMessageView>> {
     const after = decodeCursor(query.cursor, z.tuple([z.iso.datetime(), z.string()]));
     return this.database.within(scope, async (tx) => {
+      // The page's messages first, by little: what is told of each is gathered for those alone.
       const { rows } = await sql<Row>`
+        WITH page AS (
+          SELECT node_id, queue_id, date_trunc('milliseconds', min(arrived_at)) AS first_at FROM queue_entry
+          WHERE tenant_id = ${scope.tenantId} AND ${named(query)} GROUP BY node_id, queue_id
+          ${after ? sql`HAVING (date_trunc('milliseconds', min(arrived_at)), queue_id) < (${after[0]}::timestamptz, ${after[1]})` : sql``}
+          ORDER BY first_at DESC, queue_id DESC LIMIT ${query.limit + 1})
         SELECT m.*, n.name AS node FROM (
           SELECT node_id, queue_id, min(queue) AS queue, min(direction) AS direction, min(sender) AS sender, (array_agg(recipient ORDER BY recipient))[1:5] AS recipients,
-            count(*)::int AS recipient_count, max(size) AS size, date_trunc('milliseconds', min(arrived_at)) AS arrived_at, max(last_attempt_at) AS last_attempt_at, max(tries) AS tries,
+            count(*)::int AS recipient_count, max(size) AS size, min(first_at) AS arrived_at, max(last_attempt_at) AS last_attempt_at, max(tries) AS tries,
             (array_agg(reason ORDER BY last_attempt_at DESC NULLS LAST))[1] AS reason, (array_agg(bounce_class ORDER BY last_attempt_at DESC NULLS LAST))[1] AS bounce_class,
             (array_agg(bounce_label ORDER BY last_attempt_at DESC NULLS LAST))[1] AS bounce_label, min(provider) AS provider, max(message_id) AS message_id
-          FROM queue_entry WHERE tenant_id = ${scope.tenantId} AND ${named(query)} GROUP BY node_id, queue_id
+          FROM queue_entry JOIN page USING (node_id, queue_id) WHERE tenant_id = ${scope.tenantId} AND ${named(query)} GROUP BY node_id, queue_id
         ) m JOIN node n ON n.id = m.node_id
-        ${after ? sql`WHERE (m.arrived_at, m.queue_id) < (${after[0]}::timestamptz, ${after[1]})` : sql``}
         ORDER BY m.arrived_at DESC, m.queue_id DESC LIMIT ${query.limit + 1}`.execute(tx);
       return toPage(rows, query.limit, toView, (row) => encodeCursor(row.arrived_at.toISOString(), row.queue_id));
     });

@@ -126,3 +126,5 @@ export type Retention = Answer<'/v1/tenants/{tenantId}/retention', 'get', 200>;
 export type UpdateRetention = Body<'/v1/tenants/{tenantId}/retention', 'patch'>;
 export type RetentionRun = Item<Answer<'/v1/tenants/{tenantId}/retention/runs', 'get', 200>>;
 export type RetentionMailbox = Item<Answer<'/v1/tenants/{tenantId}/retention/runs/{id}/mailboxes', 'get', 200>>;
+export type ConsoleMailRow = Answer<'/v1/console/mail', 'get', 200>['companies'][number];
+export type ConsoleMailSort = NonNullable<NonNullable<paths['/v1/console/mail']['get']['parameters']['query']>['sort']>;

@@ -735,6 +735,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/console/mail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ConsoleController_mail"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/console/pairs": {
         parameters: {
             query?: never;
@@ -6273,6 +6289,49 @@ export interface operations {
                         failedCommands: number;
                         failedEmails: number;
                         pendingChanges: number;
+                    };
+                };
+            };
+        };
+    };
+    ConsoleController_mail: {
+        parameters: {
+            query?: {
+                sort?: "waiting" | "bounced" | "sent" | "contained";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        totals: {
+                            sent: number;
+                            received: number;
+                            bounced: number;
+                            rejected: number;
+                            waiting: number;
+                            held: number;
+                            contained: number;
+                        };
+                        companies: {
+                            sent: number;
+                            received: number;
+                            bounced: number;
+                            rejected: number;
+                            waiting: number;
+                            held: number;
+                            contained: number;
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        }[];
                     };
                 };
             };

@@ -2,7 +2,7 @@
 
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { api, newIdempotencyKey, unwrap } from '@/api/client';
-import type { Email, Job, StartSwitchover, UpdateOverrides } from '@/api/types';
+import type { ConsoleMailSort, Email, Job, StartSwitchover, UpdateOverrides } from '@/api/types';
 
 // Every key begins with "console", so that one event of the live stream refreshes whatever is on screen.
 
@@ -10,6 +10,14 @@ export const useConsoleOverview = () =>
   useQuery({
     queryKey: ['console', 'overview'],
     queryFn: () => unwrap(api.GET('/v1/console/overview')),
+    refetchInterval: 10_000,
+  });
+
+export const useConsoleMail = (sort: ConsoleMailSort) =>
+  useQuery({
+    queryKey: ['console', 'mail', sort],
+    queryFn: () => unwrap(api.GET('/v1/console/mail', { params: { query: { sort } } })),
+    placeholderData: (previous) => previous,
     refetchInterval: 10_000,
   });
 

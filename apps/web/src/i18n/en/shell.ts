@@ -42,6 +42,7 @@ export const shell: Dictionary<typeof source> = {
   consoleMenu: {
     today: 'Today',
     tenants: 'Tenants',
+    mail: 'Mail',
     fleet: 'Fleet',
     jobs: 'Jobs',
     emails: 'E-mails sent',

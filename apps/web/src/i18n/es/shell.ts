@@ -39,6 +39,7 @@ export const shell = {
   consoleMenu: {
     today: 'Hoy',
     tenants: 'Clientes',
+    mail: 'Correo',
     fleet: 'Flota',
     jobs: 'Trabajos',
     emails: 'Correos enviados',

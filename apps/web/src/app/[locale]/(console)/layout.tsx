@@ -26,6 +26,7 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
   const menu: MenuItem[] = [
     { href: '/console', label: t('consoleMenu.today'), icon: 'today', exact: true },
     { href: '/console/tenants', label: t('consoleMenu.tenants'), icon: 'tenants' },
+    { href: '/console/mail', label: t('consoleMenu.mail'), icon: 'activity' },
     { href: '/console/fleet', label: t('consoleMenu.fleet'), icon: 'fleet' },
     { href: '/console/jobs', label: t('consoleMenu.jobs'), icon: 'jobs' },
     { href: '/console/emails', label: t('consoleMenu.emails'), icon: 'emails' },

@@ -1,0 +1,8 @@
+import { MailPage } from '@/features/console/mail-page';
+import { titled } from '@/i18n/titled';
+
+export const generateMetadata = titled((texts) => texts.console.mail.title);
+
+export default function Page() {
+  return <MailPage />;
+}
