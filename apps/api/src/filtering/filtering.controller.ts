@@ -21,6 +21,14 @@ export class FilteringController {
     return this.filtering.overview(scope);
   }
 
+  /** For all mailboxes of the company: what neither they nor their domain say otherwise. */
+  @Put('filters')
+  @Requires('filter:update')
+  @ApiOkResponse({ standardSchema: FiltersView })
+  async setOfTenant(@Scope() scope: TenantScope, @Body({ schema: UpdateFilters }) body: UpdateFilters) {
+    return unwrap(await this.filtering.set(scope, 'tenant', scope.tenantId, body));
+  }
+
   @Get('mailboxes/:id/filters')
   @Requires('filter:read')
   @ApiOkResponse({ standardSchema: FiltersView })

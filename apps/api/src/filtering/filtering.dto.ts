@@ -40,6 +40,8 @@ export type FiltersView = z.infer<typeof FiltersView>;
 export const FilteringOverview = z.object({
   /** Where neither mailbox nor domain says anything. */
   defaults: Held,
+  /** Of all its domains; a domain's own word comes before it. */
+  company: FiltersView,
   domains: z.array(FiltersView),
   /** Since when it was counted. */
   since: z.string(),

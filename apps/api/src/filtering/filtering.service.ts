@@ -12,7 +12,7 @@ import {
   scoresOf,
 } from '@relevo/mail-policy';
 import { sql } from 'kysely';
-import { Changes } from '../changes/changes.service.js';
+import { type ChangeRecorder, Changes } from '../changes/changes.service.js';
 import { Clock } from '../platform/clock/clock.js';
 import { Database, type Tx } from '../platform/database/database.js';
 import type { TenantScope } from '../platform/database/scope.js';
@@ -21,12 +21,13 @@ import type { MailboxId } from '../platform/ids.js';
 import { Tenants } from '../tenants/tenants.service.js';
 import type { FilteringOverview, FiltersView, OwnRules, UpdateFilters, UpdateRules } from './filtering.dto.js';
 
-type Kind = 'mailbox' | 'domain';
+type Kind = 'mailbox' | 'domain' | 'tenant';
 interface Row {
   id: string;
   name: string;
   filters: Filters | null;
-  house: Filters | null;
+  /** What is said above it, the closest first. */
+  houses: (Filters | null)[];
   version: number;
   revision: number | null;
   effective: boolean | null;
@@ -48,12 +49,15 @@ export class Filtering {
   overview(scope: TenantScope): Promise<FilteringOverview> {
     return this.database.within(scope, async (tx) => {
       const domains = await this.#rows(tx, scope, 'domain', null);
+      const [company] = await this.#rows(tx, scope, 'tenant', null);
+      if (!company) throw new Error('the tenant does not exist');
       const { rows } = await sql<{ own: number }>`SELECT count(*)::int AS own FROM mailbox
         WHERE tenant_id = ${scope.tenantId} AND filters IS NOT NULL`.execute(tx);
       const since = new Date(this.clock.now().getTime() - WEEK_MS);
       const stopped = await this.#stopped(tx, scope, since);
       return {
         defaults: DEFAULT_SCORES,
+        company: toView(company),
         domains: domains.map(toView),
         since: since.toISOString(),
         stopped,
@@ -90,11 +94,12 @@ export class Filtering {
       const [before] = await this.#rows(tx, scope, kind, id);
       if (!before) return err('resource.not_found');
       if (before.version !== wish.version) return err('version.conflict', {}, 'version');
-      const checked = checkFilters(wish, [before.house]);
+      const checked = checkFilters(wish, before.houses);
       if (!checked.ok) return refused(checked.fault);
       const { value } = checked;
       const filters =
         value.junkAt || value.rejectAt || value.spamTo || value.allow.length || value.deny.length ? JSON.stringify(value) : null;
+      if (kind === 'tenant') return this.#setOfTenant(tx, recorder, scope, before, value, filters);
       const revision = await recorder.reserve();
       const version = before.version + 1;
       const own = sql`tenant_id = ${scope.tenantId} AND id = ${id}`;
@@ -113,6 +118,34 @@ export class Filtering {
       });
       return ok(toView({ ...before, filters: value, version, revision, effective: false }));
     });
+  }
+
+  /** It travels with each of the company's domains, which is what nodes know of it. */
+  async #setOfTenant(
+    tx: Tx,
+    recorder: ChangeRecorder,
+    scope: TenantScope,
+    before: Row,
+    value: Filters,
+    filters: string | null,
+  ): Promise<Result<FiltersView>> {
+    const domains = await tx.selectFrom('domain').select(['id', 'name']).where('tenant_id', '=', scope.tenantId).execute();
+    const first = await recorder.reserve(Math.max(1, domains.length));
+    const revision = first + Math.max(1, domains.length) - 1;
+    const version = before.version + 1;
+    await sql`UPDATE tenant SET filters = ${filters}::jsonb, filters_revision = ${revision}, version = ${version}
+      WHERE id = ${scope.tenantId}`.execute(tx);
+    for (const { id, name } of domains)
+      recorder.record({
+        entity: 'domain',
+        entityId: id,
+        tenantId: scope.tenantId,
+        label: name,
+        action: 'tenant.filters_set',
+        before: before.filters ?? NONE,
+        after: value,
+      });
+    return ok(toView({ ...before, filters: value, version, revision, effective: false }));
   }
 
   /** A person's own filters, in their order. */
@@ -169,12 +202,16 @@ export class Filtering {
 
   async #rows(tx: Tx, scope: TenantScope, kind: Kind, id: string | null): Promise<Row[]> {
     const { rows } = await (kind === 'mailbox'
-      ? sql<Row>`SELECT m.id, m.address AS name, m.filters, d.filters AS house, m.version, m.revision, m.revision <= ${low(scope)} AS effective
-          FROM mailbox m JOIN domain d ON d.id = m.domain_id
+      ? sql<Row>`SELECT m.id, m.address AS name, m.filters, jsonb_build_array(g.filters, d.filters, t.filters) AS houses, m.version, m.revision, m.revision <= ${low(scope)} AS effective
+          FROM mailbox m JOIN domain d ON d.id = m.domain_id JOIN tenant t ON t.id = m.tenant_id
+            LEFT JOIN mailbox_group g ON g.id = m.group_id
           WHERE m.tenant_id = ${scope.tenantId} AND m.id = ${id}`
-      : sql<Row>`SELECT d.id, d.name, d.filters, NULL AS house, d.version, d.filters_revision AS revision,
+      : kind === 'tenant'
+        ? sql<Row>`SELECT t.id, t.name, t.filters, '[]'::jsonb AS houses, t.version, t.filters_revision AS revision,
+            coalesce(t.filters_revision, 0) <= ${low(scope)} AS effective FROM tenant t WHERE t.id = ${scope.tenantId}`
+        : sql<Row>`SELECT d.id, d.name, d.filters, jsonb_build_array(t.filters) AS houses, d.version, d.filters_revision AS revision,
             coalesce(d.filters_revision, 0) <= ${low(scope)} AS effective
-          FROM domain d WHERE d.tenant_id = ${scope.tenantId} ${id === null ? sql`` : sql`AND d.id = ${id}`} ORDER BY d.name`
+          FROM domain d JOIN tenant t ON t.id = d.tenant_id WHERE d.tenant_id = ${scope.tenantId} ${id === null ? sql`` : sql`AND d.id = ${id}`} ORDER BY d.name`
     ).execute(tx);
     return rows;
   }
@@ -225,8 +262,8 @@ function toView(row: Row): FiltersView {
     allow: [...allow],
     deny: [...deny],
     spamTo,
-    effectiveScores: scoresOf(row.filters, row.house),
-    inherited: scoresOf(row.house),
+    effectiveScores: scoresOf(row.filters, ...row.houses),
+    inherited: scoresOf(...row.houses),
     version: row.version,
     revision: row.revision,
     effective: row.effective ?? false,

@@ -399,6 +399,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/tenants/{tenantId}/filters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["FilteringController_setOfTenant"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/tenants/{tenantId}/mailboxes/{id}/filters": {
         parameters: {
             query?: never;
@@ -4263,6 +4279,32 @@ export interface operations {
                             /** @enum {string} */
                             spamTo: "junk" | "quarantine";
                         };
+                        company: {
+                            junkAt: number | null;
+                            rejectAt: number | null;
+                            allow: string[];
+                            deny: string[];
+                            /** @enum {string|null} */
+                            spamTo: "junk" | "quarantine" | null;
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            effectiveScores: {
+                                junkAt: number;
+                                rejectAt: number;
+                                /** @enum {string} */
+                                spamTo: "junk" | "quarantine";
+                            };
+                            inherited: {
+                                junkAt: number;
+                                rejectAt: number;
+                                /** @enum {string} */
+                                spamTo: "junk" | "quarantine";
+                            };
+                            version: number;
+                            revision: number | null;
+                            effective: boolean;
+                        };
                         domains: {
                             junkAt: number | null;
                             rejectAt: number | null;
@@ -4297,6 +4339,64 @@ export interface operations {
                             count: number;
                         }[];
                         mailboxes: number;
+                    };
+                };
+            };
+        };
+    };
+    FilteringController_setOfTenant: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tenantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    junkAt: number | null;
+                    rejectAt: number | null;
+                    allow: string[];
+                    deny: string[];
+                    /** @enum {string|null} */
+                    spamTo: "junk" | "quarantine" | null;
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        junkAt: number | null;
+                        rejectAt: number | null;
+                        allow: string[];
+                        deny: string[];
+                        /** @enum {string|null} */
+                        spamTo: "junk" | "quarantine" | null;
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                        effectiveScores: {
+                            junkAt: number;
+                            rejectAt: number;
+                            /** @enum {string} */
+                            spamTo: "junk" | "quarantine";
+                        };
+                        inherited: {
+                            junkAt: number;
+                            rejectAt: number;
+                            /** @enum {string} */
+                            spamTo: "junk" | "quarantine";
+                        };
+                        version: number;
+                        revision: number | null;
+                        effective: boolean;
                     };
                 };
             };

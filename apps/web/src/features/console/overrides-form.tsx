@@ -1,17 +1,23 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { fieldError } from '@/api/problem';
+import { fieldError, fieldErrorWithin } from '@/api/problem';
 import type { PairDetail } from '@/api/types';
+import { linesOf } from '@/features/mailboxes/lines';
 import { SaveBar } from '@/features/mailboxes/save-bar';
 import { useMay } from '@/features/session/session';
-import { TextAreaField, TextField } from '@/ui/field';
+import { Checkbox, TextAreaField, TextField } from '@/ui/field';
 import { Panel } from '@/ui/panel';
 import { useToasts } from '@/ui/toasts';
 import { useDraft } from '@/ui/use-draft';
 import { useSaveOverrides } from './queries';
 
-const draftOf = ({ overrides, messageSizeLimitMb }: PairDetail) => ({ ...overrides, messageSizeLimitMb });
+const draftOf = ({ overrides, messageSizeLimitMb, dnsblZones, greylisting }: PairDetail) => ({
+  ...overrides,
+  messageSizeLimitMb,
+  dnsbl: dnsblZones.join('\n'),
+  greylisting,
+});
 
 /** What staff add to a pair's files. A refused text shows the checker's words on the node that refused it. */
 export function OverridesForm({ pair, onReload }: { pair: PairDetail; onReload: () => Promise<PairDetail | undefined> }) {
@@ -20,13 +26,14 @@ export function OverridesForm({ pair, onReload }: { pair: PairDetail; onReload: 
   const mayOperate = useMay('fleet:operate');
   const save = useSaveOverrides(pair.id);
   const { version, draft, dirty, change, adopt } = useDraft(pair, draftOf);
+  const { dnsbl, ...settings } = draft;
   return (
     <Panel title={t('overrides')} note={t('overridesNote')}>
       <form
         onSubmit={(event) => {
           event.preventDefault();
           save.mutate(
-            { version, ...draft },
+            { version, ...settings, dnsblZones: linesOf(dnsbl) },
             {
               onSuccess: async ({ revision }) => {
                 say.done(t('saved', { n: revision }));
@@ -71,6 +78,23 @@ export function OverridesForm({ pair, onReload }: { pair: PairDetail; onReload: 
             error={fieldError(save.error, 'messageSizeLimitMb')}
             onChange={(event) => change({ messageSizeLimitMb: event.target.valueAsNumber || 1 })}
             className="max-w-48"
+          />
+          <TextAreaField
+            label={t('dnsbl')}
+            hint={t('dnsblHint')}
+            mono
+            rows={3}
+            spellCheck={false}
+            value={dnsbl}
+            error={fieldErrorWithin(save.error, 'dnsblZones')}
+            onChange={(event) => change({ dnsbl: event.target.value })}
+            className="lg:max-w-xl"
+          />
+          <Checkbox
+            label={t('greylisting')}
+            hint={t('greylistingHint')}
+            checked={draft.greylisting}
+            onChange={(event) => change({ greylisting: event.target.checked })}
           />
           {mayOperate && (
             <SaveBar

@@ -23,8 +23,9 @@ export function ProtectionPage() {
       {filtering.data ? (
         <>
           <Levels stopped={filtering.data.stopped} />
+          <DomainFilters whose="company" filters={filtering.data.company} onReload={filtering.refetch} />
           {filtering.data.domains.map((domain) => (
-            <DomainFilters key={domain.id} domain={domain} onReload={filtering.refetch} />
+            <DomainFilters key={domain.id} whose="domain" filters={domain} onReload={filtering.refetch} />
           ))}
           <p className="text-ink-2">{t('ownRules', { count: filtering.data.mailboxes })}</p>
         </>
@@ -42,21 +43,26 @@ export function ProtectionPage() {
 }
 
 function DomainFilters({
-  domain,
+  whose,
+  filters,
   onReload,
 }: {
-  domain: Filters;
+  whose: 'company' | 'domain';
+  filters: Filters;
   onReload: () => Promise<{ data?: FilteringOverview | undefined }>;
 }) {
   const t = useTranslations('protection');
-  const save = useSaveFilters('domain', domain.id);
+  const save = useSaveFilters(whose, filters.id);
   return (
     <FilterForm
-      filters={domain}
-      title={t('rulesTitle', { name: domain.name })}
-      note={t('rulesNote')}
+      filters={filters}
+      title={t(whose === 'company' ? 'companyRules' : 'rulesTitle', { name: filters.name })}
+      note={t(whose === 'company' ? 'companyNote' : 'rulesNote')}
       save={save}
-      onReload={async () => (await onReload()).data?.domains.find(({ id }) => id === domain.id)}
+      onReload={async () => {
+        const data = (await onReload()).data;
+        return whose === 'company' ? data?.company : data?.domains.find(({ id }) => id === filters.id);
+      }}
     />
   );
 }

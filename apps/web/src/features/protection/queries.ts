@@ -6,7 +6,7 @@ import type { Filters } from '@/api/types';
 import { useTenant } from '@/features/session/session';
 
 export type Wishes = Pick<Filters, 'version' | 'junkAt' | 'rejectAt' | 'allow' | 'deny' | 'spamTo'>;
-type Whose = 'mailbox' | 'domain';
+type Whose = 'mailbox' | 'domain' | 'company';
 
 export function useFiltering() {
   const { id: tenantId } = useTenant();
@@ -29,6 +29,7 @@ export function useSaveFilters(whose: Whose, id: string) {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: (body: Wishes) => {
+      if (whose === 'company') return unwrap(api.PUT('/v1/tenants/{tenantId}/filters', { params: { path: { tenantId } }, body }));
       const options = { params: { path: { tenantId, id } }, body };
       return whose === 'mailbox'
         ? unwrap(api.PUT('/v1/tenants/{tenantId}/mailboxes/{id}/filters', options))

@@ -66,4 +66,6 @@ export const protection: typeof es = {
     junk: 'It stays in a folder of the mailbox.',
     quarantine: 'It stays outside the mailbox. A daily summary lets people take in what they need.',
   },
+  companyRules: 'Rules of the whole company',
+  companyNote: 'For all domains and mailboxes. What a domain or a mailbox sets for itself comes before it.',
 };

@@ -100,6 +100,7 @@ export const actions: Dictionary<typeof actionsSource> = {
   quarantine_delete: 'deleted quarantined messages',
   quarantine_spam: 'deleted quarantined messages as spam',
   mailbox_rules_set: 'changed the rules of the mailbox',
+  tenant_filters_set: 'changed the filters of the company',
   mailbox_looked_into: 'looked into the mailbox',
   mailbox_searched: 'looked for the mailbox',
   email_retried: 'sent the e-mail again to',

@@ -207,6 +207,10 @@ export const consoleTexts = {
     overrides: 'Configuración propia del par',
     overridesNote:
       'Se agrega al final de la nuestra en ambos servidores. El verificador de cada programa la juzga antes de activarla.',
+    dnsbl: 'Listas de DNS de remitentes dañinos',
+    dnsblHint: 'Una por línea, como zen.ejemplo.org; ninguna: no se consulta. Estar en una lista suma 7 puntos.',
+    greylisting: 'Demorar a remitentes desconocidos',
+    greylistingHint: 'El primer mensaje dudoso de cada uno espera a que su servidor insista, unos minutos.',
     messageSize: 'Tamaño máximo de mensaje',
     saveOverrides: 'Guardar y aplicar',
     saved: 'Guardado como revisión {n, number}',

@@ -65,4 +65,6 @@ export const protection = {
     junk: 'Queda en una carpeta de la casilla.',
     quarantine: 'Queda fuera de la casilla. Cada día llega un resumen para dejar pasar lo que haga falta.',
   },
+  companyRules: 'Reglas de toda la empresa',
+  companyNote: 'Valen para todos los dominios y casillas. Lo que un dominio o una casilla define para sí tiene prioridad.',
 };

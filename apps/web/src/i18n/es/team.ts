@@ -98,6 +98,7 @@ export const actions = {
   quarantine_delete: 'eliminó mensajes en cuarentena',
   quarantine_spam: 'eliminó mensajes en cuarentena como spam',
   mailbox_rules_set: 'cambió las reglas de la casilla',
+  tenant_filters_set: 'cambió los filtros de la empresa',
   mailbox_looked_into: 'miró dentro de la casilla',
   mailbox_searched: 'buscó la casilla',
   email_retried: 'volvió a enviar el correo a',
