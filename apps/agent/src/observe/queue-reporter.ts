@@ -16,6 +16,7 @@ const MAX_MESSAGES = 60_000;
 const EVERY_MS = 60_000;
 /** Messages are put on hold by the SMTP servers, of which the log says nothing that names all their recipients. */
 const HOLD_LOOK_MS = 3000;
+const AGAIN = 10;
 const HOLD_DIRECTORY = '/var/spool/postfix/hold';
 const QUEUES = ['incoming', 'active', 'deferred', 'hold'] as const;
 type Queue = (typeof QUEUES)[number];
@@ -25,6 +26,9 @@ export class QueueReporter {
   readonly #parts: QueueReporterParts;
   readonly #timers: NodeJS.Timeout[];
   #held = 0;
+  /** Held messages of which the log had not told when they were listed: it is read a moment later. */
+  #unclear = 0;
+  #again = 0;
   #running: Promise<number> | null = null;
   /** Whether the last report held anything: an empty queue is told once. */
   #told = true;
@@ -62,7 +66,9 @@ export class QueueReporter {
     try {
       // Not hashed (hash_queue_names of postconf(5)): one directory.
       const held = (await readdir(HOLD_DIRECTORY)).length;
-      if (held === this.#held) return;
+      const changed = held !== this.#held;
+      if (!changed && (this.#unclear === 0 || this.#again === 0)) return;
+      this.#again = changed ? AGAIN : this.#again - 1;
       this.#held = held;
       await this.report();
     } catch (error) {
@@ -91,6 +97,7 @@ export class QueueReporter {
       };
     });
     await this.#parts.api.queue({ at, complete: listed.length <= MAX_MESSAGES, messages });
+    this.#unclear = messages.filter((one) => one.queue === 'hold' && one.saslUser === null && one.client === null).length;
     this.#told = messages.length > 0;
     return messages.length;
   }
