@@ -99,6 +99,7 @@ export const PORTAL: readonly Shown[] = [
   { name: 'team-audit', path: '/es/team/audit' },
   { name: 'profile', path: '/es/profile' },
   { name: 'help', path: '/es/help' },
+  { name: 'manual', path: '/es/help/manual' },
 ];
 
 export const CONSOLE: readonly Shown[] = [

@@ -15,7 +15,7 @@ const GUIDES = [
 export async function HelpPage() {
   const t = await getTranslations('help');
   return (
-    <Page title={t('title')} purpose={t('purpose')}>
+    <Page title={t('title')} purpose={t('purpose')} actions={<ButtonLink href="/help/manual">{t('manual.read')}</ButtonLink>}>
       <Panel title={t('contactTitle')} note={t('contactText')}>
         <div className="-mx-2">
           <ContactLinks contact={contact} />

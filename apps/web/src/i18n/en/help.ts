@@ -6,6 +6,14 @@ export const help: Dictionary<typeof source> = {
   purpose: 'People first: by WhatsApp, phone or e-mail, right away and looking at the same screen.',
   contactTitle: 'Talk to support',
   contactText: 'For a person’s own computer we also help by remote desktop.',
+  manual: {
+    title: 'Manual',
+    purpose: 'What each thing means, in the words of the question mark beside it.',
+    contents: 'Contents',
+    open: 'Open',
+    back: 'Help',
+    read: 'Read the manual',
+  },
   guidesTitle: 'Step by step',
   guides: {
     first: {

@@ -3,6 +3,14 @@ export const help = {
   purpose: 'Personas primero: por WhatsApp, teléfono o correo, en el momento y mirando la misma pantalla.',
   contactTitle: 'Hablar con soporte',
   contactText: 'Para la computadora de una persona también ayudamos por escritorio remoto.',
+  manual: {
+    title: 'Manual',
+    purpose: 'Qué significa cada cosa, con las mismas palabras que el signo de pregunta a su lado.',
+    contents: 'Contenido',
+    open: 'Abrir',
+    back: 'Ayuda',
+    read: 'Leer el manual',
+  },
   guidesTitle: 'Guías paso a paso',
   guides: {
     first: {
