@@ -165,10 +165,12 @@ describe('a stolen password', () => {
 
     const filter = { queue: 'hold' as const, sender: login('ana').user };
     const act = { act: 'delete' as const, choice: { filter } };
-    await until('what the other node holds is known', async () => {
+    const known = async () => {
       const { data } = await company.api.GET('/v1/tenants/{tenantId}/queue', {
         params: { path: path(), query: { ...filter, limit: 200 } },
-      });
+      };
+    // At the latest with the node's own listing, once a minute.
+    await until('what the other node holds is known', known, 90_000);
       return data?.items.some((message) => message.node === 'mx2');
     });
     await company.api.POST('/v1/tenants/{tenantId}/queue/acts', { params: { path: path() }, body: act });
