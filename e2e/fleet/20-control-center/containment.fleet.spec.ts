@@ -168,11 +168,11 @@ describe('a stolen password', () => {
     const known = async () => {
       const { data } = await company.api.GET('/v1/tenants/{tenantId}/queue', {
         params: { path: path(), query: { ...filter, limit: 200 } },
-      };
+      });
+      return data?.items.some((message) => message.node === 'mx2');
+    };
     // At the latest with the node's own listing, once a minute.
     await until('what the other node holds is known', known, 90_000);
-      return data?.items.some((message) => message.node === 'mx2');
-    });
     await company.api.POST('/v1/tenants/{tenantId}/queue/acts', { params: { path: path() }, body: act });
     await until('purged on both', async () => (await held('ana')) + (await held('ana', 'mx2')) === 0);
     await company.api.POST('/v1/tenants/{tenantId}/mailboxes/{id}/password', { ...one(ids.ana), body: { password: PASSWORD } });
