@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { SendPolicy } from '@relevo/agent-protocol';
-import { type Address, domainOf, parseAddress, parseOutsideAddress } from '@relevo/mail-address';
-import { circle, contradictions, normaliseEntries } from '@relevo/mail-policy';
+import { type Address, domainOf, parseAddress } from '@relevo/mail-address';
+import { circle } from '@relevo/mail-policy';
 import { type Change, Changes } from '../changes/changes.service.js';
 import { Database, type Tx } from '../platform/database/database.js';
 import { Rollback, rolledBack } from '../platform/database/rollback.js';
@@ -24,25 +23,16 @@ import {
   hashGeneratedPassword,
   verifyMailboxPassword,
 } from './password.rules.js';
-
-/** What the audit log keeps of a mailbox: its settings, never its password. */
-const AUDITED = [
-  'displayName',
-  'kind',
-  'state',
-  'accessMode',
-  'retentionDays',
-  'retentionOwn',
-  'quotaMb',
-  'sendPolicy',
-  'receivePolicy',
-  'forward',
-  'protocols',
-  'vacation',
-  'outgoing',
-  'bulk',
-  'mayForward',
-] as const;
+import {
+  changedKeys,
+  definedOf,
+  type ManySettings,
+  normaliseRules,
+  pick,
+  retentionOf,
+  settingsOf,
+  withSettings,
+} from './settings.rules.js';
 
 const CSV_BATCH = 500;
 export const CSV_HEAD = [
@@ -398,66 +388,4 @@ function newMailbox(
     password_hash: hash,
     revision,
   };
-}
-
-const changedKeys = (before: MailboxView, after: MailboxView) =>
-  AUDITED.filter((key) => JSON.stringify(before[key]) !== JSON.stringify(after[key]));
-
-/** What can be set alike for many; ways in that are left out stay as they are. */
-type ManySettings = {
-  [K in 'state' | 'kind' | 'accessMode' | 'retentionDays' | 'quotaMb' | 'outgoing' | 'mayForward']?: MailboxView[K] | undefined;
-} & {
-  protocols?: { [K in keyof MailboxView['protocols']]?: boolean | undefined } | undefined;
-};
-
-function withSettings(before: MailboxView, settings: ManySettings, clientDays: number): MailboxView {
-  const { protocols, ...plain } = definedOf(settings);
-  const days = retentionOf(before, plain, clientDays);
-  return { ...before, ...plain, ...days, protocols: { ...before.protocols, ...definedOf(protocols ?? {}) } };
-}
-
-/** Days that somebody sets are the mailbox's own from then on; the others follow its company's and its access mode. */
-function retentionOf(
-  before: MailboxView,
-  wish: Partial<Pick<MailboxView, 'accessMode' | 'retentionDays' | 'retentionOwn'>>,
-  clientDays: number,
-): Pick<MailboxView, 'retentionDays' | 'retentionOwn'> {
-  const changed = wish.retentionDays !== undefined && wish.retentionDays !== before.retentionDays;
-  const own = wish.retentionOwn ?? (before.retentionOwn || changed);
-  if (own) return { retentionOwn: true, retentionDays: changed ? (wish.retentionDays ?? null) : before.retentionDays };
-  return { retentionOwn: false, retentionDays: followedDays(wish.accessMode ?? before.accessMode, clientDays) };
-}
-
-const pick = (view: MailboxView, keys: readonly (typeof AUDITED)[number][]) =>
-  Object.fromEntries(keys.map((key) => [key, view[key]]));
-const settingsOf = (view: MailboxView) => pick(view, AUDITED);
-const definedOf = <T extends object>(value: T) =>
-  Object.fromEntries(Object.entries(value).filter(([, v]) => v !== undefined)) as { [K in keyof T]?: Exclude<T[K], undefined> };
-
-/** Addresses in one spelling, and no two rules that cannot both hold. */
-function normaliseRules(view: MailboxView): Result<MailboxView> {
-  const sendPolicy = normaliseSendPolicy(view.sendPolicy);
-  if (!sendPolicy.ok) return sendPolicy;
-  const targets = view.forward?.targets.map((text) => parseOutsideAddress(text));
-  const bad = targets?.findIndex((target) => !target.ok) ?? -1;
-  if (bad >= 0) return err('address.invalid', { address: view.forward?.targets[bad] ?? '' }, `forward.targets.${bad}`);
-  const forward = view.forward && {
-    ...view.forward,
-    targets: [...new Set(targets?.flatMap((target) => (target.ok ? [target.value] : [])))],
-  };
-  const { vacation } = view;
-  if (vacation?.from && vacation.until && Date.parse(vacation.until) <= Date.parse(vacation.from))
-    return err('vacation.never', {}, 'vacation.until');
-  const after = { ...view, sendPolicy: sendPolicy.value, forward };
-  const clash = contradictions(after).find((one) => one.severity === 'error');
-  return clash ? err('policy.contradiction', { why: clash.code }) : ok(after);
-}
-
-function normaliseSendPolicy(policy: SendPolicy): Result<SendPolicy> {
-  if (policy.kind !== 'listed') return ok(policy);
-  const { entries, faults } = normaliseEntries(policy.entries);
-  const fault = faults[0];
-  return fault
-    ? err('address.invalid', { address: fault.text }, 'sendPolicy.entries')
-    : ok({ kind: 'listed', entries: [...entries] });
 }

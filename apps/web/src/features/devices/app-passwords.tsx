@@ -4,19 +4,17 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { KeyRound, Plus, Trash2 } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
-import { fieldError, isProblem } from '@/api/problem';
 import type { AppPassword, CreatedAppPassword } from '@/api/types';
 import { Button, IconButton } from '@/ui/button';
 import { ConsequenceDialog } from '@/ui/consequence-dialog';
 import { Copyable } from '@/ui/copy-button';
 import { Dialog, DialogActions } from '@/ui/dialog';
-import { TextField } from '@/ui/field';
 import { Panel } from '@/ui/panel';
-import { PasswordField } from '@/ui/password-field';
-import { LoadError, ProblemNote } from '@/ui/problem-note';
+import { LoadError } from '@/ui/problem-note';
 import { RelativeTime } from '@/ui/relative-time';
 import { SkeletonLines } from '@/ui/skeleton';
 import { useToasts } from '@/ui/toasts';
+import { DeviceNameForm, type DeviceWish } from './device-name-form';
 
 /** By which operations: the company's for one of its mailboxes, or the mailbox's own. */
 export type AppPasswordDoor = {
@@ -24,7 +22,7 @@ export type AppPasswordDoor = {
   /** Asks for the mailbox's own password before it creates one. */
   confirms?: boolean;
   list: () => Promise<AppPassword[]>;
-  create: (wish: { name: string; current: string }) => Promise<CreatedAppPassword>;
+  create: (wish: DeviceWish) => Promise<CreatedAppPassword>;
   remove: (id: string) => Promise<unknown>;
 };
 
@@ -114,12 +112,7 @@ export function AppPasswords({ door, mayChange }: { door: AppPasswordDoor; mayCh
 
 function CreateDialog({ door, onClose, onCreated }: { door: AppPasswordDoor; onClose: () => void; onCreated: () => void }) {
   const t = useTranslations('devices.appPasswords');
-  const ui = useTranslations('ui');
   const creation = useMutation({ mutationFn: door.create, onSuccess: onCreated });
-  const [name, setName] = useState('');
-  const [current, setCurrent] = useState('');
-  const refused = fieldError(creation.error, 'name');
-  const wrong = isProblem(creation.error, 'auth.wrong_password') ? creation.error.detail : undefined;
   if (creation.data) {
     return (
       <Dialog open onClose={onClose} title={t('createdTitle', { name: creation.data.name })} role="alertdialog">
@@ -140,42 +133,14 @@ function CreateDialog({ door, onClose, onCreated }: { door: AppPasswordDoor; onC
   }
   return (
     <Dialog open onClose={onClose} title={t('add')}>
-      <form
-        className="flex flex-col gap-4"
-        onSubmit={(event) => {
-          event.preventDefault();
-          creation.mutate({ name: name.trim(), current });
-        }}
-      >
-        <TextField
-          label={t('name')}
-          hint={t('nameHint')}
-          value={name}
-          onChange={(event) => setName(event.target.value)}
-          maxLength={80}
-          required
-          autoFocus
-          autoComplete="off"
-          error={refused}
-        />
-        {door.confirms && (
-          <PasswordField
-            label={t('current')}
-            value={current}
-            onChange={(event) => setCurrent(event.target.value)}
-            autoComplete="current-password"
-            required
-            error={wrong}
-          />
-        )}
-        <ProblemNote error={refused || wrong ? null : creation.error} />
-        <DialogActions>
-          <Button onClick={onClose}>{ui('cancel')}</Button>
-          <Button type="submit" look="primary" busy={creation.isPending}>
-            {t('create')}
-          </Button>
-        </DialogActions>
-      </form>
+      <DeviceNameForm
+        texts={{ name: t('name'), nameHint: t('nameHint'), current: t('current'), create: t('create') }}
+        confirms={door.confirms ?? false}
+        busy={creation.isPending}
+        error={creation.error}
+        onSubmit={(wish) => creation.mutate(wish)}
+        onClose={onClose}
+      />
     </Dialog>
   );
 }

@@ -15,6 +15,7 @@ import { Page } from '@/ui/page';
 import { Panel } from '@/ui/panel';
 import { RelativeTime } from '@/ui/relative-time';
 import { SearchBox } from '@/ui/search-box';
+import { selectColumn } from '@/ui/select-column';
 import { useHiddenColumns } from '@/ui/use-hidden-columns';
 import { useListParams } from '@/ui/use-list-params';
 import { BatchBar } from './batch-bar';
@@ -56,9 +57,7 @@ export function MailboxList() {
   };
   const everyShown = selected.length > 0 && selected.length === rows?.length;
 
-  const select: Column<Mailbox> = {
-    id: 'select',
-    control: true,
+  const select = selectColumn<Mailbox>({
     header: (
       <input
         type="checkbox"
@@ -68,17 +67,11 @@ export function MailboxList() {
         className="size-4 accent-accent"
       />
     ),
-    cell: (row) => (
-      <input
-        type="checkbox"
-        aria-label={t('batch.select', { address: row.displayAddress })}
-        checked={all || chosen.has(row.id)}
-        onChange={() => toggle(row.id)}
-        className="size-4 accent-accent"
-      />
-    ),
+    label: (row) => t('batch.select', { address: row.displayAddress }),
+    chosen: (row) => all || chosen.has(row.id),
+    onToggle: (row) => toggle(row.id),
     className: 'w-8 max-sm:hidden',
-  };
+  });
 
   const optional: (Column<Mailbox> & { title: string })[] = [
     {

@@ -13,6 +13,7 @@ import { Select } from '@/ui/field';
 import { Panel } from '@/ui/panel';
 import { RelativeTime } from '@/ui/relative-time';
 import { SearchBox } from '@/ui/search-box';
+import { selectColumn } from '@/ui/select-column';
 import { useToasts } from '@/ui/toasts';
 import { useListParams } from '@/ui/use-list-params';
 import type { QuarantineDoor } from './door';
@@ -152,20 +153,12 @@ function columnsOf(
   selection: Selection,
   onLook: ((row: Quarantined) => void) | null,
 ): Column<Quarantined>[] {
-  const select: Column<Quarantined> = {
-    id: 'select',
+  const select = selectColumn<Quarantined>({
     header: <span className="sr-only">{t('columns.select')}</span>,
-    cell: (row) => (
-      <input
-        type="checkbox"
-        aria-label={t('select', { subject: row.subject || t('noSubject') })}
-        checked={selection?.chosen.has(row.id) ?? false}
-        onChange={() => selection?.toggle(row.id)}
-        className="size-4 accent-accent"
-      />
-    ),
-    className: 'w-8 max-sm:!w-auto',
-  };
+    label: (row) => t('select', { subject: row.subject || t('noSubject') }),
+    chosen: (row) => selection?.chosen.has(row.id) ?? false,
+    onToggle: (row) => selection?.toggle(row.id),
+  });
   return [
     ...(selection ? [select] : []),
     {

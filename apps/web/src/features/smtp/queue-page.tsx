@@ -18,6 +18,7 @@ import { Page } from '@/ui/page';
 import { Figure, Panel } from '@/ui/panel';
 import { RelativeTime } from '@/ui/relative-time';
 import { SearchBox } from '@/ui/search-box';
+import { selectColumn } from '@/ui/select-column';
 import { Skeleton } from '@/ui/skeleton';
 import { Badge } from '@/ui/state-badge';
 import { useListParams } from '@/ui/use-list-params';
@@ -242,20 +243,12 @@ type Texts = ReturnType<typeof useTranslations<'queue'>>;
 type Selection = { chosen: ReadonlySet<string>; toggle: (id: string) => void } | null;
 
 function columnsOf(t: Texts, selection: Selection): Column<QueueMessage>[] {
-  const select: Column<QueueMessage> = {
-    id: 'select',
+  const select = selectColumn<QueueMessage>({
     header: <span className="sr-only">{t('columns.select')}</span>,
-    cell: (row) => (
-      <input
-        type="checkbox"
-        aria-label={t('select', { id: row.queueId })}
-        checked={selection?.chosen.has(row.id) ?? false}
-        onChange={() => selection?.toggle(row.id)}
-        className="size-4 accent-accent"
-      />
-    ),
-    className: 'w-8 max-sm:!w-auto',
-  };
+    label: (row) => t('select', { id: row.queueId }),
+    chosen: (row) => selection?.chosen.has(row.id) ?? false,
+    onToggle: (row) => selection?.toggle(row.id),
+  });
   return [
     ...(selection ? [select] : []),
     {
