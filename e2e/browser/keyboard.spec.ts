@@ -30,7 +30,8 @@ test('an act with consequences is asked in a menu and in a dialog, and can be le
   await acts.focus();
   await page.keyboard.press('Enter');
   await expect(page.getByRole('menuitem', { name: 'Suspender' })).toBeFocused();
-  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('End');
+  await expect(page.getByRole('menuitem', { name: 'Eliminar' })).toBeFocused();
   await page.keyboard.press('Enter');
   const dialog = page.getByRole('alertdialog');
   await expect(dialog).toContainText('quien le escriba tendrá un rebote');
