@@ -2,7 +2,7 @@
 
 import { CircleCheck, CirclePlay, Trash2 } from 'lucide-react';
 import { useFormatter, useTranslations } from 'next-intl';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import type { ContainmentDetail as Detail, QueueAct } from '@/api/types';
 import { LiveMark } from '@/features/changes/live-mark';
 import { PasswordPanel } from '@/features/mailboxes/password-panel';
@@ -22,10 +22,14 @@ import { Badge, StateBadge } from '@/ui/state-badge';
 import { useToasts } from '@/ui/toasts';
 import { useContainment, useLift } from './containment-queries';
 import { QueueActDialog } from './queue-act-dialog';
+import { useQueueRefresh } from './queue-queries';
 
 /** Through a containment in four steps: look, decide on what waits, change the password, let mail leave again. */
 export function ContainmentDetail({ id }: { id: string }) {
   const t = useTranslations('containment');
+  const { mutate: ask } = useQueueRefresh();
+  // What is held since the nodes' last listing, they tell when they are asked.
+  useEffect(() => ask(), [ask]);
   const found = useContainment(id);
   const back = { href: '/smtp/containment', label: t('title') };
   const data = found.data;
