@@ -83,7 +83,17 @@ describe('classify', () => {
     );
   });
 
-  it.each(['mailbox ', 'user not ', 'domain acme ', '550-5.1.1 ', 'connect to ', '<a@b.test> '])(
+  it.each([
+    'mailbox ',
+    'user not ',
+    'domain acme ',
+    '550-5.1.1 ',
+    'connect to ',
+    '<a@b.test> ',
+    'a.b.',
+    'host a [b] ',
+    'smtp error from remote mail server after ',
+  ])(
     'is not slow on 20,000 times "%s"',
     (word) => {
       classify(word.repeat(20_000));
@@ -102,6 +112,18 @@ describe('parseReply', () => {
     const raw =
       'host mx.test[192.0.2.1] said: 550-5.1.1 The email account 550-5.1.1 does not exist 550 5.1.1 (in reply to RCPT TO command)';
     expect(parseReply(raw)).toEqual({ text: 'the email account does not exist', code: 550, enhanced: '5.1.1', stage: 'rcpt' });
+  });
+
+  it.each([
+    ['SMTP error from remote mail server after RCPT TO:<a@b.test>: host mx.b.test [192.0.2.1]: 550 no such user', 'rcpt'],
+    ['host mx.b.test [192.0.2.1] SMTP error from remote mail server after MAIL FROM:<a@b.test> SIZE=9: 550 no such user', 'mail'],
+    ['192.0.2.1 does not like recipient. Remote host said: 550 no such user Giving up on 192.0.2.1.', 'rcpt'],
+    ["Resposta do servidor: '550 no such user', Porta: 25, Secure (SSL): Não, Erro do servidor: 550", null],
+  ])('reads past the words of the program that reports: %s', (raw, stage) => {
+    const reply = parseReply(raw);
+    expect(reply).toMatchObject({ code: 550, stage });
+    expect(reply.text).not.toMatch(/mail server|giving up|ssl|mx\.b/);
+    expect(classify(raw).class).toBe('invalid_address');
   });
 
   it.each([

@@ -15,11 +15,27 @@ export interface Reply {
 const MAX_LENGTH = 4000;
 
 const STAGES: readonly (readonly [Stage, RegExp])[] = [
-  ['rcpt', /in reply to rcpt to|after (?:pipelined )?rcpt to|command: rcpt/],
-  ['data', /in reply to (?:end of )?data|in reply to (?:message|bdat)|after (?:end of |pipelined )?data/],
-  ['mail', /in reply to mail from|after (?:pipelined )?mail from/],
+  ['rcpt', /in reply to rcpt to|after (?:pipelined )?rcpt (?:to|command)|command: rcpt|does not like recipient/],
+  [
+    'data',
+    /in reply to (?:end of )?data|in reply to (?:message|bdat)|after (?:end of |pipelined )?data|after i sent the message/,
+  ],
+  ['mail', /in reply to mail from|after (?:pipelined )?mail (?:from|command)|but sender was rejected/],
   ['helo', /in reply to (?:helo|ehlo|lhlo)|after (?:helo|ehlo)/],
   ['connect', /refused to talk to me|after initial connection|in reply to (?:initial|connect)/],
+];
+
+/**
+ * What programs put around the words of the destination. Exim, GMX and IONOS: "SMTP error from remote mail server after RCPT
+ * TO:<a@b>: host h [ip]:". qmail: "h does not like recipient. Remote host said: ... Giving up on h." Outlook: ", Port: 25,
+ * Secure (SSL): No". Left in, their "mail server", "giving up" and "SSL" would speak for it.
+ */
+const WRAPPERS: readonly RegExp[] = [
+  /(?:\bhost \S{1,255} \[[^\]]{0,60}\]\s+)?\bsmtp error from remote (?:mail )?server after [^:<]{1,60}(?::?<[^>]{0,320}>[^:]{0,20})?:(?:\s+host:? \S{1,255}(?: \[[^\]]{0,60}\])?:?(?=\s))?/g,
+  /\bdoes not like recipient\.\s+(?=remote host said)/g,
+  /\bremote host said(?:\[[^\]]{0,40}\])?:/g,
+  /\bgiving up on \S{1,255}/g,
+  /\b(?:port|porta|puerto): ?\d{1,5}, ?\S{1,12} ?\(ssl\): ?\S{1,6}/g,
 ];
 
 const CODE = /(?:^|[^\d.#])([45]\d\d)(?=[ \-:;,.]|$)/;
@@ -37,7 +53,7 @@ export function parseReply(raw: string): Reply {
     .toLowerCase()
     .replace(/[’‘`´]/g, "'");
   const stage = STAGES.find(([, pattern]) => pattern.test(plain))?.[0] ?? null;
-  const bare = plain
+  const bare = WRAPPERS.reduce((text, wrapper) => text.replace(wrapper, ' '), plain)
     .replace(/\(in reply to [^)]*\)?/g, ' ')
     // Cisco wraps whatever the destination said in words of its own.
     .replace(/unknown address error(?= \d{3})/g, ' ')
@@ -54,6 +70,7 @@ function words(text: string): string {
     .replace(/#?\b[45]\.\d{1,3}\.\d{1,3}\b/g, ' ')
     .replace(/(^|\s)[45]\d\d[ -]/g, '$1')
     .replace(/\bcan(?:no|')t\b/g, 'can not')
+    .replace(/\bdosn'?t\b/g, 'does not')
     .replace(/\b(does|is|do|was|could|has|have|are|did|would|were)n'?t\b/g, '$1 not')
     .replace(/[_\s]+/g, ' ')
     .trim();

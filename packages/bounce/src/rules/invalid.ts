@@ -14,7 +14,7 @@ const MISSING =
   'invalide|introuvable|sconosciut[oa]|inesistente|non esiste|non valid[oa]';
 const OFF =
   'disabled|deactivated|nieaktywn|zablokowan|disattivat|bloccat|inactive|not active|no longer active|not enabled|suspended|closed|expired|terminated|cancel+ed|deleted|removed|' +
-  'locked|on hold|no longer (?:on|an|available|valid|in use|in service|used|with|works?|monitored|employed)|dormant|frozen|blocked due to inactivity|retired|' +
+  'locked|on hold|no longer (?:on|an|available|valid|in use|in service|used|with|works?|monitored|employed)|dormant|frozen|blocked due to inactivity|retired|hangup|' +
   'abandoned|unused|discontinued|decommissioned|deshabilitad[ao]|desactivad[ao]|inhabilitad[ao]|inactiv[ao]|suspendid[ao]|bloquead[ao]|dad[ao] de baja|eliminad[ao]|' +
   'cancelad[ao]|cerrad[ao]|vencid[ao]|desabilitad[ao]|desativad[ao]|inativ[ao]|suspens[ao]|encerrad[ao]|excluid[ao]|removid[ao]|deaktiviert|gesperrt|' +
   'desactivee?|suspendue?|bloque\\b|archivee?|ferme|disattivat[oa]|sospes[oa]';
@@ -78,7 +78,7 @@ export const INVALID_RULES: readonly BounceRule[] = [
     text: any(
       `${NOT_SENDER}\\b(?:${WHO})\\b.{0,50}\\b(?:${OFF})`,
       `\\b(?:${OFF})\\b.{0,12}\\b(?:user|mailbox|recipient|account|usuario|cuenta|conta|casilla|buzon|destinatario|caixa)\\b`,
-      '(?:mailbox|user|account|recipient) (?:is )?(?:currently )?(?:not accepting|not receiving|no longer accepting|does not accept|can ?not receive|may not receive|unable to receive|not able to receive|is not allowed to receive|refus)',
+      '(?:mailbox|user|account|recipient) (?:is )?(?:currently )?(?:not accepting|not receiving|no longer accepting|does not accept|can ?not receive|may not receive|unable to receive|not able to receive|is not allowed to receive(?!.{0,25}from you)|refus)',
       'this (?:address|mailbox|account|user) no longer',
       'no longer (?:accepts?(?! (?:connections|mail from|e-?mail from))|receiv|at this|with (?:the|this|our|us)|works?|employed|valid)',
       'has left (?:the|our)|no longer on (?:the )?server',
@@ -107,7 +107,7 @@ export const INVALID_RULES: readonly BounceRule[] = [
     confidence: 0.85,
     text: any(
       '(?:bad|invalid|illegal|malformed|syntax).{0,25}(?:recipient|rcpt|destination|mailbox|to:? ?address|address syntax|local.?part)',
-      'rcpt.{0,20}syntax',
+      'rcpt.{0,20}syntax|(?<!sender )(?<!from )malformed address',
       'address (?:is )?(?:malformed|syntax)',
       'mailbox (?:name|syntax) (?:not allowed|invalid|incorrect|illegal)',
     ),
@@ -123,7 +123,7 @@ export const REFUSED_RULES: readonly BounceRule[] = [
     confidence: 0.8,
     text: any(
       'mailbox (?:is |was |currently |temporarily )*(?:un|not )available|mailbox .{0,50}unavailable',
-      '(?:account|user|recipient|address) unavailable|mailbox not (?:available|accessible|usable|present)',
+      '(?:account|user|recipient|address) (?:is |was |currently |temporarily )*unavailable|mailbox not (?:available|accessible|usable|present)',
       '(?:buzon|casilla|cuenta|caixa(?: postal| de correio)?|conta|usuario|destinatario|direccion).{0,40}(?:no disponible|indisponible|indisponivel|nao disponivel|rechazad[ao]|rejeitad[ao]|recusad[ao])',
       "recipient(?:s|'s)? (?:address(?:es)? |addr |e-?mail |was |were |has been |is |are )*(?:reject|refus|denied|not (?:accept|permit|allow|ok))(?!.{0,30}polic)",
       '(?:rejected|refused|invalid|bad|denied) (?:all )?recipient',
@@ -139,7 +139,7 @@ export const REFUSED_RULES: readonly BounceRule[] = [
       'delivery to (?:the )?(?:following )?(?:recipient|address|@).{0,30}(?:failed|rejected|refused|denied)',
       'destinatario (?:rechazad|rejeitad|recusad)',
       'server rejected recipients|unable to deliver to (?:the )?(?:mailbox|address|recipient|<?@)',
-      'requested action not taken(?!.{0,40}(?:spam|policy|reputation|blocked|reject|listed|denied))',
+      'requested action not taken(?!.{0,40}(?:spam|policy|reputation|blocked|reject|listed|denied|(?:mail|message) refused))',
       'accion solicitada no (?:se )?(?:realizada|ejecut|tomada)',
     ),
   },

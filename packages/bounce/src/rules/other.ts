@@ -10,7 +10,7 @@ export const FIRST_RULES: readonly BounceRule[] = [
     text: any(
       'gr[ae]y ?-?list|lista gris|listas grises|lista cinza|postgrey|sqlgrey|milter-greylist',
       'first (?:contact|time) .{0,30}(?:try|retry)|verification in progress|try again in \\d+ (?:sec|min)',
-      'please retry (?:later|in)',
+      'please retry (?:later|in)|retrying too fast',
     ),
   },
 ];
@@ -39,8 +39,8 @@ export const RESTRICTED_RULES: readonly BounceRule[] = [
     confidence: 0.85,
     text: any(
       'sendernotauthenticated|resolver\\.rst\\.(?:auth|notauth|restrict|sendernot)|notauthorized; not authori',
-      'only (?:accepts?|members|internal|authenticated)|not a member|members only|moderat|restricted to|closed list',
-      'permission to send|authentication (?:is )?required|must authenticate|auth(?:entication)? (?:required|credentials)',
+      'only (?:accepts?|members|internal|authenticated)|not a member|members only|closed system|moderat|restricted to|closed list',
+      'client (?:was |is )?not authenticated|permission to send|authentication (?:is )?required|must authenticate|auth(?:entication)? (?:required|credentials)',
       'requires authentication|authenticat(?:e|ion) first|not logged in|not owned by user|login denied|(?:bad|invalid) credentials',
       'username and password|autenticacion requerida|requiere autenticacion|autenticacao (?:requerida|necessaria)',
     ),
