@@ -15,7 +15,7 @@ export interface Reply {
 const MAX_LENGTH = 4000;
 
 const STAGES: readonly (readonly [Stage, RegExp])[] = [
-  ['rcpt', /in reply to rcpt to|after (?:pipelined )?rcpt (?:to|command)|command: rcpt|does not like recipient/],
+  ['rcpt', /in reply to rcpt to|(?:after|for) (?:pipelined )?rcpt (?:to|command)|command: rcpt|does not like recipient/],
   [
     'data',
     /in reply to (?:end of )?data|in reply to (?:message|bdat)|after (?:end of |pipelined )?data|after i sent the message/,
@@ -27,11 +27,12 @@ const STAGES: readonly (readonly [Stage, RegExp])[] = [
 
 /**
  * What programs put around the words of the destination. Exim, GMX and IONOS: "SMTP error from remote mail server after RCPT
- * TO:<a@b>: host h [ip]:". qmail: "h does not like recipient. Remote host said: ... Giving up on h." Outlook: ", Port: 25,
+ * TO:<a@b>: host h [ip]:". Gmail: "Google tried to deliver your message, but it was rejected by ... ". qmail: "h does not like recipient. Remote host said: ... Giving up on h." Outlook: ", Port: 25,
  * Secure (SSL): No". Left in, their "mail server", "giving up" and "SSL" would speak for it.
  */
 const WRAPPERS: readonly RegExp[] = [
-  /(?:\bhost \S{1,255} \[[^\]]{0,60}\]\s+)?\bsmtp error from remote (?:mail )?server after [^:<]{1,60}(?::?<[^>]{0,320}>[^:]{0,20})?:(?:\s+host:? \S{1,255}(?: \[[^\]]{0,60}\])?:?(?=\s))?/g,
+  /(?:\bhost \S{1,255} \[[^\]]{0,60}\]\s+)?\bsmtp error from remote (?:mail )?server (?:after|for) [^:<]{1,60}(?::?<[^>]{0,320}>[^:]{0,20})?:(?:\s+host:? \S{1,255}(?: \[[^\]]{0,60}\])?:?(?=\s)|\s+\S{1,255} \([^)]{0,60}\) reason:)?/g,
+  /\b(?:google|gmail) tried to deliver your message, but it was rejected by .{1,300}?the error that the other server returned was:/gs,
   /\bdoes not like recipient\.\s+(?=remote host said)/g,
   /\bremote host said(?:\[[^\]]{0,40}\])?:/g,
   /\bgiving up on \S{1,255}/g,

@@ -40,7 +40,7 @@ export const RESTRICTED_RULES: readonly BounceRule[] = [
     text: any(
       'sendernotauthenticated|resolver\\.rst\\.(?:auth|notauth|restrict|sendernot)|notauthorized; not authori',
       'only (?:accepts?|members|internal|authenticated)|not a member|members only|closed system|moderat|restricted to|closed list',
-      'client (?:was |is )?not authenticated|permission to send|authentication (?:is )?required|must authenticate|auth(?:entication)? (?:required|credentials)',
+      'client (?:was |is )?not authenticated|sasl auth\\w* fail|not subscribed to|permission to send|authentication (?:is )?required|must authenticate|auth(?:entication)? (?:required|credentials)',
       'requires authentication|authenticat(?:e|ion) first|not logged in|not owned by user|login denied|(?:bad|invalid) credentials',
       'username and password|autenticacion requerida|requiere autenticacion|autenticacao (?:requerida|necessaria)',
     ),

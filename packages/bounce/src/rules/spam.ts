@@ -40,7 +40,8 @@ export const PROVIDER_CODE_RULES: readonly BounceRule[] = [
       '\\bib(?!506)l?\\d{3,4}\\b|\\bib(?:50[1-57-9]|51\\d|10[1-9]|212|302|508)\\b|\\bpph?\\d{0,3} ?- ?reputation',
       '\\[(?:cs|hm|hg)\\d{2}\\]|\\baup#|\\baup-|\\brl0?00\\d+|bl0000\\d+|\\bcxsnd|\\bcxmxrt|\\bcxblk',
       '\\b(?:ofr|lpn|ouk)\\d*[ _-](?:102|401|506|510|999|513)|\\bsc9\\d\\d\\b|attrbl|\\bpt_',
-      'cmd(?:auth)?block|\\bmxin60[0-9]',
+      // gcdp: a rule of the domain's own in Google Workspace.
+      'cmd(?:auth)?block|\\bmxin60[0-9]|- gcdp\\b',
     ),
   },
 ];
@@ -53,7 +54,7 @@ export const SENDING_LIMIT_RULES: readonly BounceRule[] = [
     label: 'volume',
     confidence: 0.85,
     text: any(
-      'too many bounces',
+      'too many bounces|credits? exceeded|unusual (?:number of )?(?:invalid|unknown) recipients',
       'too many (?:invalid|unknown|bad|non-?existent|failed|rejected) (?:recipients?|users?|address|rcpts?)',
       'too many (?:recipients|messages|mails|e-?mails) .{0,30}(?:hour|day|minute|your ip|this ip|from you)',
       '(?:quota|limit) exceeded for (?:this |the )?sender|sending (?:quota|limit|rate)',
@@ -87,7 +88,7 @@ export const SPAM_WORD_RULES: readonly BounceRule[] = [
     confidence: 0.9,
     text: any(
       '\\bspam|unsolicited|\\bjunk|spammer|no solicitad|nao solicitad|correo basura|correo no deseado',
-      'lixo eletronico|phish',
+      'lixo eletronico|phish|(?:reject|refused?|denied) due to (?:policy|reputation)|due to policy (?:restrict|reason|violat)',
     ),
   },
 ];
@@ -99,7 +100,7 @@ export const SPAM_RULES: readonly BounceRule[] = [
     label: 'content',
     confidence: 0.95,
     text: any(
-      '\\bspam|\\bube\\b|\\buce\\b|unsolicited|junk|\\bbulk\\b|phish|spoof|scam|fraud|impersonat|abus',
+      '\\bspam|\\bube\\b|\\buce\\b|unsolicited|junk|\\bbulk\\b|phish|spoof|scam|fraud|forger|impersonat|abus',
       'no solicitad|nao solicitad|correo basura|correo no deseado|lixo eletronico|indesejad|publicidad',
       'propaganda|suspected|attack|unwanted|unerwunscht|indesirable|pourriel|malicious',
       'content (?:filter|reject|denied|restrict|not accept|polic|block|refus|was|scan|violat|unaccept|inspect)',
