@@ -164,7 +164,7 @@ export const UNREACHABLE_RULES: readonly BounceRule[] = [
     label: 'expired',
     confidence: 0.6,
     text: any(
-      '\\b(?:message|delivery|queue|mail|retry|delivery time|time|lifetime)\\b.{0,30}(?:expired|exceeded|too long|timed out)',
+      '\\b(?:message|envelope|delivery|queue|mail|retry|delivery time|time|lifetime)\\b.{0,30}(?:expired|exceeded|too long|timed out)',
       'expired (?:message|in queue)|retry ?time ?(?:not reached|exceeded)|queue\\.expired',
       '(?:could not|not|un)(?: be)? ?deliver(?:ed|able|y)? (?:for|after|within|in) (?:the last )?\\d+',
       'message (?:is )?(?:too old|delayed)|been in the queue too long|giving up|too long in queue',

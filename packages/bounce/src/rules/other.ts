@@ -13,6 +13,13 @@ export const FIRST_RULES: readonly BounceRule[] = [
       'please retry (?:later|in)|retrying too fast',
     ),
   },
+  {
+    id: 'other.tls_said',
+    class: 'unknown',
+    label: 'tls',
+    confidence: 0.9,
+    text: any('can ?not start tls|tls (?:handshake|negotiation) fail|issue a starttls'),
+  },
 ];
 
 export const SIZE_RULES: readonly BounceRule[] = [
@@ -42,7 +49,7 @@ export const RESTRICTED_RULES: readonly BounceRule[] = [
       'only (?:accepts?|members|internal|authenticated)|not a member|members only|closed system|moderat|restricted to|closed list',
       'client (?:was |is )?not authenticated|sasl auth\\w* fail|not subscribed to|permission to send|authentication (?:is )?required|must authenticate|auth(?:entication)? (?:required|credentials)',
       'requires authentication|authenticat(?:e|ion) first|not logged in|not owned by user|login denied|(?:bad|invalid) credentials',
-      'username and password|autenticacion requerida|requiere autenticacion|autenticacao (?:requerida|necessaria)',
+      'sender .{0,20}not belong to|(?:user ?name|login) (?:and|or) password|autenticacion requerida|requiere autenticacion|autenticacao (?:requerida|necessaria)',
     ),
   },
 ];
