@@ -130,6 +130,33 @@ describe('the queue', () => {
     expect(await ids()).toEqual(['AAAAA2', 'CCCCC1']);
   });
 
+  it('does not take what the filter said of a message for its end', async () => {
+    const sender = must(ours).mailbox;
+    const said: LogEvent = {
+      position: at + 1,
+      at: new Date().toISOString(),
+      type: 'filtered',
+      queueId: 'FFFFF1',
+      sender,
+      recipient: 'y@lejos.test',
+      messageId: 'ffff@relevo.test',
+      size: 2000,
+      client: 'pc[192.0.2.7]',
+      saslUser: sender,
+      score: 0.1,
+      verdict: 'clean',
+      symbols: '',
+    };
+    at += 1;
+    expect(
+      (await call(agent, 'POST', '/agent/v1/events', { stream: 'postfix', from: at - 1, to: at, events: [said] })).status,
+    ).toBe(200);
+    const recipients = [{ address: 'y@lejos.test', reason: null }];
+    await report([message('FFFFF1', { queue: 'hold', saslUser: sender, client: 'pc[192.0.2.7]', recipients })], false);
+    expect(await ids({ queue: 'hold' })).toContain('FFFFF1');
+    await attempt('FFFFF1', 'sent', { recipient: 'y@lejos.test' });
+  });
+
   it('gives nobody a message by its sender’s name alone', async () => {
     await report([
       message('AAAAA2'),

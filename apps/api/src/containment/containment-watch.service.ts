@@ -52,7 +52,7 @@ export class ContainmentWatch {
     }>`
       WITH failed AS (
         SELECT tenant_id, sasl_user, count(DISTINCT (queue_id, recipient))::int AS bounces, min(at) AS since FROM mail_event
-        WHERE at > now() - interval '1 hour' AND status IN ('bounced', 'expired', 'deferred') AND status <> 'deferred'
+        WHERE at > now() - interval '1 hour' AND type = 'delivery' AND status IN ('bounced', 'expired')
           AND direction = 'out' AND bounce_class IN ('invalid_address', 'spam') AND sasl_user IS NOT NULL
         GROUP BY 1, 2 HAVING count(*) >= 10)
       SELECT m.id AS mailbox_id, m.tenant_id, m.pair_id, m.address, m.bulk,

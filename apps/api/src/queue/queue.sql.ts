@@ -46,7 +46,7 @@ INSERT INTO queue_entry (${COLUMNS.join(', ')}, tries)
 SELECT ${COLUMNS.map((name) => `l.${name}`).join(', ')}, 0 FROM listed l
 WHERE l.tenant_id IS NOT NULL AND l.queue IN ('deferred', 'hold') AND NOT EXISTS (
   SELECT 1 FROM mail_event e WHERE e.tenant_id = l.tenant_id AND e.queue_id = l.queue_id AND e.node_id = l.node_id AND e.recipient = l.recipient
-    AND e.status <> 'deferred' AND e.at >= l.arrived_at)
+    AND e.type = 'delivery' AND e.status <> 'deferred' AND e.at >= l.arrived_at)
 ON CONFLICT DO NOTHING`;
 
 export const DROP_GONE = `
