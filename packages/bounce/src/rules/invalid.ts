@@ -123,7 +123,7 @@ export const REFUSED_RULES: readonly BounceRule[] = [
     confidence: 0.8,
     text: any(
       'mailbox (?:is |was |currently |temporarily )*(?:un|not )available|mailbox .{0,50}unavailable',
-      '(?:account|user|recipient|address) (?:is |was |currently |temporarily )*unavailable|mailbox not (?:available|accessible|usable|present)',
+      '(?:account|user|recipient|address) (?:is |was |currently |temporarily )*unavailable|(?:account|user|recipient|address)\\b.{0,15}\\bnot available here|mailbox not (?:available|accessible|usable|present)',
       '(?:buzon|casilla|cuenta|caixa(?: postal| de correio)?|conta|usuario|destinatario|direccion).{0,40}(?:no disponible|indisponible|indisponivel|nao disponivel|rechazad[ao]|rejeitad[ao]|recusad[ao])',
       "recipient(?:s|'s)? (?:address(?:es)? |addr |e-?mail |was |were |has been |is |are )*(?:reject|refus|denied|not (?:accept|permit|allow|ok))(?!.{0,30}polic)",
       '(?:rejected|refused|invalid|bad|denied) (?:all )?recipient',
@@ -139,7 +139,7 @@ export const REFUSED_RULES: readonly BounceRule[] = [
       'delivery to (?:the )?(?:following )?(?:recipient|address|@).{0,30}(?:failed|rejected|refused|denied)',
       'destinatario (?:rechazad|rejeitad|recusad)',
       'server rejected recipients|unable to deliver to (?:the )?(?:mailbox|address|recipient|<?@)',
-      'requested action not taken(?!.{0,40}(?:spam|policy|reputation|blocked|reject|listed|denied|(?:mail|message) refused))',
+      'requested action not taken(?!.{0,40}(?:spam|policy|reputation|blocked|reject|listed|denied|(?:message|mail) refus))',
       'accion solicitada no (?:se )?(?:realizada|ejecut|tomada)',
     ),
   },

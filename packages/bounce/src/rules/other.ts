@@ -46,10 +46,10 @@ export const RESTRICTED_RULES: readonly BounceRule[] = [
     confidence: 0.85,
     text: any(
       'sendernotauthenticated|resolver\\.rst\\.(?:auth|notauth|restrict|sendernot)|notauthorized; not authori',
-      'only (?:accepts?|members|internal|authenticated)|not a member|members only|closed system|moderat|restricted to|closed list',
+      'only (?:accepts?|members|internal|authenticated)|not a member|members only|moderat|restricted to|closed list',
       'client (?:was |is )?not authenticated|sasl auth\\w* fail|not subscribed to|permission to send|authentication (?:is )?required|must authenticate|auth(?:entication)? (?:required|credentials)',
       'requires authentication|authenticat(?:e|ion) first|not logged in|not owned by user|login denied|(?:bad|invalid) credentials',
-      'sender .{0,20}not belong to|(?:user ?name|login) (?:and|or) password|autenticacion requerida|requiere autenticacion|autenticacao (?:requerida|necessaria)',
+      'sender .{0,20}not belong to|(?:user ?name|login) (?:and|or) password|autenticacion requerida|(?:requiere|necesita|requer|necessita|exige) (?:de )?autentica|autenticacao (?:requerida|necessaria)',
     ),
   },
 ];
@@ -65,6 +65,8 @@ export const TROUBLE_RULES: readonly BounceRule[] = [
       'connection (?:rate|limit|count)|concurren|demasiadas conexiones|muitas conexoes',
       'server (?:is )?(?:too )?busy|system load|load (?:average )?(?:too|is)|overload',
       'maximum (?:number of )?connections|rate of connections',
+      // The recipient gets more than his provider takes; nothing is said about the sender.
+      'receiving (?:e-?mail|mail|messages) at a rate|(?:recebendo|recibiendo|recibe) .{0,20}(?:muito rapid|demasiad|muy rapid)',
     ),
   },
   {
@@ -72,7 +74,7 @@ export const TROUBLE_RULES: readonly BounceRule[] = [
     class: 'unknown',
     label: 'tls',
     confidence: 0.85,
-    text: any('starttls|\\btls\\b|\\bssl\\b|certificate|handshake|encryption|cipher|\\bdane\\b|mta-sts|certificado'),
+    text: any('starttls|\\btls\\b|(?<!\\()\\bssl\\b|certificate|handshake|encryption|cipher|\\bdane\\b|mta-sts|certificado'),
   },
   {
     id: 'other.trouble',

@@ -12,10 +12,10 @@ export const BLOCKLIST_RULES: readonly BounceRule[] = [
       'surbl|uribl|invaluement|backscatterer|spamrats|spamrl|psbl|nixspam|hostkarma|junkemailfilter|dnsrbl',
       'truncate\\.gbudb|mailspike|senderscore|senderbase|talosintelligence|abusix|spfbl|drbl|lashback|ivmsip',
       'mail-abuse|njabl|dsbl|proofpoint dynamic|pdr\\.proofpoint|ipcheck\\.proofpoint|csi\\.mimecast|cyren',
-      'commtouch|trustedsource|trend micro|sophos|fortiguard|fortinet|symantec|brightmail',
+      'commtouch|trustedsource|trend micro|sophos|fortiguard|fortinet|symantec|messagelabs\\.com|brightmail',
       'vade(?!secure\\.com/)',
-      '\\brbls?\\b|\\bdnsbls?\\b|\\bdnswl|block ?-?list|black ?-?list|denylist|deny list|lista negra',
-      'listas negras|listado en|dynamic(?:ally)? (?:ip|assigned|address|host|range|pool)|hosts? with dynamic',
+      '\\brbls?\\b|\\bdnsbls?\\b|\\bdnswl|block ?-?list|(?<!may be )black ?-?list|denylist|deny list|lista negra',
+      'listas negras|lista (?:de )?bloque|listado en|dynamic(?:ally)? (?:ip|assigned|address|host|range|pool)|hosts? with dynamic',
       '(?<!not )listed (?:at|in|on|by|as)\\b',
       'in (?:our|the|an?) (?:block|deny|bad|spam|internal|local) ?-?list|liste noire|schwarze liste',
       'blocked using|rejected using|refused using|denied using|banned (?:sending ip|sender|ip)|spammer list',
@@ -41,7 +41,7 @@ export const PROVIDER_CODE_RULES: readonly BounceRule[] = [
       '\\[(?:cs|hm|hg)\\d{2}\\]|\\baup#|\\baup-|\\brl0?00\\d+|bl0000\\d+|\\bcxsnd|\\bcxmxrt|\\bcxblk',
       '\\b(?:ofr|lpn|ouk)\\d*[ _-](?:102|401|506|510|999|513)|\\bsc9\\d\\d\\b|attrbl|\\bpt_',
       // gcdp: a rule of the domain's own in Google Workspace.
-      'cmd(?:auth)?block|\\bmxin60[0-9]|- gcdp\\b',
+      'cmd(?:auth)?block|\\bmxin60[0-9]|- gcdp\\b|\\bmx-uol-\\d\\d\\b|\\buol-sh\\b',
     ),
   },
 ];
@@ -54,7 +54,7 @@ export const SENDING_LIMIT_RULES: readonly BounceRule[] = [
     label: 'volume',
     confidence: 0.85,
     text: any(
-      'too many bounces|credits? exceeded|unusual (?:number of )?(?:invalid|unknown) recipients',
+      'too many bounces|credits? exceeded|unusual (?:number of )?(?:invalid|unknown) recipients|limite (?:diario |por hora )?(?:para|de) envi',
       'too many (?:invalid|unknown|bad|non-?existent|failed|rejected) (?:recipients?|users?|address|rcpts?)',
       'too many (?:recipients|messages|mails|e-?mails) .{0,30}(?:hour|day|minute|your ip|this ip|from you)',
       '(?:quota|limit) exceeded for (?:this |the )?sender|sending (?:quota|limit|rate)',
@@ -100,7 +100,7 @@ export const SPAM_RULES: readonly BounceRule[] = [
     label: 'content',
     confidence: 0.95,
     text: any(
-      '\\bspam|\\bube\\b|\\buce\\b|unsolicited|junk|\\bbulk\\b|phish|spoof|scam|fraud|forger|impersonat|abus',
+      '\\bspam|\\bube\\b|\\buce\\b|unsolicited|junk|\\bbulk\\b|phish|spoof|forger|forged|fake (?:sender|from)|scam|fraud|impersonat|abus',
       'no solicitad|nao solicitad|correo basura|correo no deseado|lixo eletronico|indesejad|publicidad',
       'propaganda|suspected|attack|unwanted|unerwunscht|indesirable|pourriel|malicious',
       'content (?:filter|reject|denied|restrict|not accept|polic|block|refus|was|scan|violat|unaccept|inspect)',
@@ -113,6 +113,17 @@ export const SPAM_RULES: readonly BounceRule[] = [
       'attachment.{0,30}(?:not allowed|prohibited|block|banned|reject|denied|illegal|type)|executable',
       '\\burl\\b.{0,30}(?:block|reject|black|listed)|filtro|filtrad|filtered|filters?\\b|antispam|anti-spam',
       'bayes|score|heuristic|fingerprint|mailscanner|scanned|recurrent pattern|classif|dcc|razor|pyzor|gtube',
+    ),
+  },
+  {
+    id: 'spam.policy_said',
+    class: 'spam',
+    label: 'policy',
+    confidence: 0.85,
+    // Policy as the reason outweighs "mailbox unavailable" and "recipient rejected" in the same reply.
+    text: any(
+      'due to (?:\\w+ )?polic(?:y|ies)|policy (?:restriction|violation|reason|rejection)|for (?:\\w+ )?policy reasons',
+      '(?:debido a|por|devido a) (?:la |una |as? |uma )?(?:razones de |motivos de )?politica',
     ),
   },
   {
@@ -131,9 +142,9 @@ export const SPAM_RULES: readonly BounceRule[] = [
       'reputa[tc]i|(?:server|relay|host) of your (?:isp|provider)|your isp|desde su (?:direccion )?ip',
       'invalid ip|access from (?:mail )?server|reputacion|reputacao|user complaints|complaint|quejas|reclama',
       'trust(?:ed|worth)|low score|bad (?:sender|ip|neighbou?rhood)|poor (?:sender|ip)',
-      'not (?:currently )?accepting mail from',
+      'not (?:currently )?accepting mail from|your access to (?:submit|send|this)',
       '(?:sending|your|client|source|originating|sender|remote) ip(?: address)?.{0,40}(?:block|bann|reject|denied|refus|not allowed|not permitted|prohibit|restrict|suspend|bloque|rechaz)',
-      '(?:block|bann|reject|denied|refus)\\w*.{0,25}\\b(?:your |sending |client |source |sender |the )?(?:ip|network|isp|server|smtp|mta)\\b',
+      '(?:block|bann|reject|denied|refus(?!ed by \\[?ip))\\w*.{0,25}\\b(?:your |sending |client |source |sender |the )?(?:ip|network|isp|server|smtp|mta)\\b',
       'dynamic (?:ip|address|host|range|pool)|ip dinamic|generic (?:ptr|rdns|host)|residential|dial-?up',
       'dul\\b|open proxy|zombie|compromis|botnet|part of their network',
       '\\bip\\b.{0,30}(?:bloque|bann|block|listed|reject|rechaz)|blocked (?:ip|by ip|for abuse)',
