@@ -11,6 +11,7 @@ const EXACT: readonly CodeRow[] = [
   ['code.mailbox_full', /^[45]\.2\.2$/, 'mailbox_full', 'over_quota', 0.7],
   ['code.mailbox_off', /^[45]\.2\.1$/, 'invalid_address', 'user_disabled', 0.55],
   ['code.too_large', /^[45]\.(?:2\.3|3\.4)$/, 'unknown', 'too_large', 0.7],
+  ['code.too_many_recipients', /^[45]\.5\.3$/, 'unknown', 'too_many_connections', 0.6],
   ['code.system_full', /^[45]\.3\.1$/, 'mailbox_full', 'system_full', 0.5],
 ];
 

@@ -30,7 +30,7 @@ export const DOMAIN_RULES: readonly BounceRule[] = [
     confidence: 0.9,
     text: any(
       'sender (?:address )?rejected:? ?(?:malformed )?(?:dns|domain)',
-      "sender(?:'s)? (?:e-?mail |address )?domain.{0,50}(?:not exist|not found|no existe|resolv|invalid|no mx|no dns|verif|has no|lookup|must)",
+      "(?<!header )sender(?:'s)? (?:e-?mail |address )?domain.{0,50}(?:not exist|not found|no existe|resolv|invalid|no mx|no dns|verif|has no|lookup|must)",
       'domain of (?:the )?sender.{0,60}(?:not|resolv|exist|invalid)',
       'can ?not (?:resolve|verify|find) (?:the |your )?(?:sender|address|domain)',
       'unresolvable (?:rfc\\.?5321 )?(?:from |sender |relay )?(?:domain|sender|relay|host)|from:? ?domain is invalid',

@@ -31,7 +31,7 @@ export const INVALID_RULES: readonly BounceRule[] = [
     confidence: 0.97,
     text: any(
       `${NOT_SENDER}\\b(?:${WHO})\\b.{0,60}\\b(?:${MISSING})`,
-      `\\b(?:unknown|no such|invalid|non-?exist[ae]nt|nonexistent|not a valid|not a known|undefined|unrecogni[sz]ed|bad|wrong)\\b (?:\\S+ ){0,2}(?:${WHO})\\b`,
+      `\\b(?:unknown|no such|invalid|non-?exist[ae]nt|nonexistent|not a valid|not a known|undefined|unrecogni[sz]ed|bad|wrong)\\b (?:(?!sender\\b)\\S+ ){0,2}(?:${WHO})\\b`,
       `\\b(?:no existe|no se encuentra|no se encontro|no hay|no conocemos|nao existe|nao ha|nao encontramos|nao encontrad[ao]|nao foi encontrad[ao])\\b.{0,30}\\b(?:${WHO})\\b`,
       `\\b(?:no|not any) (?:mailbox|mail box|user|users|account|recipient|person|one|alias|address|email|mail ?boxes)\\b.{0,40}\\b(?:here|by that name|with that|found|named|at this|exists?|called|on this|match|available|of that)`,
       `\\b(?:ningun|ninguna|nenhum|nenhuma) (?:${WHO})\\b`,
@@ -106,9 +106,9 @@ export const INVALID_RULES: readonly BounceRule[] = [
     label: 'bad_syntax',
     confidence: 0.85,
     text: any(
-      '(?:bad|invalid|illegal|malformed|syntax).{0,25}(?:recipient|rcpt|destination|mailbox|to:? ?address|address syntax|local.?part)',
+      '(?:bad|invalid|illegal|malformed|syntax)(?! sender).{0,25}(?:recipient|rcpt|destination|mailbox|to:? ?address|address syntax|local.?part)',
       'rcpt.{0,20}syntax|(?<!sender )(?<!from )malformed address',
-      'address (?:is )?(?:malformed|syntax)',
+      '(?<!sender )address (?:is )?(?:malformed|syntax)',
       'mailbox (?:name|syntax) (?:not allowed|invalid|incorrect|illegal)',
     ),
   },

@@ -98,7 +98,7 @@ export const TROUBLE_RULES: readonly BounceRule[] = [
     label: 'protocol',
     confidence: 0.7,
     text: any(
-      'syntax error|command (?:not|unrecogn|unknown|out)|bad sequence|unrecogni[sz]ed command',
+      'syntax error|sender address syntax|command (?:not|unrecogn|unknown|out)|bad sequence|unrecogni[sz]ed command',
       'not implemented|protocol error|pipelin|8bit|smtputf8|internationali[sz]ed|bare (?:lf|newline|cr)',
       'line too long|invalid (?:header|character|message format)|missing header|malformed',
     ),

@@ -54,8 +54,8 @@ export const SENDING_LIMIT_RULES: readonly BounceRule[] = [
     label: 'volume',
     confidence: 0.85,
     text: any(
-      'too many bounces|credits? exceeded|unusual (?:number of )?(?:invalid|unknown) recipients|limite (?:diario |por hora )?(?:para|de) envi',
-      'too many (?:invalid|unknown|bad|non-?existent|failed|rejected) (?:recipients?|users?|address|rcpts?)',
+      'too many bounces|credits? exceeded|limite (?:diario |por hora )?(?:para|de) envi',
+      '(?:too many|unusual|excessive)(?: number of| amount of)? (?:invalid|unknown|bad|non-?existent|failed|rejected) (?:recipients?|users?|address|rcpts?)',
       'too many (?:recipients|messages|mails|e-?mails) .{0,30}(?:hour|day|minute|your ip|this ip|from you)',
       '(?:quota|limit) exceeded for (?:this |the )?sender|sending (?:quota|limit|rate)',
       '(?:messages?|e-?mails?|mails?|recipients?|mensajes|mensagens|correos|envios) (?:per|by|an|por) (?:hour|day|minute|hora|dia|minuto)',
@@ -141,7 +141,7 @@ export const SPAM_RULES: readonly BounceRule[] = [
     text: any(
       'reputa[tc]i|(?:server|relay|host) of your (?:isp|provider)|your isp|desde su (?:direccion )?ip',
       'invalid ip|access from (?:mail )?server|reputacion|reputacao|user complaints|complaint|quejas|reclama',
-      'trust(?:ed|worth)|low score|bad (?:sender|ip|neighbou?rhood)|poor (?:sender|ip)',
+      'trust(?:ed|worth)|low score|bad (?:sender(?! address syntax)|ip|neighbou?rhood)|poor (?:sender|ip)',
       'not (?:currently )?accepting mail from|your access to (?:submit|send|this)',
       '(?:sending|your|client|source|originating|sender|remote) ip(?: address)?.{0,40}(?:block|bann|reject|denied|refus|not allowed|not permitted|prohibit|restrict|suspend|bloque|rechaz)',
       '(?:block|bann|reject|denied|refus(?!ed by \\[?ip))\\w*.{0,25}\\b(?:your |sending |client |source |sender |the )?(?:ip|network|isp|server|smtp|mta)\\b',
@@ -159,6 +159,7 @@ export const SPAM_RULES: readonly BounceRule[] = [
     confidence: 0.9,
     text: any(
       '\\bspf\\b|dkim|dmarc|sender ?id|sender policy|unauthenticated',
+      'from header sender domain not verified|verified senders?\\b',
       'authentication (?:check|information|requirement|result|fail)|mismatch|bypass|verify mailfrom',
       'fails? to pass authentication|not authenticated|domain ?keys|\\barc\\b|not authori[sz]ed to send',
       'not (?:allowed|permitted|designated) to send|not allowed to use',
@@ -199,7 +200,7 @@ export const POLICY_RULES: readonly BounceRule[] = [
       'rule (?:imposed|match|violation)',
       '\\b(?:message|mail|e-?mail|transaction|content|data|mensaje|mensagem|correo)\\b.{0,30}(?:reject|refus|denied|block|not accept|unaccept|discard|rechazad|rejeitad|recusad|bloquead|deneg|negad)',
       '(?:reject|refus|denied|block|not accept|unaccept|rechaz|rejeit|recus)\\w* (?:the |this |your |el |a |o |su |sua )?(?:message|mail|e-?mail|transaction|content|data|mensaje|mensagem|correo)',
-      'zurueckgewiesen|abgewiesen|nicht akzeptiert|geographic|country|region|not (?:compliant|conform)',
+      'zurueckgewiesen|abgewiesen|nicht akzeptiert|geographic|country|\\bregion\\b|not (?:compliant|conform)',
       'comply|rfc ?(?:2822|5322|5321|822|2821)',
     ),
   },
@@ -232,7 +233,7 @@ export const SHUT_OUT_RULES: readonly BounceRule[] = [
     confidence: 0.7,
     text: any(
       'access (?:is )?(?:denied|refused|restricted|rejected)|(?:acceso|acesso) (?:denegado|negado)',
-      '\\bblocked\\b|\\bbanned\\b|not in (?:white|allow) ?-?list|bloquead|no permit\\b',
+      '\\bblocked\\b|\\bbanned\\b|not in (?:white|allow) ?-?list|bloquead|no permit\\b|not (?:allowed|permitted) to connect',
     ),
   },
 ];
