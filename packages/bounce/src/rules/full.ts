@@ -39,6 +39,7 @@ export const FULL_RULES: readonly BounceRule[] = [
     text: any(
       near(`\\b(?:${BOX})\\b`, `\\b(?:${FULL})`, 40),
       near(`\\b(?:${QUOTA})`, `\\b(?:${EXCEEDED})`, 40),
+      near('\\b(?:espacio|espaco)\\b', '\\b(?:sobrepas|super[ao]|exced|ultrapass|agot|esgot)', 30),
       'over ?quota|over (?:the |its |their )?(?:mailbox |storage |disk |size )?(?:limit|quota)',
       `\\b(?:${BOX_PROPER})\\b.{0,40}\\b(?:${PASSED})\\w*.{0,30}\\b(?:${LIMIT})`,
       `\\b(?:${PASSED})\\w*.{0,20}\\b(?:${LIMIT})\\w*.{0,30}\\b(?:mailbox|inbox|casilla|buzon|caixa)\\b`,
@@ -50,6 +51,7 @@ export const FULL_RULES: readonly BounceRule[] = [
       'too many messages in (?:the |this )?(?:mailbox|inbox)',
       'not enough (?:storage |disk |free )?(?:space|room)',
       'insufficient (?:disk |storage |mailbox )?(?:space|room)|enough (?:disk |free |storage )?space',
+      `\\b(?:${BOX_PROPER}|capacidade?)\\b.{0,40}\\b(?:9\\d|100) ?%`,
       'space has been used|mail file size|too much mail data|exceed\\w* receiving limits?',
       'no (?:disk |storage |more |free )?(?:space|room) (?:left|available)? ?(?:in|on|for)? ?(?:the |this )?(?:mailbox|account|user|recipient|device|disk)',
       'user has (?:too many|exhausted|exceeded|used)',

@@ -15,7 +15,7 @@ const MISSING =
 const OFF =
   'disabled|deactivated|nieaktywn|zablokowan|disattivat|bloccat|inactive|not active|no longer active|not enabled|suspended|closed|expired|terminated|cancel+ed|deleted|removed|' +
   'locked|on hold|no longer (?:on|an|available|valid|in use|in service|used|with|works?|monitored|employed)|dormant|frozen|blocked due to inactivity|retired|hangup|' +
-  'abandoned|unused|discontinued|decommissioned|deshabilitad[ao]|desactivad[ao]|inhabilitad[ao]|inactiv[ao]|suspendid[ao]|bloquead[ao]|dad[ao] de baja|eliminad[ao]|' +
+  'abandoned|unused|discontinued|decommissioned|deshabilitad[ao]|desactivad[ao]|inhabilitad[ao]|inactiv[ao]|suspendid[ao]|bloquead[ao](?! (?:sus?|tus?|suas?|seus?|el|los|este|esta|al) )|dad[ao] de baja|eliminad[ao]|' +
   'cancelad[ao]|cerrad[ao]|vencid[ao]|desabilitad[ao]|desativad[ao]|inativ[ao]|suspens[ao]|encerrad[ao]|excluid[ao]|removid[ao]|deaktiviert|gesperrt|' +
   'desactivee?|suspendue?|bloque\\b|archivee?|ferme|disattivat[oa]|sospes[oa]';
 
@@ -64,7 +64,8 @@ export const INVALID_RULES: readonly BounceRule[] = [
       '<?@>? (?:is )?(?:unknown|invalid|does not exist|not found|no such user|is not a valid)',
       'user or (?:group|domain) (?:unknown|invalid)|unknown (?:user|address|recipient) (?:or|in)',
       'is not (?:a )?(?:valid|known|registered) (?:user|mailbox|email|e-mail|recipient|address)',
-      'nao pertence|no pertenece',
+      'nao pertence|no pertenece|libreta de direcciones|directorio de domino|catalogo de enderecos',
+      '@>? (?:no|nao) (?:se encuentra|se encontro|existe|figura|consta|foi encontrad)',
       'mailbox unavailable or (?:is )?not local',
       '(?:recipient|user|mailbox|address) (?:is )?not local',
       'recipient unknown|rcpt unknown|user unk|usuario desc',
@@ -84,8 +85,10 @@ export const INVALID_RULES: readonly BounceRule[] = [
       'has left (?:the|our)|no longer on (?:the )?server',
       'not an? active',
       'not (?:currently )?(?:being )?accept(?:ing|ed) (?:any |new )?(?:e-?mail|mail|messages|for this)(?! from)',
-      'extended inactivity',
-      'dejo de (?:trabajar|existir)|ya no (?:existe|pertenece|trabaja|recibe|esta)',
+      'extended inactivity|falta de uso|por inac?tivida',
+      '(?:casilla|cuenta|buzon|conta|caixa)(?: de correo| postal)? (?:ha |fue |foi |esta )?(?:expir|caduc)',
+      'dejo de (?:trabajar|existir)|ya no (?:existe|pertenece|trabaja|recibe|esta|forma parte|labora)|dejo (?:la|el|nuestra|nuestro) (?:empresa|institucion|organizacion|compania|servicio)',
+      '(?:foi )?desligad[ao] d[aeo]|(?:saiu|deixou) (?:da|a) (?:empresa|instituicao|organizacao)|nao faz mais parte|(?:no|nao) esta habilitad[ao] .{0,10}(?:recibir|receber)',
       'nao (?:existe mais|trabalha mais|recebe mais|pode receber)',
       'temporar(?:y|ily) (?:locked|inactive)|auto-?disabled|inactive (?:user|account|mailbox|recipient)',
     ),

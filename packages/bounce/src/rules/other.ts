@@ -31,7 +31,7 @@ export const SIZE_RULES: readonly BounceRule[] = [
     text: any(
       '(?:message|mail|e-?mail|body|header|attachment|mensaje|mensagem|correo|adjunto|anexo).{0,40}(?:too (?:large|big)|size (?:limit|exceed)|exceeds? .{0,30}(?:size|limit|maximum|length|fixed)|larger than|demasiado (?:grande|largo)|muito grande|excede (?:el|o) (?:tamano|tamanho|limite))',
       '(?:size|tamano|tamanho|length) .{0,30}(?:exceed|too (?:large|big)|limit|excede|supera|maxim)',
-      'sizelimit',
+      'sizelimit|(?:adjunto|anexo)\\b.{0,20}\\b(?:pesa|maior|mayor|exced|super|ultrapass)|(?:mas|mayor|maior) (?:de lo|do que o|que el|que lo) (?:admitid|permitid|aceptad|aceit)',
       "exceeds? (?:the )?(?:maximum|max|fixed|administrative|google's) .{0,20}(?:size|limit|length)",
       'maximum .{0,15}(?:message|mail|e-?mail) size|too large|message length',
     ),
