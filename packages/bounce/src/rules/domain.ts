@@ -102,6 +102,7 @@ export const DOMAIN_RULES: readonly BounceRule[] = [
       '(?:routing|forwarding|delivery|message|email) loop|\\blooping\\b',
       'too many (?:hops|received)|hop ?count|maximum hops|exceeded \\d* ?hops|maximum number of hops',
       'hops? (?:limit )?exceeded|excessive hop',
+      '(?:vuelve|regresa|volta|retorna) (?:a|para|sobre) (?:si|mi|mim) (?:mismo|mesmo)|se apunta a si mismo|aponta para si mesmo',
       'bucle|(?:en|em) loop|loop de (?:correo|e-?mail)|laco de|demasiados saltos|muitos saltos',
       'mx list for .{0,60}points back|local.?host.?loop|config(?:uration)? error: mx',
       'delivered-to.{0,30}(?:loop|already)|best mx host',

@@ -4,7 +4,7 @@ const BOX =
   'mailbox|mail box|inbox|maildir|account|user|recipient|storage|disk|disc|quota|mailfolder|message store|folder|carpeta|pasta|buzon|casilla|cuenta|' +
   'usuario|destinatario|correo|espacio|almacenamiento|cuota|bandeja|caixa|conta|espaco|armazenamento|cota|postfach|boite|casella';
 const FULL =
-  'full(?!,? or (?:may|might|does) not)|over ?quota|quota exceed|out of (?:storage|space|quota)|over its (?:quota|limit)|over limit|llen[oa]|cheia|cheio|lotad[ao]|' +
+  'full(?!,? or (?:may|might|does) not)|over ?quota|quota exceed|out of (?:storage|space|quota)|over its (?:quota|limit)|over limit|llen[oa]|cheia|cheio|lotad[ao]|(?:casilla|buzon|caixa) excedid[ao]|' +
   'sin espacio|sem espaco|voll\\b|pleine|piena|complet[ao]\\b|saturad[ao]|(?<!(?:tempo|espera|prazo) )esgotad[ao]|(?<!(?:tiempo|espera|plazo) )agotad[ao]';
 const QUOTA = 'quota|cuota|cota|storage|disk (?:space|limit)|capacidad|capacidade|almacenamiento|armazenamento';
 const EXCEEDED =

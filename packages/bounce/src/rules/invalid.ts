@@ -1,7 +1,7 @@
 import { any, type BounceRule } from '../rule.ts';
 
 const WHO =
-  'user|users|mailbox|mail box|mail-box|mail ?drop|recipient|recipients|rcpt|account|address|addressee|e-?mail address|alias|inbox|' +
+  'user|users|mailbox|mail box|mail-box|mail ?drop|recipient|recipients|rcpt|account|address|addressee|e-?mail address|alias|apelido|inbox|' +
   'local part|local-part|localpart|login|person|member|subscriber|username|user name|customer|usuario|usuaria|casilla|buzon|cuenta|destinatario|' +
   'destinataria|direccion|correo electronico|casillero|persona|abonado|bandeja|caixa postal|caixa de correio|caixa|conta|endereco|' +
   'utilizador|benutzer|empfanger|postfach|adressat|utilisateur|destinataire|adresse|boite|compte|utente|indirizzo|casella';
@@ -9,7 +9,7 @@ const MISSING =
   'unknown|not known|nie istnieje|nie ma takiego|errato|not recogni[sz]ed|unrecogni[sz]ed|no exist\\b|not a member of|no consta|nao consta|no figura|does not exist|do not exist|did not exist|not exist|no longer exists?|not found|could not be found|was not found|' +
   'can not be found|non-?exist[ae]nt|not (?:a )?(?:valid|registered|recogni[sz]ed|present|here|listed|defined)|invalid|no such|' +
   'undeliverable|not our (?:customer|user)|desconocid[ao]|no existe|no existen|no existente|inexistente|inexistent|no encontrad[ao]|no se encuentra|no fue encontrad[ao]|' +
-  'no es valid[ao]|no valid[ao]|invalid[ao]|no registrad[ao]|incorr?ec?t[ao]|erronea|errada|desconhecid[ao]|nao existe|nao existente|nao (?:foi )?' +
+  'no (?:esta|fue) definid[ao]|nao (?:esta|foi) definid[ao]|no es valid[ao]|no valid[ao]|invalid[ao]|no registrad[ao]|incorr?ec?t[ao]|erronea|errada|desconhecid[ao]|nao existe|nao existente|nao (?:foi )?' +
   "encontrad[ao]|nao localizad[ao]|nao cadastrad[ao]|nao e valid[ao]|unbekannt|existiert nicht|nicht gefunden|ungultig|inconnue?|n'existe pas|" +
   'invalide|introuvable|sconosciut[oa]|inesistente|non esiste|non valid[oa]';
 const OFF =
