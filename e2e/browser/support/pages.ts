@@ -73,6 +73,8 @@ export const PORTAL: readonly Shown[] = [
   { name: 'smtp-queue', path: '/es/smtp/queue' },
   { name: 'smtp-deferred', path: '/es/smtp/deferred' },
   { name: 'smtp-bounces', path: '/es/smtp/bounces' },
+  { name: 'smtp-containment', path: '/es/smtp/containment' },
+  { name: 'smtp-explorer', path: '/es/smtp/explorer' },
   { name: 'smtp-log', path: '/es/smtp/log?q=andina.test' },
   { name: 'smtp-statistics', path: '/es/smtp/statistics?by=provider' },
   { name: 'mailbox-new', path: '/es/mailboxes/new' },
@@ -105,6 +107,7 @@ export const PORTAL: readonly Shown[] = [
 export const CONSOLE: readonly Shown[] = [
   { name: 'console', path: '/es/console' },
   { name: 'console-tenants', path: '/es/console/tenants' },
+  { name: 'console-mail', path: '/es/console/mail' },
   { name: 'console-fleet', path: '/es/console/fleet' },
   { name: 'console-pair', path: async (page) => `/es/console/fleet/${await firstId(page, '/v1/console/pairs')}` },
   { name: 'console-jobs', path: '/es/console/jobs' },
