@@ -10,6 +10,7 @@ import { Configurer } from './files/configure.ts';
 import { DkimKeys } from './files/dkim-keys.ts';
 import { DOVECOT_INFO_LOG } from './files/dovecot.ts';
 import { doveadmApiKey } from './files/pair-secrets.ts';
+import { leads } from './files/rendered.ts';
 import { MailboxScripts } from './files/sieve.ts';
 import { RULES_DIRECTORY, rulesScript } from './files/sieve-rules.ts';
 import { VACATION_DIRECTORY, vacationScript } from './files/vacation.ts';
@@ -35,6 +36,8 @@ import { PairReplication } from './replicate/pair-replication.ts';
 import { contain } from './sending/contain.ts';
 import { SendingKeeper } from './sending/keeper.ts';
 import { SendingDb } from './sending/sending-db.ts';
+import { USAGE_NOTES } from './usage/notes.ts';
+import { UsageReporter } from './usage/reporter.ts';
 import { openDoor } from './webmail/door.ts';
 
 const KEY_CHECK_MS = 60_000;
@@ -140,6 +143,15 @@ export async function startAgent(config: Config, log: Log): Promise<Agent> {
     },
     decided: (address, at) => db.tables.outgoingDecided(address, at),
   });
+  const usageReporter = new UsageReporter({
+    api,
+    doveadm,
+    tables: db.tables,
+    directory: USAGE_NOTES,
+    owner: accounts.vmail,
+    leads: () => db.pair !== null && leads(db.pair, nodeId),
+    log,
+  });
   const acts = actsOf({
     doveadm,
     fence,
@@ -222,6 +234,7 @@ export async function startAgent(config: Config, log: Log): Promise<Agent> {
       keeper.stop();
       for (const shipper of shippers) shipper.stop();
       quarantineReporter.stop();
+      usageReporter.stop();
       school.stop();
       replication.stop();
       door.close();

@@ -15,6 +15,7 @@ import { PlatformModule } from './platform/platform.module.js';
 import { QuarantineModule } from './quarantine/quarantine.module.js';
 import { RetentionModule } from './retention/retention.module.js';
 import { StatisticsModule } from './statistics/statistics.module.js';
+import { UsageModule } from './usage/usage.module.js';
 import { AuditWatch } from './worker/audit-watch.service.js';
 import { Housekeeping } from './worker/housekeeping.service.js';
 import { WorkerService } from './worker/worker.service.js';
@@ -35,6 +36,7 @@ const config = loadConfig(process.env);
     QuarantineModule,
     StatisticsModule,
     RetentionModule,
+    UsageModule,
   ],
   providers: [WorkerService, Housekeeping, AuditWatch],
 })

@@ -8,4 +8,5 @@ export * from './quarantine.ts';
 export * from './queue.ts';
 export * from './sending.ts';
 export * from './state.ts';
+export * from './usage.ts';
 export * from './webmail.ts';

@@ -10,3 +10,4 @@ export * from './route.ts';
 export * from './rules.ts';
 export * from './simulate.ts';
 export * from './srs.ts';
+export * from './usage.ts';

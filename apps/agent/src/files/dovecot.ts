@@ -1,4 +1,5 @@
-import { APP_PASSWORD_SELECTOR_LENGTH, type PairRecord } from '@relevo/agent-protocol';
+import { APP_PASSWORD_SELECTOR_LENGTH, type PairRecord, USAGE_MARKS, USAGE_RELEASE } from '@relevo/agent-protocol';
+import { USAGE_NOTES } from '../usage/notes.ts';
 import { SESSION_SELECTOR_LENGTH } from '../webmail/sessions.ts';
 import { doveadmApiKey, doveadmPassword } from './pair-secrets.ts';
 import { type HostFacts, type RenderedFile, selfOf } from './rendered.ts';
@@ -20,6 +21,7 @@ export const QUARANTINE_FOLDER = `${QUARANTINE_PREFIX}Held`;
 /** Under a mailbox's home; there once something was put into it. */
 export const QUARANTINE_DIRECTORY = 'quarantine/.Held';
 const JUNK_SIEVE = '/etc/dovecot/sieve/junk.sieve';
+const USAGE_SCRIPT = '/etc/dovecot/relevo-usage';
 
 /** Everything of Dovecot that is ours. Pure. */
 export function renderDovecot(pair: PairRecord, facts: HostFacts): RenderedFile[] {
@@ -30,6 +32,7 @@ export function renderDovecot(pair: PairRecord, facts: HostFacts): RenderedFile[
     { path: APP_PASSWORD_CONF, content: appPasswordConf(facts.nodeDb), mode: 0o600 },
     { path: WEBMAIL_CONF, content: webmailConf(facts.nodeDb), mode: 0o600 },
     { path: JUNK_SIEVE, content: JUNK, mode: 0o644 },
+    { path: USAGE_SCRIPT, content: USAGE_NOTE, mode: 0o755 },
   ];
 }
 
@@ -44,6 +47,26 @@ if header :contains "${JUNK_HEADER}" "\${env.vnd.dovecot.config.mailbox_id}" {
   stop;
 }
 `;
+
+/** Leaves a note for the agent, whole or not at all. The address is what the file holds and never part of a name. */
+const USAGE_NOTE = `#!/bin/sh
+# Written by the Relevo agent. Changes made here are lost.
+umask 077
+note=$(mktemp ${USAGE_NOTES}/.XXXXXXXXXX) || exit 75
+printf '%s\\n' "$1" >"$note" && mv "$note" "${USAGE_NOTES}/\${note##*/.}"
+`;
+
+/**
+ * Of several marks that a change crosses, Dovecot tells the first in this order. Downwards ("-") by a little less, so that a mailbox
+ * at its mark does not tell with every message.
+ */
+const USAGE_WARNINGS = [
+  ...[...USAGE_MARKS].reverse().map((mark) => `${mark}`),
+  ...USAGE_MARKS.map((mark) => `-${mark - USAGE_RELEASE}`),
+].map((mark, index) => {
+  const limit = mark.startsWith('-') ? `-storage=${mark.slice(1)}` : `storage=${mark}`;
+  return `  quota_warning${index === 0 ? '' : index + 1} = ${limit}%% relevo-usage %u`;
+});
 
 /**
  * What comes from this host itself is its webmail, whose people came in by TLS. Its real address is asked for: the webmail says in whose name it asks
@@ -233,6 +256,14 @@ service anvil {
     mode = 0660
   }
 }
+service relevo-usage {
+  executable = script ${USAGE_SCRIPT}
+  user = vmail
+  unix_listener relevo-usage {
+    user = vmail
+    mode = 0600
+  }
+}
 plugin {
   mail_log_events = delete undelete expunge save copy mailbox_create mailbox_delete mailbox_rename flag_change
   # The Message-ID tells of which message it was; with what the cache does not have, the message is opened for it.
@@ -240,6 +271,7 @@ plugin {
   # The inbox's name space alone: what waits in quarantine takes nobody's room.
   quota = count:User quota:ns=
   quota_vsizes = yes
+${USAGE_WARNINGS.join('\n')}
   sieve = file:~/sieve;active=~/.dovecot.sieve
   sieve_before = ${JUNK_SIEVE}
   sieve_global_extensions = +vnd.dovecot.environment

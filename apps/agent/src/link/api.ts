@@ -22,6 +22,7 @@ import {
   type Receipt,
   SendingBookAnswer,
   type SendingReport,
+  type UsageReport,
   type WebmailPassword,
   WebmailPasswordAnswer,
   WebmailPerson,
@@ -78,6 +79,7 @@ export class Api {
   correspondents = (since: string) =>
     this.#get(`/agent/v1/correspondents?since=${encodeURIComponent(since)}`, Correspondents, STATE_TIMEOUT_MS);
   sending = (report: SendingReport) => this.#post('/agent/v1/sending', report);
+  usage = (report: UsageReport) => this.#post('/agent/v1/usage', report);
   health = (health: Health) => this.#post('/agent/v1/health', health);
   progress = (id: string, progress: z.infer<typeof CommandProgress>) => this.#post(`/agent/v1/commands/${id}/progress`, progress);
   result = (id: string, result: CommandResult) => this.#post(`/agent/v1/commands/${id}/result`, result);

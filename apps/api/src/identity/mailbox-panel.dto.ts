@@ -1,12 +1,14 @@
 import { AccessMode, Protocols, Vacation } from '@relevo/agent-protocol';
 import { z } from 'zod';
-import { CreateAppPassword } from '../mailboxes/mailboxes.dto.js';
+import { CreateAppPassword, MailboxView } from '../mailboxes/mailboxes.dto.js';
 
 export const OwnMailboxView = z.object({
   address: z.string(),
   displayName: z.string(),
   company: z.string(),
   quotaMb: z.int(),
+  /** How full it is, as nodes told last; null: not yet. */
+  usage: MailboxView.shape.usage,
   accessMode: AccessMode,
   /** Ways in that its company leaves open. */
   protocols: Protocols,

@@ -39,6 +39,7 @@ export class MailboxPanel {
       displayName: mailbox.displayName,
       company: tenant.name,
       quotaMb: mailbox.quotaMb,
+      usage: mailbox.usage,
       accessMode: mailbox.accessMode,
       protocols: mailbox.protocols,
       vacation: mailbox.vacation,

@@ -74,6 +74,8 @@ export const MailboxView = z.object({
   ...settings,
   state: z.enum(['active', 'suspended']),
   hasPassword: z.boolean(),
+  /** As nodes told last; null: not yet. */
+  usage: z.object({ bytes: z.int(), percent: z.int(), at: z.iso.datetime() }).nullable(),
   version: z.int(),
   revision: z.int(),
   /** Its latest change is active on every node of the pair. */
@@ -94,12 +96,14 @@ export const MailboxQuery = PageQuery.extend({
   kind: z.enum(['person', 'role']).optional(),
   state: z.enum(['active', 'suspended']).optional(),
   accessMode: AccessMode.optional(),
+  /** `near_full`: four fifths of its space, or more. */
+  space: z.enum(['near_full']).optional(),
   sort: z.enum(['address', '-created']).default('address'),
 });
 export type MailboxQuery = z.infer<typeof MailboxQuery>;
 
 /** As the list filters, without its pages. */
-export const MailboxFilter = MailboxQuery.pick({ q: true, kind: true, state: true, accessMode: true });
+export const MailboxFilter = MailboxQuery.pick({ q: true, kind: true, state: true, accessMode: true, space: true });
 export type MailboxFilter = z.infer<typeof MailboxFilter>;
 
 export const AliasView = z.object({

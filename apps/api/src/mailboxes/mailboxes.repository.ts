@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { MailboxRecord } from '@relevo/agent-protocol';
+import { type MailboxRecord, USAGE_MARKS } from '@relevo/agent-protocol';
 import { type Address, displayAddress } from '@relevo/mail-address';
+import { MIB, percentOf } from '@relevo/mail-policy';
 import { sql } from 'kysely';
 import { z } from 'zod';
 import type { Tx } from '../platform/database/database.js';
@@ -26,7 +27,9 @@ export interface NewMailbox {
 }
 
 const COLUMNS = sql`m.id, m.address, m.display_name, m.kind, m.state, m.access_mode, m.retention_days, m.retention_own, m.quota_mb, m.send_policy, m.receive_policy, m.forward,
-  m.protocols, m.vacation, m.outgoing, m.bulk, m.may_forward, m.password_hash IS NOT NULL AS has_password, m.version, m.revision, m.created_at, m.updated_at`;
+  m.protocols, m.vacation, m.outgoing, m.bulk, m.may_forward, m.password_hash IS NOT NULL AS has_password, m.version, m.revision, m.created_at, m.updated_at, u.used_bytes, u.at AS used_at`;
+const nearlyFull = sql`u.used_bytes * 100 >= ${sql.lit(USAGE_MARKS[0])} * m.quota_mb::bigint * ${sql.lit(MIB)}`;
+const MAILBOXES = sql`mailbox m LEFT JOIN mailbox_usage u ON u.mailbox_id = m.id`;
 
 interface Row {
   id: MailboxId;
@@ -51,6 +54,8 @@ interface Row {
   revision: number;
   created_at: Date;
   updated_at: Date;
+  used_bytes: number | null;
+  used_at: Date | null;
   effective: boolean | null;
 }
 
@@ -63,12 +68,12 @@ export class MailboxesRepository {
     const from = after ? (byAddress ? sql`AND m.address > ${after[0]}` : sql`AND m.id < ${after[0]}`) : sql``;
     // Ids are UUIDv7: their order is the order of creation.
     const order = byAddress ? sql`m.address` : sql`m.id DESC`;
-    const narrowed = query.q || query.kind || query.state || query.accessMode;
+    const narrowed = query.q || query.kind || query.state || query.accessMode || query.space;
     const total = narrowed
-      ? sql`(SELECT count(*) FROM mailbox m WHERE ${where})`
+      ? sql`(SELECT count(*) FROM ${MAILBOXES} WHERE ${where})`
       : sql`(SELECT mailbox_count FROM tenant WHERE id = ${scope.tenantId})`;
     const { rows } = await sql<Row & { total: number; low: number | null }>`
-      WITH ${lowestRevision(scope)}, page AS (SELECT ${COLUMNS} FROM mailbox m WHERE ${where} ${from} ORDER BY ${order} LIMIT ${query.limit + 1})
+      WITH ${lowestRevision(scope)}, page AS (SELECT ${COLUMNS} FROM ${MAILBOXES} WHERE ${where} ${from} ORDER BY ${order} LIMIT ${query.limit + 1})
       SELECT page.*, page.revision <= low.revision AS effective, ${total} AS total FROM low LEFT JOIN page ON true
       ORDER BY ${byAddress ? sql`page.address` : sql`page.id DESC`}`.execute(tx);
     const found = rows.filter((row) => row.id !== null);
@@ -84,19 +89,20 @@ export class MailboxesRepository {
       ${text ? sql`AND (m.address || ' ' || lower(m.display_name)) LIKE ${`%${text}%`}` : sql``}
       ${query.kind ? sql`AND m.kind = ${query.kind}` : sql``}
       ${query.state ? sql`AND m.state = ${query.state}` : sql``}
-      ${query.accessMode ? sql`AND m.access_mode = ${query.accessMode}` : sql``}`;
+      ${query.accessMode ? sql`AND m.access_mode = ${query.accessMode}` : sql``}
+      ${query.space ? sql`AND ${nearlyFull}` : sql``}`;
   }
 
   async find(tx: Tx, scope: TenantScope, id: MailboxId): Promise<MailboxView | null> {
     const { rows } = await sql<Row>`WITH ${lowestRevision(scope)}
-      SELECT ${COLUMNS}, m.revision <= low.revision AS effective FROM mailbox m, low
+      SELECT ${COLUMNS}, m.revision <= low.revision AS effective FROM ${MAILBOXES}, low
       WHERE m.tenant_id = ${scope.tenantId} AND m.id = ${id}`.execute(tx);
     return rows[0] ? toView(rows[0]) : null;
   }
 
   async findMany(tx: Tx, scope: TenantScope, ids: readonly MailboxId[]): Promise<MailboxView[]> {
     const { rows } = await sql<Row>`WITH ${lowestRevision(scope)}
-      SELECT ${COLUMNS}, m.revision <= low.revision AS effective FROM mailbox m, low
+      SELECT ${COLUMNS}, m.revision <= low.revision AS effective FROM ${MAILBOXES}, low
       WHERE m.tenant_id = ${scope.tenantId} AND m.id = ANY(${[...ids]}::uuid[]) ORDER BY m.id`.execute(tx);
     return rows.map(toView);
   }
@@ -181,6 +187,10 @@ function toView(row: Row): MailboxView {
     bulk: row.bulk,
     mayForward: row.may_forward,
     hasPassword: row.has_password,
+    usage:
+      row.used_bytes === null || row.used_at === null
+        ? null
+        : { bytes: row.used_bytes, percent: percentOf(row.used_bytes, row.quota_mb), at: row.used_at.toISOString() },
     version: row.version,
     revision: row.revision,
     effective: row.effective ?? false,
@@ -206,5 +216,7 @@ export const viewOfNew = (mailbox: NewMailbox, now: Date): MailboxView =>
     version: 1,
     created_at: now,
     updated_at: now,
+    used_bytes: null,
+    used_at: null,
     effective: false,
   });

@@ -22,6 +22,7 @@ const MAILBOX: MailboxView = {
   bulk: false,
   mayForward: false,
   hasPassword: true,
+  usage: null,
   version: 1,
   revision: 1,
   effective: true,

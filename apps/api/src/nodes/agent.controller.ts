@@ -11,6 +11,7 @@ import {
   QueueReport,
   Receipt,
   SendingReport,
+  UsageReport,
   WebmailPassword,
   WebmailSignIn,
 } from '@relevo/agent-protocol';
@@ -25,6 +26,7 @@ import { unwrap } from '../platform/errors/result.js';
 import type { CommandId } from '../platform/ids.js';
 import { QuarantineReports } from '../quarantine/quarantine-reports.service.js';
 import { QueueReports } from '../queue/queue-reports.service.js';
+import { UsageReports } from '../usage/usage-reports.service.js';
 import { Webmail } from '../webmail/webmail.service.js';
 import { Nodes } from './nodes.service.js';
 
@@ -50,6 +52,7 @@ export class AgentController {
     private readonly sendingBooks: SendingBooks,
     private readonly sendingReports: SendingReports,
     private readonly quarantineReports: QuarantineReports,
+    private readonly usageReports: UsageReports,
   ) {}
 
   @Post('enrol')
@@ -175,6 +178,13 @@ export class AgentController {
   @AgentOnly()
   quarantine(@Agent() agent: AgentIdentity, @Body({ schema: QuarantineReport }) body: QuarantineReport) {
     return this.quarantineReports.take(agent, body);
+  }
+
+  @Post('usage')
+  @HttpCode(204)
+  @AgentOnly()
+  usage(@Agent() agent: AgentIdentity, @Body({ schema: UsageReport }) body: UsageReport) {
+    return this.usageReports.take(agent, body);
   }
 
   @Post('events')

@@ -7,6 +7,7 @@ import { ContainmentModule } from '../containment/containment.module.js';
 import { DeliveriesModule } from '../deliveries/deliveries.module.js';
 import { QuarantineModule } from '../quarantine/quarantine.module.js';
 import { QueueModule } from '../queue/queue.module.js';
+import { UsageModule } from '../usage/usage.module.js';
 import { WebmailModule } from '../webmail/webmail.module.js';
 import { AgentController } from './agent.controller.js';
 import { Nodes } from './nodes.service.js';
@@ -22,6 +23,7 @@ import { RedisAcl } from './redis-acl.js';
     DeliveriesModule,
     QuarantineModule,
     QueueModule,
+    UsageModule,
     WebmailModule,
   ],
   controllers: [AgentController],

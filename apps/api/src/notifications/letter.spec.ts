@@ -33,6 +33,7 @@ const DATA: { [T in TemplateName]: TemplateData<T> } = {
     limit: 200,
     url,
   },
+  mailbox_filling: { mailbox: 'ana@andina.test', percent: 81, usedMb: 4150, quotaMb: 5120, url },
   mailboxes_purged_soon: { name: 'Ana', company: 'Andina', addresses: ['vieja@andina.test', 'otra@andina.test'], at, url },
   weekly_summary: {
     name: 'Ana',

@@ -18,6 +18,11 @@ export const Overview = z.object({
     }),
   ),
   mailboxes: z.object({ total: z.int(), people: z.int(), roles: z.int(), suspended: z.int(), withoutPassword: z.int() }),
+  /** Four fifths of their space, or more: how many, and the fullest. */
+  nearFull: z.object({
+    total: z.int(),
+    fullest: z.array(z.object({ id: z.uuid(), address: z.string(), percent: z.int() })),
+  }),
   today: Figures,
   /** Mean of the seven days before. */
   usualDay: Figures,

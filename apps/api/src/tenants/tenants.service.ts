@@ -1,5 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { USAGE_MARKS } from '@relevo/agent-protocol';
 import { platformNames } from '@relevo/dns-records';
+import { MIB, percentOf } from '@relevo/mail-policy';
 import { sql } from 'kysely';
 import { CONFIG, type Config } from '../platform/config/env.js';
 import { Database } from '../platform/database/database.js';
@@ -8,6 +10,9 @@ import { Problem } from '../platform/errors/result.js';
 import type { PairId, TenantId } from '../platform/ids.js';
 import { PlanOfAction } from './plan-of-action.service.js';
 import type { Overview, PlanStep } from './tenants.dto.js';
+
+/** More are a list, not a notice. */
+const FULLEST = 3;
 
 @Injectable()
 export class Tenants {
@@ -51,6 +56,10 @@ export class Tenants {
           count(*) FILTER (WHERE state = 'suspended') AS suspended, count(*) FILTER (WHERE password_hash IS NULL) AS "withoutPassword" FROM mailbox WHERE tenant_id = ${scope.tenantId}`.execute(
         tx,
       );
+      const { rows: full } = await sql<{ id: string; address: string; quota_mb: number; used_bytes: number; total: number }>`
+        SELECT m.id, m.address, m.quota_mb, u.used_bytes, count(*) OVER () AS total FROM mailbox_usage u JOIN mailbox m ON m.id = u.mailbox_id
+        WHERE u.tenant_id = ${scope.tenantId} AND u.used_bytes * 100 >= ${USAGE_MARKS[0]} * m.quota_mb::bigint * ${MIB}
+        ORDER BY u.used_bytes::float8 / m.quota_mb DESC, m.address LIMIT ${FULLEST}`.execute(tx);
       const { rows: mail } = await sql<{
         day: 'today' | 'usual';
         received: number;
@@ -94,6 +103,10 @@ export class Tenants {
         hosts: { mail: names.mail, standby: names.standby },
         nodes: nodes.map(({ last_seen_at, ...node }) => ({ ...node, lastSeenAt: last_seen_at?.toISOString() ?? null })),
         mailboxes: mailboxes[0] as Overview['mailboxes'],
+        nearFull: {
+          total: full[0]?.total ?? 0,
+          fullest: full.map((row) => ({ id: row.id, address: row.address, percent: percentOf(row.used_bytes, row.quota_mb) })),
+        },
         today: of('today', 1),
         usualDay: of('usual', 7),
         domains: domains.map((domain) => ({

@@ -16,6 +16,7 @@ import { LOG, type Log } from '../platform/log/log.js';
 import { QuarantineDigests } from '../quarantine/quarantine-digests.service.js';
 import { RetentionDriver } from '../retention/retention.driver.js';
 import { WeeklySummaries } from '../statistics/weekly-summaries.service.js';
+import { UsageWarnings } from '../usage/usage-warnings.service.js';
 import { AuditWatch } from './audit-watch.service.js';
 import { Housekeeping } from './housekeeping.service.js';
 
@@ -42,6 +43,7 @@ export class WorkerService implements OnApplicationBootstrap, OnApplicationShutd
     digests: QuarantineDigests,
     summaries: WeeklySummaries,
     purges: Purges,
+    usage: UsageWarnings,
     private readonly retention: RetentionDriver,
     private readonly impersonations: Impersonations,
     private readonly database: Database,
@@ -58,6 +60,7 @@ export class WorkerService implements OnApplicationBootstrap, OnApplicationShutd
       quarantineDigests: () => digests.run(),
       summaries: () => summaries.run(),
       purges: () => purges.run(),
+      usage: () => usage.run(),
       retention: ({ runId }) => retention.drive(runId),
     };
   }
@@ -114,6 +117,7 @@ export class WorkerService implements OnApplicationBootstrap, OnApplicationShutd
         this.seals.seal(),
         this.auditWatch.due() && this.#handle('auditCheck', {}),
         this.#handle('purges', {}),
+        this.#handle('usage', {}),
         this.#handle('housekeeping', {}),
         this.#handle('emails', {}),
         this.#handle('sending', {}),

@@ -2809,6 +2809,15 @@ export interface operations {
                             suspended: number;
                             withoutPassword: number;
                         };
+                        nearFull: {
+                            total: number;
+                            fullest: {
+                                /** Format: uuid */
+                                id: string;
+                                address: string;
+                                percent: number;
+                            }[];
+                        };
                         today: {
                             received: number;
                             sent: number;
@@ -3015,6 +3024,7 @@ export interface operations {
                 kind?: "person" | "role";
                 state?: "active" | "suspended";
                 accessMode?: "client" | "client_and_webmail" | "webmail";
+                space?: "near_full";
                 sort?: "address" | "-created";
             };
             header?: never;
@@ -3093,6 +3103,12 @@ export interface operations {
                             /** @enum {string} */
                             state: "active" | "suspended";
                             hasPassword: boolean;
+                            usage: {
+                                bytes: number;
+                                percent: number;
+                                /** Format: date-time */
+                                at: string;
+                            } | null;
                             version: number;
                             revision: number;
                             effective: boolean;
@@ -3212,6 +3228,12 @@ export interface operations {
                             /** @enum {string} */
                             state: "active" | "suspended";
                             hasPassword: boolean;
+                            usage: {
+                                bytes: number;
+                                percent: number;
+                                /** Format: date-time */
+                                at: string;
+                            } | null;
                             version: number;
                             revision: number;
                             effective: boolean;
@@ -3237,6 +3259,7 @@ export interface operations {
                 kind?: "person" | "role";
                 state?: "active" | "suspended";
                 accessMode?: "client" | "client_and_webmail" | "webmail";
+                space?: "near_full";
             };
             header?: never;
             path: {
@@ -3376,6 +3399,12 @@ export interface operations {
                         /** @enum {string} */
                         state: "active" | "suspended";
                         hasPassword: boolean;
+                        usage: {
+                            bytes: number;
+                            percent: number;
+                            /** Format: date-time */
+                            at: string;
+                        } | null;
                         version: number;
                         revision: number;
                         effective: boolean;
@@ -3467,6 +3496,12 @@ export interface operations {
                         /** @enum {string} */
                         state: "active" | "suspended";
                         hasPassword: boolean;
+                        usage: {
+                            bytes: number;
+                            percent: number;
+                            /** Format: date-time */
+                            at: string;
+                        } | null;
                         version: number;
                         revision: number;
                         effective: boolean;
@@ -3640,6 +3675,12 @@ export interface operations {
                         /** @enum {string} */
                         state: "active" | "suspended";
                         hasPassword: boolean;
+                        usage: {
+                            bytes: number;
+                            percent: number;
+                            /** Format: date-time */
+                            at: string;
+                        } | null;
                         version: number;
                         revision: number;
                         effective: boolean;
@@ -3738,6 +3779,12 @@ export interface operations {
                             /** @enum {string} */
                             state: "active" | "suspended";
                             hasPassword: boolean;
+                            usage: {
+                                bytes: number;
+                                percent: number;
+                                /** Format: date-time */
+                                at: string;
+                            } | null;
                             version: number;
                             revision: number;
                             effective: boolean;
@@ -4095,6 +4142,8 @@ export interface operations {
                             state?: "active" | "suspended";
                             /** @enum {string} */
                             accessMode?: "client" | "client_and_webmail" | "webmail";
+                            /** @enum {string} */
+                            space?: "near_full";
                         };
                     };
                     settings: {
@@ -4163,6 +4212,8 @@ export interface operations {
                             state?: "active" | "suspended";
                             /** @enum {string} */
                             accessMode?: "client" | "client_and_webmail" | "webmail";
+                            /** @enum {string} */
+                            space?: "near_full";
                         };
                     };
                     settings: {
@@ -4231,6 +4282,8 @@ export interface operations {
                             state?: "active" | "suspended";
                             /** @enum {string} */
                             accessMode?: "client" | "client_and_webmail" | "webmail";
+                            /** @enum {string} */
+                            space?: "near_full";
                         };
                     };
                 };
@@ -10323,6 +10376,12 @@ export interface operations {
                         displayName: string;
                         company: string;
                         quotaMb: number;
+                        usage: {
+                            bytes: number;
+                            percent: number;
+                            /** Format: date-time */
+                            at: string;
+                        } | null;
                         /** @enum {string} */
                         accessMode: "client" | "client_and_webmail" | "webmail";
                         protocols: {
@@ -10418,6 +10477,12 @@ export interface operations {
                         displayName: string;
                         company: string;
                         quotaMb: number;
+                        usage: {
+                            bytes: number;
+                            percent: number;
+                            /** Format: date-time */
+                            at: string;
+                        } | null;
                         /** @enum {string} */
                         accessMode: "client" | "client_and_webmail" | "webmail";
                         protocols: {
@@ -10480,6 +10545,12 @@ export interface operations {
                         displayName: string;
                         company: string;
                         quotaMb: number;
+                        usage: {
+                            bytes: number;
+                            percent: number;
+                            /** Format: date-time */
+                            at: string;
+                        } | null;
                         /** @enum {string} */
                         accessMode: "client" | "client_and_webmail" | "webmail";
                         protocols: {

@@ -53,6 +53,8 @@ export const TEMPLATES = {
     limit: z.int(),
     url: Url,
   }),
+  /** A mailbox is nearly full; to the mailbox itself. */
+  mailbox_filling: z.object({ mailbox: z.string(), percent: z.int(), usedMb: z.int(), quotaMb: z.int(), url: Url }),
   /** The week behind, to those of a company who want it. */
   weekly_summary: z.object({
     name: z.string(),

@@ -145,6 +145,22 @@ export const en: Language = {
       ],
       action: { label: 'See limits and usage', url },
     }),
+    mailbox_filling: ({ mailbox, percent, usedMb, quotaMb, url }) => ({
+      subject: percent >= 95 ? 'Your mailbox is almost full' : `Your mailbox uses ${percent}% of its space`,
+      heading: percent >= 95 ? 'Very little space is left' : 'Your mailbox is filling up',
+      paragraphs: [
+        percent >= 95
+          ? `${mailbox} is about to run out of space. Once it is full, new messages go back to whoever sent them.`
+          : `It is a good time to make room in ${mailbox}: once it is full, new messages go back to whoever sent them.`,
+        'What frees most: emptying Trash and Junk, and deleting messages with large files from Sent.',
+      ],
+      facts: [
+        ['Used', `${number(usedMb)} MB (${percent}%)`],
+        ['Space of the mailbox', `${number(quotaMb)} MB`],
+      ],
+      action: { label: 'Open my mailbox', url },
+      note: 'If you need more space, ask whoever looks after your company’s mail: they see this notice too.',
+    }),
     mailboxes_purged_soon: ({ name, company, addresses, at, url }) => ({
       subject:
         addresses.length === 1

@@ -146,6 +146,22 @@ export const es: Language = {
       ],
       action: { label: 'Ver límites y uso', url },
     }),
+    mailbox_filling: ({ mailbox, percent, usedMb, quotaMb, url }) => ({
+      subject: percent >= 95 ? 'Su casilla está casi llena' : `Su casilla usa el ${percent} % de su espacio`,
+      heading: percent >= 95 ? 'Queda muy poco espacio' : 'Su casilla se está llenando',
+      paragraphs: [
+        percent >= 95
+          ? `${mailbox} está por quedarse sin espacio. Cuando se llene, los mensajes nuevos se devuelven a quien los envió.`
+          : `Conviene hacer lugar en ${mailbox} antes de que se llene: con la casilla llena, los mensajes nuevos se devuelven a quien los envió.`,
+        'Lo que más espacio libera: vaciar Papelera y Correo no deseado, y borrar de Enviados los mensajes con archivos grandes.',
+      ],
+      facts: [
+        ['Usado', `${number(usedMb)} MB (${percent} %)`],
+        ['Espacio de la casilla', `${number(quotaMb)} MB`],
+      ],
+      action: { label: 'Abrir mi casilla', url },
+      note: 'Si necesita más espacio, pídalo a quien administra el correo de su empresa: también ve este aviso.',
+    }),
     mailboxes_purged_soon: ({ name, company, addresses, at, url }) => ({
       subject:
         addresses.length === 1

@@ -453,6 +453,14 @@ export interface MailboxSession {
   user_agent: string | null;
 }
 
+export interface MailboxUsage {
+  at: Timestamp;
+  mailbox_id: string;
+  tenant_id: string;
+  used_bytes: number;
+  warned: Generated<number>;
+}
+
 export interface MailEvent {
   at: Timestamp;
   bounce_class: string | null;
@@ -876,6 +884,7 @@ export interface DB {
   mailbox_import_row: MailboxImportRow;
   mailbox_look: MailboxLook;
   mailbox_session: MailboxSession;
+  mailbox_usage: MailboxUsage;
   membership: Membership;
   node: Node;
   one_time_link: OneTimeLink;

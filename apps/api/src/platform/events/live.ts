@@ -12,6 +12,7 @@ export type LiveEvent =
   | { type: 'switchover'; id: string; state: string }
   | { type: 'delivery'; direction: string; status: string }
   | { type: 'queue' }
+  | { type: 'usage' }
   | { type: 'health'; nodeId: string }
   | { type: 'alarm'; id: string }
   | { type: 'zone'; tenantId: TenantId | null };

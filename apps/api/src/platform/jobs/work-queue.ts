@@ -17,6 +17,8 @@ export const WORK = {
   sending: z.object({}),
   /** The daily e-mail about what waits in quarantine. */
   quarantineDigests: z.object({}),
+  /** Mailboxes that crossed a mark of their space. */
+  usage: z.object({}),
   /** The week's figures, on Mondays. */
   summaries: z.object({}),
   /** Mailboxes whose days of grace are over. */

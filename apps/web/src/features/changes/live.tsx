@@ -21,6 +21,7 @@ const RULES: readonly Rule[] = [
   { event: 'change', subjects: ['containments', 'sending'], gatherMs: 500 },
   { event: 'delivery', subjects: ['containments', 'sending'], gatherMs: 3000 },
   { event: 'queue', subjects: ['containments'], gatherMs: 500 },
+  { event: 'usage', subjects: ['mailboxes', 'overview'], gatherMs: 500 },
   { event: 'import', subjects: ['imports'], gatherMs: 150 },
   { event: 'switchover', subjects: ['continuity', 'switchovers', 'overview', 'audit', 'console'], gatherMs: 50 },
   { event: 'delivery', subjects: ['trace'], gatherMs: 700 },

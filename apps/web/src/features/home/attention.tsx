@@ -21,11 +21,29 @@ export function Attention({ overview }: { overview: Overview }) {
     const who = scope === 'tenant' ? tenant.name : key;
     return share >= 0.8 ? [{ text: t('nearSending', { who, percent: Math.round(share * 100) }), href: '/smtp/containment' }] : [];
   });
+  const [fullest] = overview.nearFull.fullest;
+  const full: Item[] =
+    overview.nearFull.total > overview.nearFull.fullest.length
+      ? [
+          {
+            text: t('nearFullMany', {
+              n: overview.nearFull.total,
+              address: fullest?.address ?? '',
+              percent: fullest?.percent ?? 0,
+            }),
+            href: { pathname: '/mailboxes', query: { space: 'near_full' } },
+          },
+        ]
+      : overview.nearFull.fullest.map(({ id, address, percent }) => ({
+          text: t('nearFull', { address, percent }),
+          href: `/mailboxes/${id}`,
+        }));
   const items: Item[] = [
     ...(sending && sending.openContainments > 0
       ? [{ text: t('contained', { n: sending.openContainments }), href: '/smtp/containment' }]
       : []),
     ...near,
+    ...full,
     ...nodes.filter((node) => !node.online).map((node) => ({ text: t('nodeAway', { name: node.name }), href: '/continuity' })),
     ...(isUnusual(today.bounced, usualDay.bounced) ? [{ text: t('manyBounces'), href: '/smtp/trace' }] : []),
     ...domains

@@ -8,6 +8,7 @@ import { api, unwrap } from '@/api/client';
 import { fieldError, isProblem } from '@/api/problem';
 import type { MailboxLogIn, MailboxLook, OwnMailbox } from '@/api/types';
 import { NewPasswordField } from '@/features/auth/new-password-field';
+import { SpacePanel } from '@/features/mailboxes/space-panel';
 import { Button } from '@/ui/button';
 import { type Column, DataTable } from '@/ui/data-table';
 import { EmptyState } from '@/ui/empty-state';
@@ -26,7 +27,10 @@ export function MailboxPanelPage({ mailbox }: { mailbox: OwnMailbox }) {
     <Page title={mailbox.address} purpose={t('purpose')} actions={mailbox.protocols.webmail && <OpenWebmail />}>
       <PanelTabs />
       <div className="grid items-start gap-5 lg:grid-cols-[22rem_minmax(0,1fr)]">
-        <PasswordPanel mailbox={mailbox} />
+        <div className="flex min-w-0 flex-col gap-5">
+          <SpacePanel usage={mailbox.usage} quotaMb={mailbox.quotaMb} own />
+          <PasswordPanel mailbox={mailbox} />
+        </div>
         <div className="flex min-w-0 flex-col gap-5">
           <Looks />
           <LogIns />

@@ -14,6 +14,7 @@ import { MailboxFrame } from './mailbox-frame';
 import { MailboxState } from './mailbox-state';
 import { PasswordPanel } from './password-panel';
 import { SendingPanel } from './sending-panel';
+import { SpacePanel } from './space-panel';
 
 type Draft = Pick<Mailbox, 'displayName' | 'kind' | 'accessMode' | 'retentionDays' | 'retentionOwn' | 'quotaMb'>;
 
@@ -39,6 +40,7 @@ function GeneralTab({ mailbox }: { mailbox: Mailbox }) {
       </div>
       <div className="flex flex-col gap-5">
         <StatePanel mailbox={mailbox} />
+        <SpacePanel usage={mailbox.usage} quotaMb={mailbox.quotaMb} />
         <SendingPanel mailbox={mailbox} />
         <PasswordPanel mailbox={mailbox} />
       </div>

@@ -22,6 +22,7 @@ import { BatchBar } from './batch-bar';
 import { MailboxState, RuleWords } from './mailbox-state';
 import { MailboxTabs } from './mailbox-tabs';
 import { useMailboxes } from './queries';
+import { SpaceCell } from './space-panel';
 
 const oneOf = <V extends string>(value: string, allowed: readonly V[]): V | undefined => allowed.find((item) => item === value);
 
@@ -29,19 +30,21 @@ export function MailboxList() {
   const t = useTranslations('mailboxes');
   const { id: tenantId } = useTenant();
   const mayCreate = useMay('mailbox:create');
-  const { get, set } = useListParams<'q' | 'kind' | 'state' | 'sort'>();
+  const { get, set } = useListParams<'q' | 'kind' | 'state' | 'space' | 'sort'>();
   const q = get('q');
   const kind = oneOf(get('kind'), ['person', 'role'] as const);
   const state = oneOf(get('state'), ['active', 'suspended'] as const);
+  const space = oneOf(get('space'), ['near_full'] as const);
   const sort = oneOf(get('sort'), ['address', '-created'] as const) ?? 'address';
-  const filtered = !!(q || kind || state);
-  const mailboxes = useMailboxes({ sort, ...(q && { q }), ...(kind && { kind }), ...(state && { state }) });
+  const filtered = !!(q || kind || state || space);
+  const batchFilter = { ...(q && { q }), ...(kind && { kind }), ...(state && { state }), ...(space && { space }) };
+  const mailboxes = useMailboxes({ sort, ...batchFilter });
   const total = mailboxes.data?.pages[0]?.total;
   const mayUpdate = useMay('mailbox:update');
   const { hidden, toggle: toggleColumn } = useHiddenColumns('mailboxes');
   const rows = mailboxes.data?.pages.flatMap((page) => page.items);
   // Everything that a filter lets through is chosen by its name: another filter is another choice.
-  const filterName = JSON.stringify([q, kind, state]);
+  const filterName = JSON.stringify([q, kind, state, space]);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [allOf, setAllOf] = useState<string | null>(null);
   const all = allOf === filterName;
@@ -113,7 +116,7 @@ export function MailboxList() {
       id: 'quota',
       title: t('columns.quota'),
       header: t('columns.quota'),
-      cell: (row) => t('quotaMb', { n: row.quotaMb }),
+      cell: (row) => <SpaceCell mailbox={row} />,
       className: 'whitespace-nowrap',
       secondary: true,
       numeric: true,
@@ -151,7 +154,6 @@ export function MailboxList() {
     </>
   );
 
-  const batchFilter = { ...(q && { q }), ...(kind && { kind }), ...(state && { state }) };
   const filter = new URLSearchParams(batchFilter);
   return (
     <Page title={t('title')} purpose={t('purpose')} actions={acts}>
@@ -179,6 +181,16 @@ export function MailboxList() {
               { value: 'suspended', label: t('state.suspended') },
             ]}
             onValue={(value) => set({ state: value })}
+            className="w-auto"
+          />
+          <Select
+            aria-label={t('space.filter')}
+            value={space ?? ''}
+            options={[
+              { value: '', label: t('space.any') },
+              { value: 'near_full', label: t('space.nearFull') },
+            ]}
+            onValue={(value) => set({ space: value })}
             className="w-auto"
           />
           <span className="min-w-24 text-sm sm:text-right text-ink-3 figures" aria-live="polite">
@@ -238,7 +250,7 @@ export function MailboxList() {
               <EmptyState
                 icon={SearchX}
                 title={t('nothingFound')}
-                actions={<Button onClick={() => set({ q: '', kind: '', state: '' })}>{t('clearFilters')}</Button>}
+                actions={<Button onClick={() => set({ q: '', kind: '', state: '', space: '' })}>{t('clearFilters')}</Button>}
               >
                 {t('nothingFoundText')}
               </EmptyState>

@@ -9,6 +9,7 @@ export type MailboxFilter = {
   q?: string;
   kind?: Mailbox['kind'];
   state?: Mailbox['state'];
+  space?: 'near_full';
   sort?: 'address' | '-created';
 };
 

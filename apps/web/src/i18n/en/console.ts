@@ -32,6 +32,7 @@ export const consoleTexts: Dictionary<typeof source> = {
     state: { waiting: 'waiting', sent: 'sent', failed: 'could not be sent' },
     columns: { to: 'To', what: 'What', when: 'When', via: 'By', state: 'State' },
     template: {
+      mailbox_filling: 'Mailbox filling up',
       mailboxes_purged_soon: 'Mailboxes to be erased',
       weekly_summary: 'Weekly summary',
       welcome: 'Welcome',

@@ -39,6 +39,9 @@ export const home: Dictionary<typeof source> = {
   noPassword: '{n, plural, one {# mailbox without a password} other {# mailboxes without a password}}',
   contained: '{n, plural, one {# mailbox with its outgoing mail held} other {# mailboxes with their outgoing mail held}}',
   nearSending: '{who} has used {percent, number} % of its sending limit',
+  nearFull: '{address} uses {percent, number}% of its space',
+  nearFullMany:
+    '{n, plural, one {# mailbox nearly full} other {# mailboxes nearly full}}; the fullest, {address}, at {percent, number}%',
   suspended: '{n, plural, one {# mailbox suspended} other {# mailboxes suspended}}',
   domainUnchecked: 'The domain {name} has not been checked',
   nodeAway: '{name} does not answer',

@@ -31,6 +31,7 @@ import { shell } from './shell';
 import { simulator } from './simulator';
 import { site } from './site';
 import { smtp } from './smtp';
+import { space } from './space';
 import { actions, team } from './team';
 import { trace } from './trace';
 import { ui } from './ui';
@@ -72,6 +73,7 @@ export const en = {
   site,
   smtp,
   team,
+  space,
   trace,
   ui,
 };

@@ -46,6 +46,11 @@ export const mailboxes: Dictionary<typeof source> = {
     updated: 'Changed',
   },
   quotaMb: '{n, number} MB',
+  space: {
+    filter: 'Space',
+    any: 'Any space',
+    nearFull: 'Nearly full',
+  },
   batch: {
     columns: 'Columns',
     select: 'Choose {address}',

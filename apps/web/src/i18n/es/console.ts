@@ -29,6 +29,7 @@ export const consoleTexts = {
     state: { waiting: 'en espera', sent: 'enviado', failed: 'no se pudo enviar' },
     columns: { to: 'Para', what: 'Qué', when: 'Cuándo', via: 'Por', state: 'Estado' },
     template: {
+      mailbox_filling: 'Casilla que se llena',
       mailboxes_purged_soon: 'Casillas por borrar',
       weekly_summary: 'Resumen semanal',
       welcome: 'Bienvenida',

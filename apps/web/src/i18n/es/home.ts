@@ -36,6 +36,9 @@ export const home = {
   noPassword: '{n, plural, one {# casilla sin contraseña} other {# casillas sin contraseña}}',
   contained: '{n, plural, one {# casilla con los salientes retenidos} other {# casillas con los salientes retenidos}}',
   nearSending: '{who} usó {percent, number} % de su límite de envíos',
+  nearFull: '{address} usa el {percent, number} % de su espacio',
+  nearFullMany:
+    '{n, plural, one {# casilla por llenarse} other {# casillas por llenarse}}; la más llena, {address}, al {percent, number} %',
   suspended: '{n, plural, one {# casilla suspendida} other {# casillas suspendidas}}',
   domainUnchecked: 'El dominio {name} está sin verificar',
   nodeAway: '{name} no responde',

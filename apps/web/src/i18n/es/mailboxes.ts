@@ -43,6 +43,11 @@ export const mailboxes = {
     updated: 'Cambio',
   },
   quotaMb: '{n, number} MB',
+  space: {
+    filter: 'Espacio',
+    any: 'Cualquier espacio',
+    nearFull: 'Por llenarse',
+  },
   batch: {
     columns: 'Columnas',
     select: 'Elegir {address}',

@@ -21,9 +21,9 @@ export default async function MailboxLayout({ children }: { children: ReactNode 
   }
   const t = await getTranslations('shell');
   const panel = await getTranslations('mailboxPanel');
-  const { absence, auth, devices, mailboxPanel, ownFilters, quarantine, ui, shell } = await getMessages();
+  const { absence, auth, devices, mailboxPanel, ownFilters, quarantine, space, ui, shell } = await getMessages();
   return (
-    <NextIntlClientProvider messages={{ absence, auth, devices, mailboxPanel, ownFilters, quarantine, ui, shell }}>
+    <NextIntlClientProvider messages={{ absence, auth, devices, mailboxPanel, ownFilters, quarantine, space, ui, shell }}>
       <ApiProviders>
         <a
           href="#main"
