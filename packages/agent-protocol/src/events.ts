@@ -97,6 +97,21 @@ export const FetchedEvent = z.object({
   folder: z.string().max(255),
   protocol: z.enum(['imap', 'pop3']),
 });
+/** A report that arrived as mail says that a recipient did not get a message (RFC 3464). Anybody can write one. */
+export const ReportEvent = z.object({
+  ...common,
+  type: z.literal('report'),
+  /** To whom it came: if it is true, the envelope sender of that message. */
+  to: z.string().max(320),
+  messageId: z.string().min(1).max(998),
+  recipient: z.string().max(320),
+  /** As the message was addressed, where the report says so. */
+  originalRecipient: z.string().max(320).nullable(),
+  enhancedCode: z.string().max(20).nullable(),
+  reply: z.string().max(4000),
+  /** Who brought it, `name[address]`, with the name that DNS confirms or `unknown`. */
+  client: z.string().max(400).nullable(),
+});
 /** A log-in, from Dovecot or from SASL. */
 export const LoginEvent = z.object({
   position: Position,
@@ -117,6 +132,7 @@ export const LogEvent = z.discriminatedUnion('type', [
   FilteredEvent,
   StoredEvent,
   FetchedEvent,
+  ReportEvent,
   LoginEvent,
 ]);
 export type DeliveryEvent = z.infer<typeof DeliveryEvent>;
@@ -125,6 +141,7 @@ export type RejectedEvent = z.infer<typeof RejectedEvent>;
 export type FilteredEvent = z.infer<typeof FilteredEvent>;
 export type StoredEvent = z.infer<typeof StoredEvent>;
 export type FetchedEvent = z.infer<typeof FetchedEvent>;
+export type ReportEvent = z.infer<typeof ReportEvent>;
 export type LoginEvent = z.infer<typeof LoginEvent>;
 export type LogEvent = z.infer<typeof LogEvent>;
 

@@ -5,6 +5,7 @@ import type {
   LoginEvent,
   ReceivedEvent,
   RejectedEvent,
+  ReportEvent,
   StoredEvent,
 } from '@relevo/agent-protocol';
 import type { DovecotEvent } from './dovecot/event.ts';
@@ -12,11 +13,12 @@ import { filtered } from './filtered.ts';
 import { type AnyLine, isParsed, type ParsedLine } from './line.ts';
 import { own } from './own.ts';
 import type { PostfixEvent } from './postfix/event.ts';
+import { reported } from './report/reported.ts';
 import type { RspamdEvent } from './rspamd.ts';
 import { bareId, peerText } from './scan.ts';
 
 type WithoutPosition<T> = T extends unknown ? Omit<T, 'position'> : never;
-type Any = DeliveryEvent | ReceivedEvent | RejectedEvent | FilteredEvent | StoredEvent | FetchedEvent | LoginEvent;
+type Any = DeliveryEvent | ReceivedEvent | RejectedEvent | FilteredEvent | StoredEvent | FetchedEvent | ReportEvent | LoginEvent;
 
 /** A LogEvent of the agent protocol without its position, which only the reader of the file knows. */
 export type CorrelatedEvent = WithoutPosition<Any>;
@@ -98,7 +100,7 @@ export class Correlator {
   feed(line: AnyLine): readonly CorrelatedEvent[] {
     if (!isParsed(line)) return NONE;
     if (line.program.family === 'postfix') return this.#postfix(line, line.event as PostfixEvent);
-    if (line.program.family === 'rspamd') return filtered(utc(line.at), line.event as RspamdEvent);
+    if (line.program.family === 'rspamd') return scanned(utc(line.at), line.event as RspamdEvent);
     return this.#dovecot(line, line.event as DovecotEvent);
   }
 
@@ -259,6 +261,9 @@ export class Correlator {
 }
 
 const NONE: readonly CorrelatedEvent[] = [];
+
+const scanned = (at: string, event: RspamdEvent): readonly CorrelatedEvent[] =>
+  event.kind === 'report' ? reported(at, event) : filtered(at, event);
 
 const keyOf = (line: ParsedLine, queueId: string): string => `${line.program.instance} ${queueId}`;
 const sessionOf = (line: ParsedLine): string => `${line.program.instance} ${line.pid}`;

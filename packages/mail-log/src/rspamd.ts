@@ -1,3 +1,4 @@
+import { parseReport, type ReportLine } from './report/line.ts';
 import { between, toNumber } from './scan.ts';
 
 export interface RspamdSymbol {
@@ -29,6 +30,8 @@ export type RspamdEvent =
       readonly dnsRequests: number | null;
       readonly digest: string | null;
     }
+  /** What a report that arrived as mail says of one recipient. */
+  | ReportLine
   /** Anything else that rspamd says, of a message (by its tag) or of itself. */
   | {
       readonly kind: 'scan_note';
@@ -51,7 +54,9 @@ export function parseRspamd(text: string): RspamdEvent {
   const name = colon < 0 ? null : text.slice(nameAt, colon);
   const said = text.slice(colon < 0 ? nameAt : colon + 2);
   const scan = name === 'rspamd_task_write_log' && tag !== null ? parseScan(tag, said) : null;
-  return scan ?? { kind: 'scan_note', tag, module, function: name, text: said };
+  // Other modules write what strangers sent; this file alone is ours.
+  const report = name?.startsWith('rspamd.local.lua:') ? parseReport(tag, said) : null;
+  return scan ?? report ?? { kind: 'scan_note', tag, module, function: name, text: said };
 }
 
 /** `id: <a>, qid: <B>, ip: 192.0.2.1, from: <c>, (default: F (no action): [0.1/15.0] [X(0.1){y;},…]), len: 9, time: 1.2ms, …` */

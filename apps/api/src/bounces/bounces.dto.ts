@@ -26,6 +26,8 @@ export const BounceView = z.object({
   /** Given up after five days, rather than refused. */
   expired: z.boolean(),
   suppressed: z.boolean(),
+  /** Who says so: the destination in the dialogue, its report that came as mail, or somebody else's. */
+  source: z.enum(['log', 'report', 'hearsay']),
 });
 export type BounceView = z.infer<typeof BounceView>;
 export const BouncePage = page(BounceView);

@@ -56,7 +56,7 @@ export class Bounces {
     const rules = await this.rules.current();
     return this.database.within(scope, async (tx) => {
       const { rows } = await sql<Row>`
-        SELECT e.at, e.position, e.node_id, e.queue_id, e.message_id, e.sender, e.recipient, e.status, e.relay, e.enhanced_code, e.reply,
+        SELECT e.at, e.position, e.node_id, e.queue_id, e.message_id, e.sender, e.recipient, e.status, e.via, e.relay, e.enhanced_code, e.reply,
           s.address IS NOT NULL AS suppressed
         FROM mail_event e LEFT JOIN suppression s ON s.tenant_id = e.tenant_id AND s.address = e.recipient AND s.expires_at > now()
         WHERE e.tenant_id = ${scope.tenantId} AND e.type = 'delivery' AND e.status IN ('bounced', 'expired')
@@ -163,6 +163,7 @@ interface Row {
   sender: string;
   recipient: string | null;
   status: string;
+  via: string | null;
   relay: string | null;
   enhanced_code: string | null;
   reply: string | null;
@@ -186,5 +187,6 @@ function toView(row: Row, rules: readonly BounceRule[]): BounceView {
     relay: row.relay,
     expired: row.status === 'expired',
     suppressed: row.suppressed,
+    source: row.via === 'report' || row.via === 'hearsay' ? row.via : 'log',
   };
 }

@@ -53,11 +53,11 @@ export class ContainmentWatch {
       WITH failed AS (
         SELECT tenant_id, sasl_user, count(DISTINCT (queue_id, recipient))::int AS bounces, min(at) AS since FROM mail_event
         WHERE at > now() - interval '1 hour' AND type = 'delivery' AND status IN ('bounced', 'expired')
-          AND direction = 'out' AND bounce_class IN ('invalid_address', 'spam') AND sasl_user IS NOT NULL
+          AND direction = 'out' AND via <> 'hearsay' AND bounce_class IN ('invalid_address', 'spam') AND sasl_user IS NOT NULL
         GROUP BY 1, 2 HAVING count(*) >= 10)
       SELECT m.id AS mailbox_id, m.tenant_id, m.pair_id, m.address, m.bulk,
         (SELECT count(DISTINCT (queue_id, recipient))::int FROM mail_event e WHERE e.tenant_id = m.tenant_id AND e.sasl_user = f.sasl_user
-          AND e.direction = 'out' AND e.type = 'delivery' AND e.status IN ('bounced', 'expired') AND e.bounce_class IN ('invalid_address', 'spam')
+          AND e.direction = 'out' AND e.type = 'delivery' AND e.via <> 'hearsay' AND e.status IN ('bounced', 'expired') AND e.bounce_class IN ('invalid_address', 'spam')
           AND e.at > greatest(now() - interval '1 hour', m.outgoing_at)) AS bounces,
         (SELECT count(DISTINCT (queue_id, recipient))::int FROM mail_event e WHERE e.tenant_id = m.tenant_id AND e.sasl_user = f.sasl_user
           AND e.direction = 'out' AND e.type = 'delivery' AND e.at > greatest(now() - interval '1 hour', m.outgoing_at)) AS recipients

@@ -1,7 +1,7 @@
-import type { LogEvent, LoginEvent } from '@relevo/agent-protocol';
+import type { LogEvent } from '@relevo/agent-protocol';
+import type { MailEvent } from './mail-event.js';
 
 export type Direction = 'in' | 'out' | 'inside';
-type MailEvent = Exclude<LogEvent, LoginEvent>;
 
 export const domainOf = (address: string | null | undefined): string =>
   (address ?? '').slice((address ?? '').lastIndexOf('@') + 1).toLowerCase();
@@ -9,6 +9,7 @@ export const domainOf = (address: string | null | undefined): string =>
 /** Every domain that an event names, to be looked up at once. */
 export function domainsOf(event: LogEvent): string[] {
   if (event.type === 'login') return [domainOf(event.address)];
+  if (event.type === 'report') return [domainOf(event.to)];
   const recipients =
     event.type === 'received' ? [] : [event.recipient, event.type === 'delivery' ? event.originalRecipient : null];
   return ['sender' in event ? event.sender : null, 'saslUser' in event ? event.saslUser : null, ...recipients]
@@ -22,6 +23,7 @@ export function domainsOf(event: LogEvent): string[] {
  */
 export function claimsOf(event: LogEvent): string[] {
   if (event.type === 'login') return event.ok ? [domainOf(event.address)] : [];
+  if (event.type === 'report') return [];
   if (event.type === 'stored' || event.type === 'fetched') return [domainOf(event.recipient)];
   const local = event.type === 'delivery' && event.via === 'lmtp' && event.status === 'sent' ? event.recipient : null;
   return [event.saslUser, local].map(domainOf).filter(Boolean);

@@ -17,8 +17,10 @@ import type { TenantId } from '../platform/ids.js';
 import { LOG, type Log } from '../platform/log/log.js';
 import { FOLLOW_QUEUE } from '../queue/queue.sql.js';
 import { claimsOf, type Direction, domainOf, domainsOf, ownersOf } from './attribution.rules.js';
+import { keepReports, messagesOf, settleReports } from './delivery-reports.js';
 import { COUNT_EVENTS, KNOW_CORRESPONDENTS, STAGING, STORE_EVENTS } from './ingest.sql.js';
-import { COUNT_COLUMNS, type LoginEvent, MAIL_COLUMNS, type MailEvent, mailRow } from './mail-row.js';
+import type { LoginEvent, MailEvent, ReportEvent } from './mail-event.js';
+import { COUNT_COLUMNS, MAIL_COLUMNS, mailRow } from './mail-row.js';
 
 type TenantOf = (domain: string) => string | undefined;
 type Taken = Result<{ position: number }, 'agent.position'>;
@@ -66,6 +68,7 @@ export class Ingest {
         rules,
       );
       await storeLogins(client, agent, fresh.filter(isLogin), tenantOf);
+      for (const tenant of await storeReports(client, agent, fresh.filter(isReport), first, tenantOf, rules)) touched.add(tenant);
       const position = Math.max(cursor, batch.to);
       await client.query('UPDATE ingest_cursor SET position = $3 WHERE node_id = $1 AND stream = $2', [
         agent.nodeId,
@@ -146,7 +149,9 @@ export class Ingest {
 
 const origOf = (event: MailEvent): string | null => ('origQueueId' in event ? (event.origQueueId ?? null) : null);
 const isLogin = (event: LogEvent): event is LoginEvent => event.type === 'login';
-const isMail = (event: LogEvent): event is MailEvent => event.type !== 'login';
+const isReport = (event: LogEvent): event is ReportEvent => event.type === 'report';
+const isMail = (event: LogEvent): event is Exclude<LogEvent, LoginEvent | ReportEvent> =>
+  event.type !== 'login' && event.type !== 'report';
 
 async function lockCursor(client: pg.ClientBase, agent: AgentIdentity, stream: EventBatch['stream']): Promise<number> {
   const key = [agent.nodeId, stream];
@@ -179,6 +184,25 @@ export async function storeMail(
   for (const text of [STORE_EVENTS, COUNT_EVENTS, KNOW_CORRESPONDENTS, FOLLOW_QUEUE, FOLLOW_SUPPRESSIONS])
     await client.query(text);
   return tenants;
+}
+
+/** Reports of this batch, and earlier ones about what it says was sent: what is true of them bounced. */
+async function storeReports(
+  client: pg.ClientBase,
+  agent: Pick<AgentIdentity, 'nodeId' | 'pairId'>,
+  reports: readonly ReportEvent[],
+  mail: readonly MailEvent[],
+  tenantOf: TenantOf,
+  rules: readonly BounceRule[],
+): Promise<Set<TenantId>> {
+  await keepReports(client, reports, tenantOf);
+  const failures = await settleReports(client, agent.pairId, messagesOf(reports, mail));
+  if (failures.length === 0) return new Set();
+  const owners = new Map<MailEvent, Map<string, Direction>>(
+    failures.map(({ event, tenantId }) => [event, new Map([[tenantId, 'out']])]),
+  );
+  await client.query('TRUNCATE ingest_mail');
+  return storeMail(client, agent, [...owners.keys()], tenantOf, rules, (event) => owners.get(event) ?? new Map());
 }
 
 const SPAN_MS = 30 * 60_000;

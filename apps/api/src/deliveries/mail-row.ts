@@ -1,11 +1,8 @@
-import type { LogEvent } from '@relevo/agent-protocol';
 import { type BounceRule, classify } from '@relevo/bounce';
 import type { Cell } from '../platform/database/copy.js';
 import { type Direction, domainOf } from './attribution.rules.js';
+import type { MailEvent } from './mail-event.js';
 import { providerOf } from './provider.rules.js';
-
-export type LoginEvent = Extract<LogEvent, { type: 'login' }>;
-export type MailEvent = Exclude<LogEvent, LoginEvent>;
 
 /** Columns of the table that COPY loads: those of mail_event, then what the counts alone need. */
 export const MAIL_COLUMNS = [

@@ -41,7 +41,8 @@ export const TraceStep = z.object({
   client: z.string().nullable(),
   saslUser: z.string().nullable(),
   relay: z.string().nullable(),
-  via: z.enum(['lmtp', 'smtp', 'other']).nullable(),
+  /** `report`: the destination said it later, by mail; `hearsay`: somebody else did. */
+  via: z.enum(['lmtp', 'smtp', 'other', 'report', 'hearsay']).nullable(),
   status: z.enum(['sent', 'deferred', 'bounced', 'expired']).nullable(),
   enhancedCode: z.string().nullable(),
   /** The SMTP reply whole, with its 250 when it was taken. */

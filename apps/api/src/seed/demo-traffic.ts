@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { sql } from 'kysely';
 import { storeLogins, storeMail } from '../deliveries/ingest.service.js';
 import { STAGING } from '../deliveries/ingest.sql.js';
-import type { LoginEvent, MailEvent } from '../deliveries/mail-row.js';
+import type { LoginEvent, MailEvent } from '../deliveries/mail-event.js';
 import { Database } from '../platform/database/database.js';
 import type { TenantId } from '../platform/ids.js';
 
@@ -164,6 +164,14 @@ function office(now: Date): { mail: MailEvent[]; logins: LoginEvent[] } {
     if (kind < 0.64) {
       const [enhancedCode, said] = pick(BOUNCES);
       const reply = said.startsWith('Host') ? said : `host ${relay.split(':')[0]} said: ${said} (in reply to RCPT TO command)`;
+      // Some destinations take a message first and say by mail that they could not deliver it.
+      if (serial % 4 === 0 && said.startsWith('5')) {
+        const taken = { relay, delaySeconds: 1.4, enhancedCode: '2.0.0', reply: `250 2.0.0 Ok: queued as ${id}` };
+        mail.push({ ...attempt, ...taken, at: later(2), status: 'sent' });
+        const reported = { via: 'report', client: relay.split(':')[0] ?? null, delaySeconds: null, reply: said } as const;
+        mail.push({ ...attempt, ...reported, at: later(90), status: 'bounced', relay, enhancedCode });
+        return;
+      }
       mail.push({ ...attempt, at: later(2), status: 'bounced', relay, delaySeconds: 2, enhancedCode, reply });
       return;
     }

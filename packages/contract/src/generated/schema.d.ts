@@ -8598,6 +8598,8 @@ export interface operations {
                             relay: string | null;
                             expired: boolean;
                             suppressed: boolean;
+                            /** @enum {string} */
+                            source: "log" | "report" | "hearsay";
                         }[];
                         nextCursor: string | null;
                     };
@@ -11108,7 +11110,7 @@ export interface operations {
                             saslUser: string | null;
                             relay: string | null;
                             /** @enum {string|null} */
-                            via: "lmtp" | "smtp" | "other" | null;
+                            via: "lmtp" | "smtp" | "other" | "report" | "hearsay" | null;
                             /** @enum {string|null} */
                             status: "sent" | "deferred" | "bounced" | "expired" | null;
                             enhancedCode: string | null;

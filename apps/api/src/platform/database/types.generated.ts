@@ -222,6 +222,20 @@ export interface DeliveryCertificate {
   trace_key: string;
 }
 
+export interface DeliveryReport {
+  at: Timestamp;
+  client: string | null;
+  enhanced_code: string | null;
+  message_id: string;
+  original_recipient: string | null;
+  position: number;
+  recipient: string;
+  reply: string;
+  sender: string;
+  taken_at: Generated<Timestamp>;
+  tenant_id: string;
+}
+
 export interface DeviceLink {
   actor_id: string;
   actor_name: string;
@@ -864,6 +878,7 @@ export interface DB {
   correspondent: Correspondent;
   deleted_mailbox: DeletedMailbox;
   delivery_certificate: DeliveryCertificate;
+  delivery_report: DeliveryReport;
   device_link: DeviceLink;
   distribution_list: DistributionList;
   domain: Domain;

@@ -2,7 +2,7 @@
 
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import clsx from 'clsx';
-import { Ban, MailCheck, X } from 'lucide-react';
+import { Ban, MailCheck, MailWarning, X } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { api, unwrap } from '@/api/client';
 import type { Bounce, BouncesQuery, Suppression } from '@/api/types';
@@ -172,6 +172,13 @@ function BounceList({ query, onSender, onDomain }: ListProps) {
               <Badge tone="plain" mark={Ban}>
                 {t('suppressed')}
               </Badge>
+            )}
+            {row.source !== 'log' && (
+              <span title={t('sourceHelp')}>
+                <Badge tone="plain" mark={MailWarning}>
+                  {t(`source.${row.source}`)}
+                </Badge>
+              </span>
             )}
             <span className="text-sm text-ink-3" title={t('confidenceHelp')}>
               {t('confidence', { n: Math.round(row.confidence * 100) })}

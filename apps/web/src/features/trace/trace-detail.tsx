@@ -83,11 +83,12 @@ function Step({ step, traceKey }: { step: TraceStep; traceKey: string }) {
   const t = useTranslations('trace.step');
   const { icon: Icon, tone } = markOf(step);
   // Where it came from is told once, at the door.
+  const reported = step.via === 'report' || step.via === 'hearsay';
   const arrived = step.type === 'received' || step.type === 'rejected';
   const reasons = useTranslations('quarantine.reasons');
   const why = reasonsOf(step.filter?.symbols ?? []);
   const facts = [
-    arrived && step.client && { label: t('client'), value: step.client },
+    (arrived || reported) && step.client && { label: reported ? t('reporter') : t('client'), value: step.client },
     arrived && step.saslUser && { label: t('login'), value: step.saslUser },
     step.relay && { label: t('relay'), value: step.relay },
     step.originalRecipient &&
@@ -127,6 +128,7 @@ function Step({ step, traceKey }: { step: TraceStep; traceKey: string }) {
             {step.reply}
           </pre>
         )}
+        {step.via === 'hearsay' && <p className="mt-1.5 text-sm text-ink-2">{t('hearsayNote')}</p>}
         {facts.length > 0 && <FactList facts={facts} className="mt-2 text-sm" />}
         {step.status === 'sent' && step.recipient && (
           <div className="mt-2">
@@ -144,6 +146,7 @@ function stepName(step: TraceStep) {
   if (step.type === 'fetched') return 'fetched' as const;
   if (step.type === 'received') return step.saslUser ? ('submitted' as const) : ('received' as const);
   if (step.type === 'rejected') return 'rejected' as const;
+  if (step.via === 'report' || step.via === 'hearsay') return step.via;
   if (step.status === 'deferred') return 'deferred' as const;
   if (step.status === 'bounced' || step.status === 'expired') return 'bounced' as const;
   return step.via === 'lmtp' ? ('stored' as const) : ('sent' as const);

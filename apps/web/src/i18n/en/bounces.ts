@@ -15,6 +15,8 @@ export const bounces: typeof es = {
   suppressed: 'not worth insisting',
   confidence: 'certainty {n}%',
   confidenceHelp: 'How sure the reason is, by the words of the reply.',
+  source: { report: 'reported by mail', hearsay: 'reported by somebody else' },
+  sourceHelp: 'The other side took the message and reported by mail later that it could not deliver it.',
   next: {
     invalid_address: 'Confirm the address with the person, correct it in your address book and send again.',
     mailbox_full: 'Tell them by other means to make room, then send again.',

@@ -62,6 +62,11 @@ export const trace: Dictionary<typeof source> = {
     heldBack: 'Put into the quarantine of {recipient}',
     fetched: 'Read by {protocol} in {recipient}',
     why: 'Signs',
+    report: 'The other side had taken it and reported that it did not deliver it to {recipient}',
+    hearsay: 'Somebody reported that it was not delivered to {recipient}',
+    reporter: 'Brought by',
+    hearsayNote:
+      'The report came by mail from another server than the one that had taken the message: it may be true, so it is counted, but it is not enough to stop writing to that address.',
     client: 'From',
     login: 'Mailbox',
     relay: 'Destination server',

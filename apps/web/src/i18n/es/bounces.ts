@@ -13,6 +13,8 @@ export const bounces = {
   suppressed: 'no se insiste',
   confidence: 'certeza {n}%',
   confidenceHelp: 'Cuán seguro es el motivo, según las palabras de la respuesta.',
+  source: { report: 'avisado por correo', hearsay: 'avisado por otro' },
+  sourceHelp: 'El destino aceptó el mensaje y después avisó por correo que no pudo entregarlo.',
   next: {
     invalid_address: 'Confirme la dirección con la persona, corríjala en su libreta y vuelva a enviar.',
     mailbox_full: 'Avísele por otro medio que haga lugar, y después vuelva a enviar.',

@@ -59,6 +59,11 @@ export const trace = {
     heldBack: 'Guardado en la cuarentena de {recipient}',
     fetched: 'Leído por {protocol} en {recipient}',
     why: 'Indicios',
+    report: 'Después de aceptarlo, el destino avisó que no lo entregó a {recipient}',
+    hearsay: 'Alguien avisó que no se entregó a {recipient}',
+    reporter: 'Trajo el aviso',
+    hearsayNote:
+      'El aviso llegó por correo desde otro servidor que el que había aceptado el mensaje: puede ser cierto, y por eso se cuenta, pero no basta para dejar de escribir a esa dirección.',
     client: 'Desde',
     login: 'Casilla',
     relay: 'Servidor de destino',

@@ -1,0 +1,11 @@
+import type { LogEvent } from '@relevo/agent-protocol';
+
+export type LoginEvent = Extract<LogEvent, { type: 'login' }>;
+export type ReportEvent = Extract<LogEvent, { type: 'report' }>;
+type NodeEvent = Exclude<LogEvent, LoginEvent | ReportEvent>;
+/**
+ * A failure that a report told, of a message that was sent. `report`: by the house that had taken it; `hearsay`: by somebody else,
+ * whose word is shown and counted, and suppresses nobody.
+ */
+export type ReportedDelivery = Omit<Extract<LogEvent, { type: 'delivery' }>, 'via'> & { readonly via: 'report' | 'hearsay' };
+export type MailEvent = NodeEvent | ReportedDelivery;

@@ -1,0 +1,56 @@
+import { between } from '../scan.ts';
+
+/** One recipient of a delivery report as the node's filter wrote it into rspamd's log, in the report's own words. */
+export interface ReportLine {
+  readonly kind: 'report';
+  readonly tag: string | null;
+  /** To whom the report came. */
+  readonly to: string;
+  /** Of the message that it speaks of. */
+  readonly messageId: string | null;
+  /** Who brought it: the name that Postfix found to be true, and the address. */
+  readonly client: string | null;
+  readonly ip: string | null;
+  /** Fields of the report and of this recipient (RFC 3464 section 2.2, 2.3); null in one that has none. */
+  readonly head: string | null;
+  readonly status: string | null;
+  /** Lines of its text with an address or a code, and the few after each. */
+  readonly text: string | null;
+  /** X-Failed-Recipients. */
+  readonly failed: string | null;
+}
+
+/** `relevo_report to="ana@empresa.test" id="<1@x>" status="Final-Recipient: …%0AAction: failed"`: a quote inside is %22. */
+export function parseReport(tag: string | null, said: string): ReportLine | null {
+  if (!said.startsWith(NAME)) return null;
+  const field = (name: string) => decoded(between(said, ` ${name}="`, '"'));
+  const to = field('to');
+  if (to === null) return null;
+  return {
+    kind: 'report',
+    tag,
+    to,
+    messageId: field('id'),
+    client: field('client'),
+    ip: field('ip'),
+    head: field('head'),
+    status: field('status'),
+    text: field('text'),
+    failed: field('failed'),
+  };
+}
+
+const NAME = 'relevo_report';
+
+/** %XX are bytes. A text that was cut in the middle of a character ends in U+FFFD. */
+function decoded(text: string | null): string | null {
+  if (text === null || !text.includes('%')) return text;
+  const bytes = Buffer.alloc(text.length);
+  let length = 0;
+  for (let at = 0; at < text.length; at++) {
+    const code = text[at] === '%' ? Number.parseInt(text.slice(at + 1, at + 3), 16) : Number.NaN;
+    if (!Number.isNaN(code)) at += 2;
+    bytes[length++] = Number.isNaN(code) ? text.charCodeAt(at) : code;
+  }
+  return bytes.toString('utf8', 0, length);
+}
