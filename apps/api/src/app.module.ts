@@ -30,6 +30,7 @@ import { RawLogModule } from './raw-log/raw-log.module.js';
 import { RetentionModule } from './retention/retention.module.js';
 import { RoutingModule } from './routing/routing.module.js';
 import { SetupModule } from './setup/setup.module.js';
+import { StaffMailModule } from './staff-mail/staff-mail.module.js';
 import { StatisticsModule } from './statistics/statistics.module.js';
 import { TenantsModule } from './tenants/tenants.module.js';
 import { UsersModule } from './users/users.module.js';
@@ -56,6 +57,7 @@ export class AppModule {
         AssessmentsModule,
         FailoverModule,
         ConsoleModule,
+        StaffMailModule,
         SetupModule,
         StatisticsModule,
         QuarantineModule,

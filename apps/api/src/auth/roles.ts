@@ -46,6 +46,8 @@ export type TenantPermission = keyof typeof TENANT_PERMISSIONS;
 export const STAFF_PERMISSIONS = {
   'console:read': STAFF_ROLES,
   'console:audit': ['administrator', 'operator', 'support'],
+  /** Queue, bounces and traces over all companies, with the addresses in them; each company reads who looked. */
+  'console:mail': ['administrator', 'operator', 'support'],
   /** Acting for a company, with a reason and for half an hour. */
   'tenant:impersonate': ['administrator', 'operator', 'support'],
   'fleet:operate': ['administrator', 'operator'],

@@ -7,10 +7,12 @@ import { Audit } from '../audit/audit.service.js';
 import { SendingBooks } from '../containment/sending-book.service.js';
 import { BounceRules } from '../corrections/bounce-rules.service.js';
 import { Clock } from '../platform/clock/clock.js';
+import { ofCompany } from '../platform/database/company.js';
 import { Database } from '../platform/database/database.js';
-import type { TenantScope } from '../platform/database/scope.js';
+import type { MailScope, StaffMailScope, TenantScope } from '../platform/database/scope.js';
 import { err, ok, type Result } from '../platform/errors/result.js';
 import { decodeCursor, encodeCursor, type Page, toPage } from '../platform/http/paging.js';
+import type { TenantId } from '../platform/ids.js';
 import type { BounceSummary, BouncesQuery, BounceView, Suppress, SuppressionQuery, SuppressionView } from './bounces.dto.js';
 
 const CLASSES = ['invalid_address', 'mailbox_full', 'spam', 'dns_or_domain', 'unknown'] as const;
@@ -26,13 +28,13 @@ export class Bounces {
     private readonly books: SendingBooks,
   ) {}
 
-  summary(scope: TenantScope, days: number): Promise<BounceSummary> {
+  summary(scope: MailScope, days: number): Promise<BounceSummary> {
     return this.database.within(scope, async (tx) => {
       const count = async (from: number, to: number) =>
         (
           await sql<{ class: BounceView['class']; label: string; n: number }>`
             SELECT coalesce(bounce_class, 'unknown') AS class, coalesce(bounce_label, 'none') AS label, count(*)::int AS n FROM mail_event
-            WHERE tenant_id = ${scope.tenantId} AND type = 'delivery' AND status IN ('bounced', 'expired')
+            WHERE ${ofCompany(scope)} AND type = 'delivery' AND status IN ('bounced', 'expired')
               AND at >= now() - make_interval(days => ${from}) AND at < now() - make_interval(days => ${to})
             GROUP BY 1, 2 ORDER BY 3 DESC`.execute(tx)
         ).rows;
@@ -42,7 +44,7 @@ export class Bounces {
         rows.filter((row) => row.class === name).reduce((n, row) => n + row.n, 0);
       const { rows } = await sql<{
         n: number;
-      }>`SELECT count(*)::int AS n FROM suppression WHERE tenant_id = ${scope.tenantId} AND expires_at > now()`.execute(tx);
+      }>`SELECT count(*)::int AS n FROM suppression WHERE ${ofCompany(scope)} AND expires_at > now()`.execute(tx);
       return {
         classes: CLASSES.map((name) => ({ class: name, n: sumOf(labels, name), before: sumOf(before, name) })),
         labels,
@@ -51,15 +53,27 @@ export class Bounces {
     });
   }
 
-  async list(scope: TenantScope, query: BouncesQuery): Promise<Page<BounceView>> {
+  list(scope: TenantScope, query: BouncesQuery): Promise<Page<BounceView>> {
+    return this.#list(scope, query, toView);
+  }
+
+  listForStaff(scope: StaffMailScope, query: BouncesQuery): Promise<Page<BounceView & { tenantId: TenantId }>> {
+    return this.#list(scope, query, (row, rules) => ({ ...toView(row, rules), tenantId: row.tenant_id }));
+  }
+
+  async #list<View>(
+    scope: MailScope,
+    query: BouncesQuery,
+    view: (row: Row, rules: readonly BounceRule[]) => View,
+  ): Promise<Page<View>> {
     const after = decodeCursor(query.cursor, z.tuple([z.iso.datetime(), z.number(), z.string()]));
     const rules = await this.rules.current();
     return this.database.within(scope, async (tx) => {
       const { rows } = await sql<Row>`
-        SELECT e.at, e.position, e.node_id, e.queue_id, e.message_id, e.sender, e.recipient, e.status, e.via, e.relay, e.enhanced_code, e.reply,
+        SELECT e.tenant_id, e.at, e.position, e.node_id, e.queue_id, e.message_id, e.sender, e.recipient, e.status, e.via, e.relay, e.enhanced_code, e.reply,
           s.address IS NOT NULL AS suppressed
         FROM mail_event e LEFT JOIN suppression s ON s.tenant_id = e.tenant_id AND s.address = e.recipient AND s.expires_at > now()
-        WHERE e.tenant_id = ${scope.tenantId} AND e.type = 'delivery' AND e.status IN ('bounced', 'expired')
+        WHERE ${ofCompany(scope, 'e.tenant_id')} AND e.type = 'delivery' AND e.status IN ('bounced', 'expired')
           AND e.at >= now() - make_interval(days => ${query.days})
           ${query.class ? sql`AND coalesce(e.bounce_class, 'unknown') = ${query.class}` : sql``} ${query.label ? sql`AND e.bounce_label = ${query.label}` : sql``}
           ${query.sender ? sql`AND e.sender = ${query.sender}` : sql``} ${query.domain ? sql`AND e.peer_domain = ${query.domain}` : sql``}
@@ -68,7 +82,7 @@ export class Bounces {
       return toPage(
         rows,
         query.limit,
-        (row) => toView(row, rules),
+        (row) => view(row, rules),
         (row) => encodeCursor(row.at.toISOString(), row.position, row.recipient ?? ''),
       );
     });
@@ -155,6 +169,7 @@ export class Bounces {
 }
 
 interface Row {
+  tenant_id: TenantId;
   at: Date;
   position: number;
   node_id: string;

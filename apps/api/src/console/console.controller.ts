@@ -16,13 +16,14 @@ import { csvFile } from '../platform/http/csv-file.js';
 import { Idempotent } from '../platform/http/idempotency.js';
 import { PageQuery } from '../platform/http/paging.js';
 import { Uuid } from '../platform/http/uuid.pipe.js';
-import type { CommandId, NodeId, PairId } from '../platform/ids.js';
+import type { CommandId, NodeId, PairId, TenantId } from '../platform/ids.js';
 import {
   AssumptionList,
   BulkAddress,
   ConsoleMail,
   ConsoleMailQuery,
   ConsoleOverview,
+  ConsoleTenant,
   ConsoleTenantPage,
   EnrolmentToken,
   JobPage,
@@ -157,6 +158,13 @@ export class ConsoleController {
   @ApiOkResponse({ standardSchema: ConsoleTenantPage })
   tenants(@Query({ schema: TenantQuery }) query: z.infer<typeof TenantQuery>) {
     return this.console.tenants(query);
+  }
+
+  @Get('tenants/:tenantId')
+  @RequiresStaff('console:read')
+  @ApiOkResponse({ standardSchema: ConsoleTenant })
+  async tenant(@Param('tenantId', Uuid) id: TenantId) {
+    return unwrap(await this.console.tenant(id));
   }
 
   @Get('jobs')

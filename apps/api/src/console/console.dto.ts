@@ -102,6 +102,8 @@ export const ConsoleTenant = z.object({
   mailboxes: z.int(),
   mailboxLimit: z.int(),
   domains: z.array(z.string()),
+  /** How long the log of its mail is kept, by its plan. */
+  logDays: z.int(),
   createdAt: z.iso.datetime(),
 });
 export const ConsoleTenantPage = page(ConsoleTenant);

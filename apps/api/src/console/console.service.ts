@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { CommandSpec } from '@relevo/agent-protocol';
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { z } from 'zod';
 import { Audit } from '../audit/audit.service.js';
 import { Commands } from '../commands/commands.service.js';
@@ -79,20 +79,33 @@ export class Console {
   async tenants(query: PageQuery & { q?: string | undefined }): Promise<Page<z.infer<typeof ConsoleTenant>>> {
     const after = decodeCursor(query.cursor, z.tuple([z.string(), z.uuid()]));
     const text = query.q?.toLowerCase();
-    const { rows } = await sql<z.infer<typeof ConsoleTenant> & { created_at: Date }>`
-      SELECT t.id, t.name, t.slug, t.state, t.plan_id AS "planId", p.name AS pair, t.serving, t.mailbox_limit AS "mailboxLimit", t.created_at,
-        (SELECT count(*)::int FROM mailbox m WHERE m.tenant_id = t.id) AS mailboxes,
-        coalesce((SELECT array_agg(d.name ORDER BY d.name) FROM domain d WHERE d.tenant_id = t.id), '{}') AS domains
-      FROM tenant t JOIN pair p ON p.id = t.pair_id
-      WHERE true ${after ? sql`AND (t.name, t.id) > (${after[0]}, ${after[1]}::uuid)` : sql``}
-        ${text ? sql`AND (lower(t.name) LIKE ${`%${text}%`} OR t.slug LIKE ${`%${text}%`} OR EXISTS (SELECT 1 FROM domain d WHERE d.tenant_id = t.id AND d.name LIKE ${`%${text}%`}))` : sql``}
-      ORDER BY t.name, t.id LIMIT ${query.limit + 1}`.execute(this.database.platform);
+    const rows = await this.#companies(
+      sql`true ${after ? sql`AND (t.name, t.id) > (${after[0]}, ${after[1]}::uuid)` : sql``}
+        ${text ? sql`AND (lower(t.name) LIKE ${`%${text}%`} OR t.slug LIKE ${`%${text}%`} OR EXISTS (SELECT 1 FROM domain d WHERE d.tenant_id = t.id AND d.name LIKE ${`%${text}%`}))` : sql``}`,
+      query.limit + 1,
+    );
     return toPage(
       rows,
       query.limit,
-      ({ created_at, ...row }) => ({ ...row, createdAt: created_at.toISOString() }),
+      (row) => row,
       (row) => encodeCursor(row.name, row.id),
     );
+  }
+
+  async tenant(id: TenantId): Promise<Result<z.infer<typeof ConsoleTenant>>> {
+    const [row] = await this.#companies(sql`t.id = ${id}`, 1);
+    return row ? ok(row) : err('resource.not_found');
+  }
+
+  async #companies(which: RawBuilder<unknown>, limit: number): Promise<z.infer<typeof ConsoleTenant>[]> {
+    const { rows } = await sql<Omit<z.infer<typeof ConsoleTenant>, 'createdAt'> & { created_at: Date }>`
+      SELECT t.id, t.name, t.slug, t.state, t.plan_id AS "planId", p.name AS pair, t.serving, t.mailbox_limit AS "mailboxLimit", t.log_days AS "logDays", t.created_at,
+        (SELECT count(*)::int FROM mailbox m WHERE m.tenant_id = t.id) AS mailboxes,
+        coalesce((SELECT array_agg(d.name ORDER BY d.name) FROM domain d WHERE d.tenant_id = t.id), '{}') AS domains
+      FROM tenant t JOIN pair p ON p.id = t.pair_id WHERE ${which} ORDER BY t.name, t.id LIMIT ${limit}`.execute(
+      this.database.platform,
+    );
+    return rows.map(({ created_at, ...row }) => ({ ...row, createdAt: created_at.toISOString() }));
   }
 
   async jobs(query: PageQuery & { state?: JobView['state'] | undefined }): Promise<Page<JobView>> {

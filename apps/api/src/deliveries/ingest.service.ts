@@ -79,6 +79,7 @@ export class Ingest {
     });
     if (foreign.length > 0) await this.#alarm(agent, foreign);
     for (const tenant of touched) this.live.publish(`tenant:${tenant}`, { type: 'delivery', direction: '', status: '' });
+    if (touched.size > 0) this.live.publish('platform', { type: 'delivery', direction: '', status: '' });
     return result;
   }
 

@@ -45,6 +45,7 @@ export class QueueReports {
       return new Set([...before.map((row) => row.tenant_id), ...rows.flatMap((row) => (row[0] ? [row[0] as TenantId] : []))]);
     });
     for (const tenant of tenants) this.live.publish(`tenant:${tenant}`, { type: 'queue' });
+    if (tenants.size > 0) this.live.publish('platform', { type: 'queue' });
   }
 }
 

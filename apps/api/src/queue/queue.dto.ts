@@ -45,6 +45,11 @@ export const QueuePage = page(QueueMessageView);
 
 export const QueueGroupQuery = QueueFilter.extend({ by: z.enum(['provider', 'domain', 'sender', 'label']).default('provider') });
 export type QueueGroupQuery = z.infer<typeof QueueGroupQuery>;
+/** Over all companies; senders are people, and are seen in the list alone. */
+export const StaffQueueGroupQuery = QueueFilter.extend({
+  by: z.enum(['provider', 'domain', 'label', 'company']).default('provider'),
+});
+export type StaffQueueGroupQuery = z.infer<typeof StaffQueueGroupQuery>;
 export const QueueGroup = z.object({
   key: z.string(),
   messages: z.int(),

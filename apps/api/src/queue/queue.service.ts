@@ -4,11 +4,12 @@ import { type RawBuilder, sql } from 'kysely';
 import { z } from 'zod';
 import { Audit } from '../audit/audit.service.js';
 import { Commands } from '../commands/commands.service.js';
+import { ofCompany } from '../platform/database/company.js';
 import { Database, type Tx } from '../platform/database/database.js';
-import type { TenantScope } from '../platform/database/scope.js';
+import type { MailScope, StaffMailScope, TenantScope } from '../platform/database/scope.js';
 import { err, ok, type Result } from '../platform/errors/result.js';
 import { decodeCursor, encodeCursor, type Page, toPage } from '../platform/http/paging.js';
-import type { NodeId } from '../platform/ids.js';
+import type { NodeId, TenantId } from '../platform/ids.js';
 import {
   parseMessageId,
   type QueueActBody,
@@ -19,6 +20,7 @@ import {
   type QueueMessageView,
   type QueuePreview,
   type QueueQuery,
+  type StaffQueueGroupQuery,
 } from './queue.dto.js';
 import { givenUpAt, nextAttempt } from './queue.rules.js';
 
@@ -26,6 +28,7 @@ const IDS_PER_COMMAND = 5000;
 const IDS_IN_AUDIT = 20;
 
 interface Row {
+  tenant_id: TenantId;
   node_id: string;
   node: string;
   queue_id: string;
@@ -55,33 +58,42 @@ export class Queue {
   ) {}
 
   list(scope: TenantScope, query: QueueQuery): Promise<Page<QueueMessageView>> {
-    const after = decodeCursor(query.cursor, z.tuple([z.iso.datetime(), z.string()]));
+    return this.#list(scope, query, toView);
+  }
+
+  listForStaff(scope: StaffMailScope, query: QueueQuery): Promise<Page<QueueMessageView & { tenantId: TenantId }>> {
+    return this.#list(scope, query, (row) => ({ ...toView(row), tenantId: row.tenant_id }));
+  }
+
+  #list<View>(scope: MailScope, query: QueueQuery, view: (row: Row) => View): Promise<Page<View>> {
+    const after = decodeCursor(query.cursor, z.tuple([z.iso.datetime(), z.string(), z.uuid()]));
     return this.database.within(scope, async (tx) => {
       // The page's messages first, by little: what is told of each is gathered for those alone.
       const { rows } = await sql<Row>`
         WITH page AS (
-          SELECT node_id, queue_id, date_trunc('milliseconds', min(arrived_at)) AS first_at FROM queue_entry
-          WHERE tenant_id = ${scope.tenantId} AND ${named(query)} GROUP BY node_id, queue_id
-          ${after ? sql`HAVING (date_trunc('milliseconds', min(arrived_at)), queue_id) < (${after[0]}::timestamptz, ${after[1]})` : sql``}
-          ORDER BY first_at DESC, queue_id DESC LIMIT ${query.limit + 1})
+          SELECT tenant_id, node_id, queue_id, date_trunc('milliseconds', min(arrived_at)) AS first_at FROM queue_entry
+          WHERE ${ofCompany(scope)} AND ${named(query)} GROUP BY tenant_id, node_id, queue_id
+          ${after ? sql`HAVING (date_trunc('milliseconds', min(arrived_at)), queue_id, tenant_id) < (${after[0]}::timestamptz, ${after[1]}, ${after[2]}::uuid)` : sql``}
+          ORDER BY first_at DESC, queue_id DESC, tenant_id DESC LIMIT ${query.limit + 1})
         SELECT m.*, n.name AS node FROM (
-          SELECT node_id, queue_id, min(queue) AS queue, min(direction) AS direction, min(sender) AS sender, (array_agg(recipient ORDER BY recipient))[1:5] AS recipients,
+          SELECT tenant_id, node_id, queue_id, min(queue) AS queue, min(direction) AS direction, min(sender) AS sender, (array_agg(recipient ORDER BY recipient))[1:5] AS recipients,
             count(*)::int AS recipient_count, max(size) AS size, min(first_at) AS arrived_at, max(last_attempt_at) AS last_attempt_at, max(tries) AS tries,
             (array_agg(reason ORDER BY last_attempt_at DESC NULLS LAST))[1] AS reason, (array_agg(bounce_class ORDER BY last_attempt_at DESC NULLS LAST))[1] AS bounce_class,
             (array_agg(bounce_label ORDER BY last_attempt_at DESC NULLS LAST))[1] AS bounce_label, min(provider) AS provider, max(message_id) AS message_id
-          FROM queue_entry JOIN page USING (node_id, queue_id) WHERE tenant_id = ${scope.tenantId} AND ${named(query)} GROUP BY node_id, queue_id
+          FROM queue_entry JOIN page USING (tenant_id, node_id, queue_id) WHERE ${ofCompany(scope)} AND ${named(query)} GROUP BY tenant_id, node_id, queue_id
         ) m JOIN node n ON n.id = m.node_id
-        ORDER BY m.arrived_at DESC, m.queue_id DESC LIMIT ${query.limit + 1}`.execute(tx);
-      return toPage(rows, query.limit, toView, (row) => encodeCursor(row.arrived_at.toISOString(), row.queue_id));
+        ORDER BY m.arrived_at DESC, m.queue_id DESC, m.tenant_id DESC LIMIT ${query.limit + 1}`.execute(tx);
+      return toPage(rows, query.limit, view, (row) => encodeCursor(row.arrived_at.toISOString(), row.queue_id, row.tenant_id));
     });
   }
 
-  groups(scope: TenantScope, query: QueueGroupQuery) {
+  groups(scope: MailScope, query: QueueGroupQuery | StaffQueueGroupQuery) {
     const key = {
       provider: sql`provider`,
       domain: sql`peer_domain`,
       sender: sql`sender`,
       label: sql`coalesce(bounce_label, '')`,
+      company: sql`tenant_id::text`,
     }[query.by];
     return this.database.within(scope, async (tx) => {
       const all = await totals(tx, scope, named(query));
@@ -90,7 +102,7 @@ export class Queue {
           min(arrived_at) AS oldest_at, mode() WITHIN GROUP (ORDER BY reason) AS reason, mode() WITHIN GROUP (ORDER BY bounce_class) AS bounce_class,
           mode() WITHIN GROUP (ORDER BY bounce_label) AS bounce_label,
           min(last_attempt_at + least(interval '4000 seconds', greatest(interval '300 seconds', last_attempt_at - arrived_at))) FILTER (WHERE queue = 'deferred') AS next_at
-        FROM queue_entry WHERE tenant_id = ${scope.tenantId} AND ${named(query)} GROUP BY 1 ORDER BY messages DESC, key LIMIT 200`.execute(
+        FROM queue_entry WHERE ${ofCompany(scope)} AND ${named(query)} GROUP BY 1 ORDER BY messages DESC, key LIMIT 200`.execute(
         tx,
       );
       return {
@@ -219,10 +231,10 @@ interface GroupRow {
   bounce_label: string | null;
 }
 
-async function totals(tx: Tx, scope: TenantScope, chosen: RawBuilder<unknown>) {
+async function totals(tx: Tx, scope: MailScope, chosen: RawBuilder<unknown>) {
   const { rows } = await sql<{ messages: number; recipients: number; held: number; oldest_at: Date | null }>`
     SELECT count(DISTINCT (node_id, queue_id))::int AS messages, count(*)::int AS recipients, count(DISTINCT queue_id) FILTER (WHERE queue = 'hold')::int AS held, min(arrived_at) AS oldest_at
-    FROM queue_entry WHERE tenant_id = ${scope.tenantId} AND ${chosen}`.execute(tx);
+    FROM queue_entry WHERE ${ofCompany(scope)} AND ${chosen}`.execute(tx);
   const { oldest_at, messages = 0, recipients = 0, held = 0 } = rows[0] ?? {};
   return { messages, recipients, held, oldestAt: oldest_at?.toISOString() ?? null };
 }

@@ -61,6 +61,9 @@ export const StatisticsQuery = Span.extend({
   limit: z.coerce.number().int().min(1).max(500).default(50),
 });
 export type StatisticsQuery = z.infer<typeof StatisticsQuery>;
+/** Over all companies: no key of these is a person. */
+export const StaffStatisticsQuery = StatisticsQuery.extend({ by: z.enum(['company', 'provider', 'class']) });
+export type StaffStatisticsQuery = z.infer<typeof StaffStatisticsQuery>;
 export const StatisticsRow = Counts.extend({
   key: z.string(),
   bytes: z.int(),

@@ -2,8 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { type RawBuilder, sql } from 'kysely';
 import { z } from 'zod';
 import { Clock } from '../platform/clock/clock.js';
+import { ofCompany } from '../platform/database/company.js';
 import { Database, type Tx } from '../platform/database/database.js';
-import type { TenantScope } from '../platform/database/scope.js';
+import type { MailScope, TenantScope } from '../platform/database/scope.js';
 import type { CsvCell } from '../platform/http/csv.js';
 import { decodeCursor, encodeCursor, type Page, toPage } from '../platform/http/paging.js';
 import { daysBetween, type Span, spanBefore, spanOf } from './span.rules.js';
@@ -13,6 +14,7 @@ import type {
   Counts,
   DeliveriesQuery,
   DeliveryView,
+  StaffStatisticsQuery,
   StatisticsQuery,
   StatisticsRow,
 } from './statistics.dto.js';
@@ -28,7 +30,7 @@ export class Statistics {
     private readonly clock: Clock,
   ) {}
 
-  async activity(scope: TenantScope, query: ActivityQuery): Promise<Activity> {
+  async activity(scope: MailScope, query: ActivityQuery): Promise<Activity> {
     const span = spanOf(query, this.clock.now());
     const step = query.step ?? (daysBetween(span.from, span.to) < HOURS_UP_TO_DAYS ? 'hour' : 'day');
     const earlier = spanBefore(span);
@@ -40,8 +42,8 @@ export class Statistics {
   }
 
   async by(
-    scope: TenantScope,
-    query: StatisticsQuery,
+    scope: MailScope,
+    query: StatisticsQuery | StaffStatisticsQuery,
   ): Promise<{ from: string; to: string; rows: StatisticsRow[]; more: boolean }> {
     const span = spanOf(query, this.clock.now());
     const rows = await this.database.within(scope, (tx) => readKeys(tx, scope, query, span, query.limit + 1));
@@ -99,7 +101,7 @@ const COUNTS = sql`
   coalesce(sum(n) FILTER (WHERE outcome IN ('bounced', 'expired')), 0)::float8 AS bounced,
   coalesce(sum(n) FILTER (WHERE outcome = 'rejected'), 0)::float8 AS rejected`;
 
-async function readBuckets(tx: Tx, scope: TenantScope, query: ActivityQuery, span: Span, step: 'hour' | 'day') {
+async function readBuckets(tx: Tx, scope: MailScope, query: ActivityQuery, span: Span, step: 'hour' | 'day') {
   const interval = step === 'hour' ? '1 hour' : '1 day';
   const { rows } = await sql<Counts & { at: Date }>`
     SELECT t.at, ${COUNTS}
@@ -111,27 +113,34 @@ async function readBuckets(tx: Tx, scope: TenantScope, query: ActivityQuery, spa
 }
 
 /** A mailbox or a domain alone has its own counts; both together are counted from the events. */
-function countsOf(scope: TenantScope, query: ActivityQuery, span: Span): RawBuilder<unknown> {
+function countsOf(scope: MailScope, query: ActivityQuery, span: Span): RawBuilder<unknown> {
   const direction = query.direction ? sql`AND direction = ${query.direction}` : sql``;
   if (query.mailbox && query.domain)
     return sql`SELECT date_trunc('hour', at, 'UTC') AS bucket, direction, coalesce(status, type) AS outcome, count(*) AS n FROM mail_event
-      WHERE tenant_id = ${scope.tenantId} AND at >= ${start(span)} AND at < ${end(span)} AND peer_domain = ${query.domain}
+      WHERE ${ofCompany(scope)} AND at >= ${start(span)} AND at < ${end(span)} AND peer_domain = ${query.domain}
         AND type IN ('delivery', 'rejected') AND ${ofMailbox(query.mailbox)} ${direction} GROUP BY 1, 2, 3`;
   const [dimension, key] = query.mailbox ? ['mailbox', query.mailbox] : query.domain ? ['domain', query.domain] : ['total', ''];
   return sql`SELECT bucket, direction, outcome, n FROM mail_stat
-    WHERE tenant_id = ${scope.tenantId} AND dimension = ${dimension} AND key = ${key} AND bucket >= ${start(span)} AND bucket < ${end(span)} ${direction}`;
+    WHERE ${ofCompany(scope)} AND dimension = ${dimension} AND key = ${key} AND bucket >= ${start(span)} AND bucket < ${end(span)} ${direction}`;
 }
 
 const ofMailbox = (mailbox: string) =>
   sql`((direction <> 'in' AND coalesce(lower(sasl_user), sender) = ${mailbox}) OR (direction <> 'out' AND coalesce(original_recipient, recipient) = ${mailbox}))`;
 
-async function readKeys(tx: Tx, scope: TenantScope, query: StatisticsQuery, span: Span, limit: number): Promise<StatisticsRow[]> {
+async function readKeys(
+  tx: Tx,
+  scope: MailScope,
+  query: StatisticsQuery | StaffStatisticsQuery,
+  span: Span,
+  limit: number,
+): Promise<StatisticsRow[]> {
+  const [dimension, key] = query.by === 'company' ? ['total', sql`tenant_id::text`] : [query.by, sql`key`];
   const { rows } = await sql<StatisticsRow>`
-    SELECT key, ${COUNTS}, coalesce(sum(bytes) FILTER (WHERE outcome = 'sent'), 0)::float8 AS bytes,
+    SELECT ${key} AS key, ${COUNTS}, coalesce(sum(bytes) FILTER (WHERE outcome = 'sent'), 0)::float8 AS bytes,
       coalesce(sum(n) FILTER (WHERE outcome = 'login'), 0)::float8 AS logins, coalesce(sum(n) FILTER (WHERE outcome = 'login_failed'), 0)::float8 AS "loginsRefused"
-    FROM mail_stat WHERE tenant_id = ${scope.tenantId} AND dimension = ${query.by} AND bucket >= ${start(span)} AND bucket < ${end(span)} AND outcome <> 'received'
+    FROM mail_stat WHERE ${ofCompany(scope)} AND dimension = ${dimension} AND bucket >= ${start(span)} AND bucket < ${end(span)} AND outcome <> 'received'
       ${query.direction ? sql`AND direction = ${query.direction}` : sql``}
-    GROUP BY key ORDER BY sum(n) DESC, key LIMIT ${limit}`.execute(tx);
+    GROUP BY 1 ORDER BY sum(n) DESC, 1 LIMIT ${limit}`.execute(tx);
   return rows;
 }
 

@@ -81,6 +81,7 @@ export type Delivery = Item<Answer<'/v1/tenants/{tenantId}/deliveries', 'get', 2
 export type QueueQuery = Query<'/v1/tenants/{tenantId}/queue'>;
 export type QueueMessage = Item<Answer<'/v1/tenants/{tenantId}/queue', 'get', 200>>;
 export type QueueGroupQuery = Query<'/v1/tenants/{tenantId}/queue/groups'>;
+export type StaffQueueGroupQuery = Query<'/v1/console/mail/queue/groups'>;
 export type QueueGroup = Answer<'/v1/tenants/{tenantId}/queue/groups', 'get', 200>['groups'][number];
 export type QueueChoice = Body<'/v1/tenants/{tenantId}/queue/preview', 'post'>;
 export type QueueActBody = Body<'/v1/tenants/{tenantId}/queue/acts', 'post'>;

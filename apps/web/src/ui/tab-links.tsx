@@ -5,7 +5,13 @@ import type { ReactNode } from 'react';
 import { Link, usePathname } from '@/i18n/navigation';
 
 /** Tabs that are addresses: they can be sent, opened in a new window and gone back from. */
-export function TabLinks({ label, tabs }: { label: string; tabs: readonly { href: string; label: ReactNode }[] }) {
+export function TabLinks({
+  label,
+  tabs,
+}: {
+  label: string;
+  tabs: readonly { href: string; query?: string; label: ReactNode }[];
+}) {
   const pathname = usePathname();
   return (
     <nav aria-label={label} className="-mx-4 overflow-x-auto border-b border-line px-4 sm:mx-0 sm:px-0">
@@ -15,7 +21,7 @@ export function TabLinks({ label, tabs }: { label: string; tabs: readonly { href
           return (
             <li key={tab.href}>
               <Link
-                href={tab.href}
+                href={`${tab.href}${tab.query ?? ''}`}
                 aria-current={current ? 'page' : undefined}
                 className={clsx(
                   '-mb-px block border-b-2 py-2 whitespace-nowrap -outline-offset-2',

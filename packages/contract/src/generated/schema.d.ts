@@ -911,6 +911,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/console/tenants/{tenantId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ConsoleController_tenant"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/console/jobs": {
         parameters: {
             query?: never;
@@ -1031,6 +1047,118 @@ export interface paths {
             cookie?: never;
         };
         get: operations["ConsoleController_events"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/console/mail/queue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["StaffMailController_queue"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/console/mail/queue/groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["StaffMailController_groups"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/console/mail/bounces": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["StaffMailController_bounces"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/console/mail/bounces/summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["StaffMailController_bounceSummary"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/console/mail/trace": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["StaffMailController_trace"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/console/mail/activity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["StaffMailController_activity"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/console/mail/statistics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["StaffMailController_statistics"];
         put?: never;
         post?: never;
         delete?: never;
@@ -6925,10 +7053,48 @@ export interface operations {
                             mailboxes: number;
                             mailboxLimit: number;
                             domains: string[];
+                            logDays: number;
                             /** Format: date-time */
                             createdAt: string;
                         }[];
                         nextCursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    ConsoleController_tenant: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tenantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                        slug: string;
+                        state: string;
+                        planId: string;
+                        pair: string;
+                        /** @enum {string} */
+                        serving: "primary" | "standby";
+                        mailboxes: number;
+                        mailboxLimit: number;
+                        domains: string[];
+                        logDays: number;
+                        /** Format: date-time */
+                        createdAt: string;
                     };
                 };
             };
@@ -7168,6 +7334,374 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    StaffMailController_queue: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                queue?: "active" | "deferred" | "hold" | "incoming";
+                provider?: string;
+                domain?: string;
+                sender?: string;
+                class?: string;
+                label?: string;
+                q?: string;
+                tenant?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            queueId: string;
+                            node: string;
+                            /** @enum {string} */
+                            queue: "active" | "deferred" | "hold" | "incoming";
+                            /** @enum {string} */
+                            direction: "in" | "out" | "inside";
+                            sender: string;
+                            recipients: string[];
+                            recipientCount: number;
+                            size: number | null;
+                            /** Format: date-time */
+                            arrivedAt: string;
+                            /** Format: date-time */
+                            lastAttemptAt: string | null;
+                            /** Format: date-time */
+                            nextAttemptAt: string | null;
+                            /** Format: date-time */
+                            givenUpAt: string;
+                            tries: number;
+                            reason: string | null;
+                            bounceClass: string | null;
+                            bounceLabel: string | null;
+                            provider: string;
+                            traceKey: string;
+                            company: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            };
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    StaffMailController_groups: {
+        parameters: {
+            query?: {
+                queue?: "active" | "deferred" | "hold" | "incoming";
+                provider?: string;
+                domain?: string;
+                sender?: string;
+                class?: string;
+                label?: string;
+                q?: string;
+                by?: "provider" | "domain" | "label" | "company";
+                tenant?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        messages: number;
+                        recipients: number;
+                        held: number;
+                        /** Format: date-time */
+                        oldestAt: string | null;
+                        groups: {
+                            key: string;
+                            messages: number;
+                            recipients: number;
+                            held: number;
+                            /** Format: date-time */
+                            oldestAt: string;
+                            /** Format: date-time */
+                            nextAttemptAt: string | null;
+                            reason: string | null;
+                            bounceClass: string | null;
+                            bounceLabel: string | null;
+                        }[];
+                        names: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    StaffMailController_bounces: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                days?: number;
+                class?: "invalid_address" | "mailbox_full" | "spam" | "dns_or_domain" | "unknown";
+                label?: string;
+                sender?: string;
+                domain?: string;
+                tenant?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: date-time */
+                            at: string;
+                            traceKey: string;
+                            sender: string;
+                            recipient: string;
+                            /** @enum {string} */
+                            class: "invalid_address" | "mailbox_full" | "spam" | "dns_or_domain" | "unknown";
+                            label: string;
+                            confidence: number;
+                            enhancedCode: string | null;
+                            reply: string;
+                            relay: string | null;
+                            expired: boolean;
+                            suppressed: boolean;
+                            /** @enum {string} */
+                            source: "log" | "report" | "hearsay";
+                            company: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            };
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    StaffMailController_bounceSummary: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                days?: number;
+                class?: "invalid_address" | "mailbox_full" | "spam" | "dns_or_domain" | "unknown";
+                label?: string;
+                sender?: string;
+                domain?: string;
+                tenant?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        classes: {
+                            /** @enum {string} */
+                            class: "invalid_address" | "mailbox_full" | "spam" | "dns_or_domain" | "unknown";
+                            n: number;
+                            before: number;
+                        }[];
+                        labels: {
+                            /** @enum {string} */
+                            class: "invalid_address" | "mailbox_full" | "spam" | "dns_or_domain" | "unknown";
+                            label: string;
+                            n: number;
+                        }[];
+                        suppressions: number;
+                    };
+                };
+            };
+        };
+    };
+    StaffMailController_trace: {
+        parameters: {
+            query?: {
+                limit?: number;
+                q?: string;
+                tenant?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            key: string;
+                            /** Format: date-time */
+                            at: string;
+                            /** Format: date-time */
+                            lastAt: string;
+                            /** @enum {string} */
+                            direction: "in" | "out" | "inside";
+                            sender: string;
+                            recipients: string[];
+                            recipientCount: number;
+                            messageId: string | null;
+                            size: number | null;
+                            /** @enum {string} */
+                            verdict: "delivered" | "partly_delivered" | "waiting" | "bounced" | "rejected" | "accepted";
+                            company: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            };
+                        }[];
+                        more: boolean;
+                    };
+                };
+            };
+        };
+    };
+    StaffMailController_activity: {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+                zone?: string;
+                direction?: "in" | "out" | "inside";
+                step?: "hour" | "day";
+                tenant?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        step: "hour" | "day";
+                        /** Format: date */
+                        from: string;
+                        /** Format: date */
+                        to: string;
+                        buckets: {
+                            received: number;
+                            sent: number;
+                            deferred: number;
+                            bounced: number;
+                            rejected: number;
+                            /** Format: date-time */
+                            at: string;
+                        }[];
+                        before: {
+                            received: number;
+                            sent: number;
+                            deferred: number;
+                            bounced: number;
+                            rejected: number;
+                            /** Format: date-time */
+                            at: string;
+                        }[];
+                        totals: {
+                            received: number;
+                            sent: number;
+                            deferred: number;
+                            bounced: number;
+                            rejected: number;
+                        };
+                        totalsBefore: {
+                            received: number;
+                            sent: number;
+                            deferred: number;
+                            bounced: number;
+                            rejected: number;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    StaffMailController_statistics: {
+        parameters: {
+            query: {
+                from?: string;
+                to?: string;
+                zone?: string;
+                by: "company" | "provider" | "class";
+                direction?: "in" | "out" | "inside";
+                limit?: number;
+                tenant?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date */
+                        from: string;
+                        /** Format: date */
+                        to: string;
+                        rows: {
+                            received: number;
+                            sent: number;
+                            deferred: number;
+                            bounced: number;
+                            rejected: number;
+                            key: string;
+                            bytes: number;
+                            logins: number;
+                            loginsRefused: number;
+                        }[];
+                        more: boolean;
+                        names: {
+                            [key: string]: string;
+                        };
+                    };
+                };
             };
         };
     };

@@ -36,6 +36,11 @@ export interface PlatformScope {
   readonly kind: 'platform';
   readonly actor: Actor;
 }
+/** Mail of all companies, or of the one that staff named. */
+export interface StaffMailScope extends PlatformScope {
+  readonly of: TenantId | null;
+}
+export type MailScope = TenantScope | StaffMailScope;
 export type Scope = TenantScope | PairScope | PlatformScope;
 
 export const systemActor: Actor = { id: 'system', name: 'Relevo', address: null, requestId: null };

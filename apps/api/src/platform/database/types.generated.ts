@@ -762,6 +762,13 @@ export interface SizingSetting {
   version: Generated<number>;
 }
 
+export interface StaffLook {
+  actor: string;
+  hour: Timestamp;
+  tenant_id: string;
+  what: string;
+}
+
 export interface Suppression {
   address: string;
   bounce_label: string | null;
@@ -921,6 +928,7 @@ export interface DB {
   sending_notice: SendingNotice;
   session: Session;
   sizing_setting: SizingSetting;
+  staff_look: StaffLook;
   suppression: Suppression;
   switchover: Switchover;
   tenant: Tenant;

@@ -5,6 +5,9 @@ import { useTranslations } from 'next-intl';
 import type { ConsoleMailRow } from '@/api/types';
 import { LiveMark } from '@/features/changes/live-mark';
 import { ActFor } from '@/features/impersonation/act-for';
+import { useMay } from '@/features/session/session';
+import { SmtpTabs } from '@/features/smtp/smtp-tabs';
+import { Link } from '@/i18n/navigation';
 import { type Column, DataTable } from '@/ui/data-table';
 import { EmptyState } from '@/ui/empty-state';
 import { Select } from '@/ui/field';
@@ -25,9 +28,21 @@ export function MailPage() {
   const { get, set } = useListParams<'sort'>();
   const sort: Sort = SORTS.find((one) => one === get('sort')) ?? 'waiting';
   const mail = useConsoleMail(sort);
+  const may = useMay('console:mail');
   const number = (n: number) => t('number', { n });
   const columns: Column<ConsoleMailRow>[] = [
-    { id: 'name', header: t('columns.name'), cell: (row) => <span className="font-medium">{row.name}</span> },
+    {
+      id: 'name',
+      header: t('columns.name'),
+      cell: (row) =>
+        may ? (
+          <Link href={`/console/mail/queue?company=${row.id}`} className="font-medium hover:underline">
+            {row.name}
+          </Link>
+        ) : (
+          <span className="font-medium">{row.name}</span>
+        ),
+    },
     ...(['sent', 'received', 'bounced', 'rejected', 'waiting', 'held'] as const).map((name) => ({
       id: name,
       header: t(`columns.${name}`),
@@ -43,7 +58,8 @@ export function MailPage() {
     {
       id: 'contained',
       header: t('columns.contained'),
-      cell: (row) => (row.contained > 0 ? <StateBadge state="held">{number(row.contained)}</StateBadge> : null),
+      cell: (row) => (row.contained > 0 ? <StateBadge state="held">{number(row.contained)}</StateBadge> : number(0)),
+      numeric: true,
     },
     {
       id: 'acts',
@@ -54,6 +70,7 @@ export function MailPage() {
   ];
   return (
     <Page title={t('title')} purpose={t('purpose')} actions={<LiveMark />}>
+      <SmtpTabs />
       <Panel title={t('today')}>
         <div className="grid grid-cols-2 gap-4 sm:grid-cols-4 lg:grid-cols-7">
           {FIGURES.map((name) => (

@@ -21,6 +21,13 @@ export const useConsoleMail = (sort: ConsoleMailSort) =>
     refetchInterval: 10_000,
   });
 
+export const useConsoleCompany = (id: string | undefined) =>
+  useQuery({
+    queryKey: ['console', 'company', id],
+    queryFn: () => unwrap(api.GET('/v1/console/tenants/{tenantId}', { params: { path: { tenantId: id ?? '' } } })),
+    enabled: !!id,
+  });
+
 export const usePairs = () =>
   useQuery({ queryKey: ['console', 'pairs'], queryFn: () => unwrap(api.GET('/v1/console/pairs')), refetchInterval: 10_000 });
 

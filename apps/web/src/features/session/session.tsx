@@ -29,6 +29,9 @@ export function useTenant(): Membership {
   return tenant;
 }
 
+/** The same, or null where nobody's portal is shown: in the console. */
+export const useTenantOrNone = (): Membership | null => useContext(TenantContext);
+
 /** What may not be done is not offered; the API refuses it all the same. */
 export function useMay(permission: string): boolean {
   const session = useContext(SessionContext);

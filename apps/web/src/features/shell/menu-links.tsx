@@ -54,8 +54,12 @@ export function MenuLinks({ items, onChosen }: { items: readonly MenuItem[]; onC
   return (
     <ul className="flex flex-col gap-0.5">
       {items.map(({ href, label, icon, exact, under }) => {
+        // An entry further down the same path knows better.
         const elsewhere = items.some(
-          (other) => other.href !== href && (pathname === other.href || pathname.startsWith(`${other.href}/`)),
+          (other) =>
+            other.href.length > (under ?? href).length &&
+            other.href !== href &&
+            (pathname === other.href || pathname.startsWith(`${other.href}/`)),
         );
         const current = pathname === href || (!exact && !elsewhere && pathname.startsWith(`${under ?? href}/`));
         const Icon = ICONS[icon];

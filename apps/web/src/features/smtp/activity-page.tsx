@@ -98,7 +98,7 @@ export function ActivityPage() {
 }
 
 /** Five figures that are the plot's switch: the chosen one is what the bars show. */
-function Totals({
+export function Totals({
   data,
   chosen,
   onChoose,
@@ -134,16 +134,17 @@ function Totals({
   );
 }
 
-function Plot({
+/** Without `onSelect` the bars lead nowhere. */
+export function Plot({
   data,
   outcome,
-  at,
-  onSelect,
+  at = '',
+  onSelect = () => {},
 }: {
   data: Activity | undefined;
   outcome: Outcome;
-  at: string;
-  onSelect: (at: string) => void;
+  at?: string;
+  onSelect?: (at: string) => void;
 }) {
   const t = useTranslations('smtp');
   const format = useFormatter();

@@ -6,9 +6,8 @@ import { Ban, MailCheck, MailWarning, X } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { api, unwrap } from '@/api/client';
 import type { Bounce, BouncesQuery, Suppression } from '@/api/types';
-import { useMay, useTenant } from '@/features/session/session';
+import { useMay, useTenant, useTenantOrNone } from '@/features/session/session';
 import { BounceBadge } from '@/features/trace/bounce-badge';
-import { Link } from '@/i18n/navigation';
 import { Button, buttonClass } from '@/ui/button';
 import { type Column, DataTable } from '@/ui/data-table';
 import { EmptyState } from '@/ui/empty-state';
@@ -22,6 +21,7 @@ import { Badge } from '@/ui/state-badge';
 import { useToasts } from '@/ui/toasts';
 import { useListParams } from '@/ui/use-list-params';
 import { labelWords } from './label-words';
+import { CompanyChip, keyOf, MessageLink, useCompanyColumns, useMailSource } from './mail-source';
 import { SmtpTabs } from './smtp-tabs';
 
 const CLASSES = ['invalid_address', 'mailbox_full', 'spam', 'dns_or_domain', 'unknown'] as const;
@@ -29,6 +29,7 @@ const DAYS = ['1', '7', '30', '90'] as const;
 
 export function BouncesPage() {
   const t = useTranslations('bounces');
+  const tenant = useTenantOrNone();
   const { get, set } = useListParams<'days' | 'class' | 'sender' | 'domain'>();
   const days = DAYS.find((value) => value === get('days')) ?? '7';
   const chosen = CLASSES.find((name) => name === get('class'));
@@ -42,6 +43,7 @@ export function BouncesPage() {
     <Page title={t('title')} purpose={t('purpose')}>
       <SmtpTabs />
       <div className="flex flex-wrap items-center gap-2">
+        <CompanyChip />
         <Select
           value={days}
           aria-label={t('period')}
@@ -61,7 +63,7 @@ export function BouncesPage() {
       </div>
       <ClassFigures days={Number(days)} chosen={chosen} onChoose={(name) => set({ class: name === chosen ? '' : name })} />
       <BounceList query={query} onSender={(sender) => set({ sender })} onDomain={(domain) => set({ domain })} />
-      <Suppressions />
+      {tenant && <Suppressions />}
     </Page>
   );
 }
@@ -76,10 +78,17 @@ function ClassFigures({
   onChoose: (name: string) => void;
 }) {
   const t = useTranslations('bounces');
-  const { id: tenantId } = useTenant();
+  const source = useMailSource();
   const summary = useQuery({
-    queryKey: ['bounces', tenantId, 'summary', days],
-    queryFn: () => unwrap(api.GET('/v1/tenants/{tenantId}/bounces/summary', { params: { path: { tenantId }, query: { days } } })),
+    queryKey: [...keyOf('bounces', source), 'summary', days],
+    queryFn: () =>
+      source.tenantId === null
+        ? unwrap(api.GET('/v1/console/mail/bounces/summary', { params: { query: { days, ...source.query } } }))
+        : unwrap(
+            api.GET('/v1/tenants/{tenantId}/bounces/summary', {
+              params: { path: { tenantId: source.tenantId }, query: { days } },
+            }),
+          ),
   });
   return (
     <div className="grid grid-cols-2 gap-2 sm:grid-cols-5">
@@ -110,36 +119,33 @@ function ClassFigures({
   );
 }
 
+type Row = Bounce & { company?: { id: string; name: string } };
 type ListProps = { query: Omit<BouncesQuery, 'cursor'>; onSender: (sender: string) => void; onDomain: (domain: string) => void };
 
 function BounceList({ query, onSender, onDomain }: ListProps) {
   const t = useTranslations('bounces');
   const labels = useTranslations('queue.labels');
-  const { id: tenantId } = useTenant();
+  const source = useMailSource();
+  const company = useCompanyColumns<Row>((row) => row.traceKey);
   const bounces = useInfiniteQuery({
-    queryKey: ['bounces', tenantId, query],
-    queryFn: ({ pageParam }) =>
-      unwrap(
-        api.GET('/v1/tenants/{tenantId}/bounces', {
-          params: { path: { tenantId }, query: { limit: 20, ...query, ...(pageParam && { cursor: pageParam }) } },
-        }),
-      ),
+    queryKey: [...keyOf('bounces', source), query],
+    queryFn: ({ pageParam }): Promise<{ items: Row[]; nextCursor: string | null }> => {
+      const wanted = { limit: 20, ...query, ...(pageParam && { cursor: pageParam }) };
+      return source.tenantId === null
+        ? unwrap(api.GET('/v1/console/mail/bounces', { params: { query: { ...wanted, ...source.query } } }))
+        : unwrap(api.GET('/v1/tenants/{tenantId}/bounces', { params: { path: { tenantId: source.tenantId }, query: wanted } }));
+    },
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (last) => last.nextCursor ?? undefined,
     placeholderData: (previous) => previous,
   });
-  const columns: Column<Bounce>[] = [
+  const columns: Column<Row>[] = [
     {
       id: 'who',
       header: t('columns.message'),
       cell: (row) => (
         <span className="block max-w-64">
-          <Link
-            href={`/smtp/trace/${encodeURIComponent(row.traceKey)}`}
-            className="block truncate font-medium leading-6 hover:underline"
-          >
-            {row.recipient}
-          </Link>
+          <MessageLink to={row.traceKey}>{row.recipient}</MessageLink>
           <button
             type="button"
             onClick={() => onSender(row.sender)}
@@ -201,6 +207,7 @@ function BounceList({ query, onSender, onDomain }: ListProps) {
       secondary: true,
       className: 'align-top',
     },
+    ...company,
   ];
   return (
     <Panel flush title={t('list')}>

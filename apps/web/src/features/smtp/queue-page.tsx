@@ -8,7 +8,6 @@ import type { QueueAct, QueueChoice, QueueMessage } from '@/api/types';
 import { LiveMark } from '@/features/changes/live-mark';
 import { useMay } from '@/features/session/session';
 import { BounceBadge } from '@/features/trace/bounce-badge';
-import { Link } from '@/i18n/navigation';
 import { Button } from '@/ui/button';
 import { type Column, DataTable } from '@/ui/data-table';
 import { EmptyState } from '@/ui/empty-state';
@@ -23,13 +22,15 @@ import { Skeleton } from '@/ui/skeleton';
 import { Badge } from '@/ui/state-badge';
 import { useListParams } from '@/ui/use-list-params';
 import { labelWords } from './label-words';
+import { CompanyChip, MessageLink, useCompanyColumns, useMailSource } from './mail-source';
 import { QueueActDialog } from './queue-act-dialog';
 import { useQueue, useQueueGroups, useQueueRefresh } from './queue-queries';
 import { SmtpTabs } from './smtp-tabs';
 import { providerName } from './statistics-page';
 
 const BY = ['provider', 'sender', 'label'] as const;
-type By = (typeof BY)[number];
+const STAFF_BY = ['provider', 'company', 'label'] as const;
+type By = (typeof BY)[number] | (typeof STAFF_BY)[number];
 const STATES = ['all', 'deferred', 'hold'] as const;
 const ACTS = [
   ['retry', RotateCw],
@@ -43,12 +44,13 @@ const oneOf = <V extends string>(value: string, allowed: readonly V[], otherwise
 export function QueuePage() {
   const t = useTranslations('queue');
   const mayAct = useMay('queue:act');
-  const { get, set } = useListParams<'by' | 'key' | 'state' | 'q'>();
-  const by = oneOf(get('by'), BY, 'provider');
+  const { get, set } = useListParams<'by' | 'key' | 'state' | 'q' | 'company'>();
+  const staff = useMailSource().tenantId === null;
+  const by = oneOf<By>(get('by'), staff ? STAFF_BY : BY, 'provider');
   const state = oneOf(get('state'), STATES, 'all');
   const key = get('key');
   const base = { ...(state !== 'all' && { queue: state }), ...(get('q') && { q: get('q') }) };
-  const filter = { ...base, ...(key && { [by]: key === '(none)' ? '' : key }) };
+  const filter = { ...base, ...(key && by !== 'company' && { [by]: key === '(none)' ? '' : key }) };
   const groups = useQueueGroups({ ...base, by });
   const messages = useQueue(filter);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
@@ -57,6 +59,7 @@ export function QueuePage() {
   const { mutate: ask } = refresh;
   // What the log did not tell (a message that staff held by hand), the nodes' own listing does.
   useEffect(() => ask(), [ask]);
+  const company = useCompanyColumns<Row>((row) => row.traceKey);
   const rows = messages.data?.pages.flatMap((page) => page.items);
   const visible = new Set(rows?.map((row) => row.id));
   const selected = [...chosen].filter((id) => visible.has(id));
@@ -79,6 +82,7 @@ export function QueuePage() {
       }
     >
       <SmtpTabs />
+      <CompanyChip />
       <Panel>
         <div className="grid grid-cols-2 gap-4 sm:grid-cols-4">
           <Figure label={t('figures.messages')} value={<Count n={groups.data?.messages} />} />
@@ -113,10 +117,11 @@ export function QueuePage() {
       <div className="grid items-start gap-5 lg:grid-cols-[17rem_minmax(0,1fr)]">
         <Groups
           by={by}
+          all={staff ? STAFF_BY : BY}
           chosen={key}
           data={groups.data}
           onBy={(next) => set({ by: next, key: '' })}
-          onChoose={(next) => set({ key: next === key ? '' : next })}
+          onChoose={(next) => (by === 'company' ? set({ company: next }) : set({ key: next === key ? '' : next }))}
         />
         <Panel flush>
           <div className="flex flex-wrap items-center gap-2 px-4 pt-4 pb-3 sm:px-5">
@@ -154,7 +159,7 @@ export function QueuePage() {
           )}
           <DataTable
             label={t('queue.title')}
-            columns={columnsOf(t, mayAct ? { chosen, toggle } : null)}
+            columns={[...columnsOf(t, mayAct ? { chosen, toggle } : null), ...company]}
             rows={rows}
             rowKey={(row) => row.id}
             error={messages.error}
@@ -193,25 +198,34 @@ function Count({ n }: { n: number | undefined }) {
 
 type GroupsProps = {
   by: By;
+  all: readonly By[];
   chosen: string;
-  data: { groups: readonly { key: string; messages: number; bounceClass: string | null }[] } | undefined;
+  data:
+    | { groups: readonly { key: string; messages: number; bounceClass: string | null }[]; names?: Record<string, string> }
+    | undefined;
   onBy: (by: By) => void;
   onChoose: (key: string) => void;
 };
 
 /** Who is it stuck at? Grouped by who runs the destination's mail, whichever domains those are. */
-function Groups({ by, chosen, data, onBy, onChoose }: GroupsProps) {
+function Groups({ by, all, chosen, data, onBy, onChoose }: GroupsProps) {
   const t = useTranslations('queue');
   const labels = useTranslations('queue.labels');
   const name = (key: string) =>
-    by === 'provider' ? providerName(key) || t('inside') : by === 'label' ? labelWords(labels, key) : key || t('nullSender');
+    by === 'company'
+      ? (data?.names?.[key] ?? key)
+      : by === 'provider'
+        ? providerName(key) || t('inside')
+        : by === 'label'
+          ? labelWords(labels, key)
+          : key || t('nullSender');
   return (
     <Panel flush>
       <div className="px-4 pt-4 pb-3">
         <Select
           value={by}
           aria-label={t('groupBy')}
-          options={BY.map((value) => ({ value, label: t(`by.${value}`) }))}
+          options={all.map((value) => ({ value, label: t(`by.${value}`) }))}
           onValue={onBy}
         />
       </div>
@@ -240,10 +254,11 @@ function Groups({ by, chosen, data, onBy, onChoose }: GroupsProps) {
 }
 
 type Texts = ReturnType<typeof useTranslations<'queue'>>;
+type Row = QueueMessage & { company?: { id: string; name: string } };
 type Selection = { chosen: ReadonlySet<string>; toggle: (id: string) => void } | null;
 
-function columnsOf(t: Texts, selection: Selection): Column<QueueMessage>[] {
-  const select = selectColumn<QueueMessage>({
+function columnsOf(t: Texts, selection: Selection): Column<Row>[] {
+  const select = selectColumn<Row>({
     header: <span className="sr-only">{t('columns.select')}</span>,
     label: (row) => t('select', { id: row.queueId }),
     chosen: (row) => selection?.chosen.has(row.id) ?? false,
@@ -256,13 +271,10 @@ function columnsOf(t: Texts, selection: Selection): Column<QueueMessage>[] {
       header: t('columns.message'),
       cell: (row) => (
         <span className="block max-w-48">
-          <Link
-            href={`/smtp/trace/${encodeURIComponent(row.traceKey)}`}
-            className="block truncate font-medium leading-6 hover:underline"
-          >
+          <MessageLink to={row.traceKey}>
             {row.recipients[0]}
             {row.recipientCount > 1 && <span className="text-ink-3"> {t('andMore', { n: row.recipientCount - 1 })}</span>}
-          </Link>
+          </MessageLink>
           <span className="block truncate text-sm text-ink-3">{row.sender || t('nullSender')}</span>
         </span>
       ),

@@ -2,30 +2,64 @@
 
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { api, unwrap } from '@/api/client';
-import type { QueueActBody, QueueChoice, QueueGroupQuery, QueueQuery } from '@/api/types';
+import type {
+  QueueActBody,
+  QueueChoice,
+  QueueGroup,
+  QueueGroupQuery,
+  QueueMessage,
+  QueueQuery,
+  StaffQueueGroupQuery,
+} from '@/api/types';
 import { useTenant } from '@/features/session/session';
+import { keyOf, useMailSource } from './mail-source';
+
+type Row = QueueMessage & { company?: { id: string; name: string } };
+type Groups = {
+  messages: number;
+  recipients: number;
+  held: number;
+  oldestAt: string | null;
+  groups: QueueGroup[];
+  names?: Record<string, string>;
+};
 
 export function useQueue(filter: Omit<QueueQuery, 'cursor'>) {
-  const { id: tenantId } = useTenant();
+  const source = useMailSource();
   return useInfiniteQuery({
-    queryKey: ['queue', tenantId, filter],
-    queryFn: ({ pageParam }) =>
-      unwrap(
-        api.GET('/v1/tenants/{tenantId}/queue', {
-          params: { path: { tenantId }, query: { limit: 50, ...filter, ...(pageParam && { cursor: pageParam }) } },
-        }),
-      ),
+    queryKey: [...keyOf('queue', source), filter],
+    queryFn: ({ pageParam }): Promise<{ items: Row[]; nextCursor: string | null }> => {
+      const query = { limit: 50, ...filter, ...(pageParam && { cursor: pageParam }) };
+      return source.tenantId === null
+        ? unwrap(api.GET('/v1/console/mail/queue', { params: { query: { ...query, ...source.query } } }))
+        : unwrap(api.GET('/v1/tenants/{tenantId}/queue', { params: { path: { tenantId: source.tenantId }, query } }));
+    },
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (last) => last.nextCursor ?? undefined,
     placeholderData: (previous) => previous,
   });
 }
 
-export function useQueueGroups(query: QueueGroupQuery) {
-  const { id: tenantId } = useTenant();
+/** By sender for a company alone, by company for staff alone. */
+export function useQueueGroups({
+  by,
+  ...query
+}: Omit<QueueGroupQuery, 'by'> & { by: QueueGroupQuery['by'] | StaffQueueGroupQuery['by'] }) {
+  const source = useMailSource();
   return useQuery({
-    queryKey: ['queue', tenantId, 'groups', query],
-    queryFn: () => unwrap(api.GET('/v1/tenants/{tenantId}/queue/groups', { params: { path: { tenantId }, query } })),
+    queryKey: [...keyOf('queue', source), 'groups', by, query],
+    queryFn: (): Promise<Groups> =>
+      source.tenantId === null
+        ? unwrap(
+            api.GET('/v1/console/mail/queue/groups', {
+              params: { query: { ...query, by: by === 'sender' ? 'provider' : by, ...source.query } },
+            }),
+          )
+        : unwrap(
+            api.GET('/v1/tenants/{tenantId}/queue/groups', {
+              params: { path: { tenantId: source.tenantId }, query: { ...query, by: by === 'company' ? 'provider' : by } },
+            }),
+          ),
     placeholderData: (previous) => previous,
   });
 }
@@ -50,9 +84,14 @@ export function useQueueAct() {
   });
 }
 
+/** Asks a company's nodes for their listings; over all of them the nodes' own each minute has to do. */
 export function useQueueRefresh() {
-  const { id: tenantId } = useTenant();
+  const source = useMailSource();
+  const queries = useQueryClient();
   return useMutation({
-    mutationFn: () => unwrap(api.POST('/v1/tenants/{tenantId}/queue/refresh', { params: { path: { tenantId } } })),
+    mutationFn: async () => {
+      if (source.tenantId === null) return queries.invalidateQueries({ queryKey: ['queue'] });
+      await unwrap(api.POST('/v1/tenants/{tenantId}/queue/refresh', { params: { path: { tenantId: source.tenantId } } }));
+    },
   });
 }

@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { LiveMark } from '@/features/changes/live-mark';
+import { CompanyChip } from '@/features/smtp/mail-source';
 import { SmtpTabs } from '@/features/smtp/smtp-tabs';
 import { Help } from '@/ui/help';
 import { Page } from '@/ui/page';
@@ -17,6 +18,7 @@ export function TracePage() {
   return (
     <Page title={t('title')} purpose={t('purpose')}>
       <SmtpTabs />
+      <CompanyChip />
       <Panel flush>
         <div className="flex flex-wrap items-center gap-3 px-4 pt-4 pb-3 sm:px-5">
           <SearchBox

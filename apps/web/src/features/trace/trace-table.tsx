@@ -2,11 +2,11 @@
 
 import { ArrowDownLeft, ArrowLeftRight, ArrowUpRight, Route } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import type { TraceSummary } from '@/api/types';
+import { useCompanyColumns, useMailSource } from '@/features/smtp/mail-source';
 import { type Column, DataTable } from '@/ui/data-table';
 import { EmptyState } from '@/ui/empty-state';
 import { RelativeTime } from '@/ui/relative-time';
-import { useTraces } from './queries';
+import { type TracedMessage, useTraces } from './queries';
 import { VerdictBadge } from './verdict';
 
 const DIRECTIONS = { in: ArrowDownLeft, out: ArrowUpRight, inside: ArrowLeftRight };
@@ -15,7 +15,9 @@ const DIRECTIONS = { in: ArrowDownLeft, out: ArrowUpRight, inside: ArrowLeftRigh
 export function TraceTable({ q, limit, own }: { q: string; limit?: number; own?: boolean }) {
   const t = useTranslations('trace');
   const traces = useTraces(q, limit);
-  const columns: Column<TraceSummary>[] = [
+  const staff = useMailSource().tenantId === null;
+  const company = useCompanyColumns<TracedMessage>((row) => row.key);
+  const columns: Column<TracedMessage>[] = [
     { id: 'at', header: t('columns.at'), cell: (row) => <RelativeTime at={row.at} />, className: 'w-28' },
     {
       id: 'direction',
@@ -49,20 +51,21 @@ export function TraceTable({ q, limit, own }: { q: string; limit?: number; own?:
       ),
     },
     { id: 'verdict', header: t('columns.verdict'), cell: (row) => <VerdictBadge verdict={row.verdict} />, className: 'w-px' },
+    ...company,
   ];
   return (
     <DataTable
       label={t('title')}
       columns={columns}
       rows={traces.data?.pages.flatMap((page) => page.items)}
-      rowKey={(row) => row.key}
-      rowHref={(row) => `/smtp/trace/${encodeURIComponent(row.key)}`}
+      rowKey={(row) => `${row.company?.id ?? ''}${row.key}`}
+      {...(!staff && { rowHref: (row: TracedMessage) => `/smtp/trace/${encodeURIComponent(row.key)}` })}
       error={traces.error}
       onRetry={() => void traces.refetch()}
       skeletonRows={own ? 4 : 10}
       empty={
-        <EmptyState icon={Route} title={q && !own ? t('nothingFound') : t('emptyTitle')}>
-          {q && !own ? t('nothingFoundText') : t('emptyText')}
+        <EmptyState icon={Route} title={q && !own ? t('nothingFound') : staff ? t('askTitle') : t('emptyTitle')}>
+          {q && !own ? t('nothingFoundText') : staff ? t('askText') : t('emptyText')}
         </EmptyState>
       }
       more={

@@ -56,7 +56,7 @@ export const consoleTexts: Dictionary<typeof source> = {
   mail: {
     title: 'Mail',
     purpose:
-      'What the mail of all customers does today, in numbers. Messages are seen by acting for the customer, which is written down.',
+      'What the mail of all companies does today, in numbers. The messages are behind the other tabs, and each company reads in its audit log who looked at them.',
     today: 'Today, all together',
     number: '{n, number}',
     byCompany: 'By customer',

@@ -34,6 +34,7 @@ export const queue: typeof es = {
   searchHint: 'Sender, recipient or identifier',
   groupBy: 'Group',
   by: {
+    company: 'By company',
     provider: 'By destination provider',
     sender: 'By sender',
     label: 'By reason',

@@ -1,7 +1,9 @@
 import type { smtp as es } from '../es/smtp';
 
 export const smtp: typeof es = {
+  company: { column: 'Company', one: 'One company', all: 'Show all companies' },
   tabs: {
+    companies: 'Companies',
     label: 'SMTP Center',
     activity: 'Activity',
     queue: 'Queue',
@@ -15,6 +17,7 @@ export const smtp: typeof es = {
   },
   activity: {
     title: 'Activity',
+    purposeOfAll: 'What the mail of all companies did, in numbers. Choose one to see its own alone.',
     purpose: 'What mail did, hour by hour: what was sent, what came in and what did not arrive. Each bar opens its messages.',
   },
   weekly: {
@@ -71,6 +74,7 @@ export const smtp: typeof es = {
     volume: 'Volume',
   },
   by: {
+    company: 'By company',
     verdict: 'What the filter said',
     mailbox: 'Mailbox',
     domain: 'Domain of the other side',

@@ -11,6 +11,8 @@ export const trace: Dictionary<typeof source> = {
     'Senders and recipients are searched, whole or in part. The queue id and the Message-ID are in the headers of the message and in bounces.',
   nothingFound: 'No message matches',
   nothingFoundText: 'If somebody says they sent it, it never reached these servers: ask them for the bounce they received.',
+  askTitle: 'Look for a message of any company',
+  askText: 'An address, a domain, a queue id or a Message-ID. Each company reads in its audit log who looked.',
   emptyTitle: 'No message has passed yet',
   emptyText: 'The first one will appear here by itself.',
   nullSender: '(system notice)',

@@ -53,7 +53,7 @@ export const consoleTexts = {
   mail: {
     title: 'Correo',
     purpose:
-      'Qué hace hoy el correo de todos los clientes, en números. Los mensajes se ven actuando por el cliente, y queda escrito.',
+      'Qué hace hoy el correo de todos los clientes, en números. Los mensajes están en las demás pestañas, y cada cliente lee en su auditoría quién los miró.',
     today: 'Hoy, entre todos',
     number: '{n, number}',
     byCompany: 'Por cliente',

@@ -32,6 +32,7 @@ export const queue = {
   searchHint: 'Remitente, destinatario o identificador',
   groupBy: 'Agrupar',
   by: {
+    company: 'Por cliente',
     provider: 'Por proveedor de destino',
     sender: 'Por remitente',
     label: 'Por motivo',

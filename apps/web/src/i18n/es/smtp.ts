@@ -1,5 +1,7 @@
 export const smtp = {
+  company: { column: 'Cliente', one: 'Un cliente', all: 'Ver todos los clientes' },
   tabs: {
+    companies: 'Clientes',
     label: 'Centro SMTP',
     activity: 'Actividad',
     queue: 'Cola',
@@ -13,6 +15,7 @@ export const smtp = {
   },
   activity: {
     title: 'Actividad',
+    purposeOfAll: 'Qué hizo el correo de todas las empresas, en números. Elija una para ver solo la suya.',
     purpose: 'Qué hizo el correo, hora por hora: lo enviado, lo recibido y lo que no llegó. Cada barra abre sus mensajes.',
   },
   weekly: {
@@ -69,6 +72,7 @@ export const smtp = {
     volume: 'Volumen',
   },
   by: {
+    company: 'Por cliente',
     verdict: 'Qué dijo el filtro',
     mailbox: 'Casilla',
     domain: 'Dominio del otro lado',

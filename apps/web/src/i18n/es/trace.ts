@@ -8,6 +8,8 @@ export const trace = {
     'Se busca en remitentes y destinatarios, enteros o en parte. El identificador de cola y el Message-ID están en los encabezados del mensaje y en los rebotes.',
   nothingFound: 'Ningún mensaje coincide',
   nothingFoundText: 'Si alguien dice haberlo enviado, nunca llegó a estos servidores: conviene pedirle el rebote que recibió.',
+  askTitle: 'Busque un mensaje de cualquier cliente',
+  askText: 'Una dirección, un dominio, un identificador de cola o un Message-ID. Cada empresa lee en su auditoría quién miró.',
   emptyTitle: 'Todavía no pasó ningún mensaje',
   emptyText: 'El primero aparecerá aquí solo.',
   nullSender: '(aviso del sistema)',

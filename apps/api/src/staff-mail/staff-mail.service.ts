@@ -1,0 +1,134 @@
+import { Injectable } from '@nestjs/common';
+import { sql } from 'kysely';
+import { Bounces } from '../bounces/bounces.service.js';
+import type { TraceSummary } from '../deliveries/trace.dto.js';
+import { Traces } from '../deliveries/trace.service.js';
+import { Database } from '../platform/database/database.js';
+import type { PlatformScope, StaffMailScope } from '../platform/database/scope.js';
+import { err, ok, type Result } from '../platform/errors/result.js';
+import type { Page } from '../platform/http/paging.js';
+import type { TenantId } from '../platform/ids.js';
+import { Queue } from '../queue/queue.service.js';
+import { Statistics } from '../statistics/statistics.service.js';
+import { StaffLooks } from './staff-looks.service.js';
+import type {
+  Company,
+  StaffActivityQuery,
+  StaffBouncesQuery,
+  StaffQueueGroupsQuery,
+  StaffQueueQuery,
+  StaffStatistics,
+  StaffTraceQuery,
+} from './staff-mail.dto.js';
+
+/** Companies that one search of staff looks into; who is in more than these names the company. */
+const MAX_COMPANIES = 20;
+/** Identifiers have no index without a company: each is looked up for every company, in the days that people ask about. */
+const IDENTIFIER_DAYS = 30;
+
+/** The pages of the SMTP Control Center over all companies. */
+@Injectable()
+export class StaffMail {
+  constructor(
+    private readonly database: Database,
+    private readonly queues: Queue,
+    private readonly bounceList: Bounces,
+    private readonly statistics: Statistics,
+    private readonly traces: Traces,
+    private readonly looks: StaffLooks,
+  ) {}
+
+  async queue(scope: PlatformScope, { tenant, ...query }: StaffQueueQuery) {
+    const found = await this.queues.listForStaff(over(scope, tenant), query);
+    await this.looks.record(scope, 'queue', companiesOf(found));
+    return this.#named(found);
+  }
+
+  async groups(scope: PlatformScope, { tenant, ...query }: StaffQueueGroupsQuery) {
+    const found = await this.queues.groups(over(scope, tenant), query);
+    return { ...found, names: await this.#names(query.by === 'company' ? found.groups.map(({ key }) => key) : []) };
+  }
+
+  async bounces(scope: PlatformScope, { tenant, ...query }: StaffBouncesQuery) {
+    const found = await this.bounceList.listForStaff(over(scope, tenant), query);
+    await this.looks.record(scope, 'bounces', companiesOf(found));
+    return this.#named(found);
+  }
+
+  bounceSummary(scope: PlatformScope, { tenant, days }: StaffBouncesQuery) {
+    return this.bounceList.summary(over(scope, tenant), days);
+  }
+
+  activity(scope: PlatformScope, { tenant, ...query }: StaffActivityQuery) {
+    return this.statistics.activity(over(scope, tenant), query);
+  }
+
+  async figures(scope: PlatformScope, { tenant, ...query }: StaffStatistics) {
+    const found = await this.statistics.by(over(scope, tenant), query);
+    return { ...found, names: await this.#names(query.by === 'company' ? found.rows.map(({ key }) => key) : []) };
+  }
+
+  /**
+   * Where a message is that somebody asks about, whoever's it is. First the companies that know what was typed, then each of them
+   * searched as it would itself, within its own wall.
+   */
+  async trace(
+    scope: PlatformScope,
+    { tenant, q, limit }: StaffTraceQuery,
+  ): Promise<Result<{ items: (TraceSummary & { company: Company })[]; more: boolean }>> {
+    if (q.length < 3 && !tenant) return err('trace.query_short', {}, 'q');
+    const companies = tenant ? [tenant as TenantId] : await this.#knowing(q);
+    const items: (TraceSummary & { tenantId: TenantId })[] = [];
+    let more = companies.length > MAX_COMPANIES;
+    for (const tenantId of companies.slice(0, MAX_COMPANIES)) {
+      const found = await this.traces.search({ kind: 'tenant', tenantId, actor: scope.actor }, { q, limit });
+      if (!found.ok) return found;
+      items.push(...found.value.items.map((item) => ({ ...item, tenantId })));
+      more ||= found.value.nextCursor !== null;
+    }
+    items.sort((a, b) => (a.lastAt < b.lastAt ? 1 : -1));
+    const shown = items.slice(0, limit);
+    await this.looks.record(scope, 'trace', companiesOf({ items: shown }));
+    const named = await this.#named({ items: shown, nextCursor: null });
+    return ok({ items: named.items, more: more || items.length > limit });
+  }
+
+  /** Companies whose own address, correspondent or message this is, at most one more than are searched. */
+  async #knowing(q: string): Promise<TenantId[]> {
+    const db = this.database.platform;
+    const text = q.toLowerCase();
+    const part = `%${text.replace(/[\\%_]/g, '\\$&')}%`;
+    const domain = text.slice(text.lastIndexOf('@') + 1);
+    const bare = q.startsWith('<') && q.endsWith('>') ? q.slice(1, -1) : q;
+    const { rows: byName } = await sql<{ id: TenantId }>`
+      SELECT tenant_id AS id FROM domain WHERE name = ${domain}
+      UNION (SELECT DISTINCT tenant_id FROM correspondent WHERE address LIKE ${part} LIMIT ${MAX_COMPANIES + 1})
+      LIMIT ${MAX_COMPANIES + 1}`.execute(db);
+    const { rows: byMessage } = await sql<{ id: TenantId }>`
+      SELECT DISTINCT tenant_id AS id FROM mail_event
+      WHERE tenant_id = ANY(ARRAY(SELECT id FROM tenant)) AND at > now() - make_interval(days => ${IDENTIFIER_DAYS})
+        AND ${/^[0-9A-Za-z]{6,20}$/.test(q) ? sql`queue_id = ${q}` : sql`message_id IN (${bare}, ${`<${bare}>`})`}
+      LIMIT ${MAX_COMPANIES + 1}`.execute(db);
+    return [...new Set([...byMessage, ...byName].map(({ id }) => id))];
+  }
+
+  async #named<T extends { tenantId: TenantId }>(found: Page<T>): Promise<Page<Omit<T, 'tenantId'> & { company: Company }>> {
+    const names = await this.#names(companiesOf(found));
+    const items = found.items.map(({ tenantId, ...row }) => ({ ...row, company: { id: tenantId, name: names[tenantId] ?? '' } }));
+    return { items, nextCursor: found.nextCursor };
+  }
+
+  async #names(ids: readonly string[]): Promise<Record<string, string>> {
+    if (ids.length === 0) return {};
+    const rows = await this.database.platform.selectFrom('tenant').select(['id', 'name']).where('id', 'in', ids).execute();
+    return Object.fromEntries(rows.map((row) => [row.id, row.name]));
+  }
+}
+
+const over = (scope: PlatformScope, tenant: string | undefined): StaffMailScope => ({
+  ...scope,
+  of: (tenant as TenantId | undefined) ?? null,
+});
+const companiesOf = (found: { readonly items: readonly { readonly tenantId: TenantId }[] }): TenantId[] => [
+  ...new Set(found.items.map(({ tenantId }) => tenantId)),
+];
