@@ -14,6 +14,7 @@ import { ensureDebianPackages } from './stack/debian.mjs';
 import { build, installNodePackages, REPOSITORY, toolEnv } from './stack/install.mjs';
 import { startStack } from './stack/stack.mjs';
 import { say, step } from './stack/steps.mjs';
+import { failuresOfPlaywright, failuresOfVitest } from './test-failures.mjs';
 
 const PARTS = ['code', 'unit', 'module', 'fleet', 'browser'];
 const wanted = process.argv.slice(2).filter((part) => PARTS.includes(part));
@@ -124,14 +125,12 @@ async function vitest(project, env) {
   );
   total.passed += result.numPassedTests;
   // A file that does not load, or whose preparation fails, fails although none of its tests has: they were never run.
-  const broken = result.testResults.filter(
-    (/** @type {{ status: string, assertionResults: { status: string }[] }} */ file) =>
-      file.status === 'failed' && !file.assertionResults.some((one) => one.status === 'failed'),
-  ).length;
-  total.failed += result.numFailedTests + broken;
-  countUnnamed(project, code, result.numFailedTests + broken);
+  const named = failuresOfVitest(result);
+  const failed = Math.max(named.length, result.numFailedTests);
+  total.failed += failed;
+  failures.push(...named);
+  countUnnamed(project, code, failed);
   total.skipped += (result.numPendingTests ?? 0) + (result.numTodoTests ?? 0);
-  if (result.numFailedTests + broken > 0) failures.push(`${project}: ${result.numFailedTests + broken}, see above`);
 }
 
 /** @param {NodeJS.ProcessEnv} env */
@@ -149,7 +148,7 @@ async function playwright(env) {
   total.passed += expected + flaky;
   total.failed += unexpected;
   total.skipped += skipped;
-  if (unexpected) failures.push(`browser: ${unexpected}, see above`);
+  failures.push(...failuresOfPlaywright(result));
   countUnnamed('browser', code, unexpected);
 }
 
