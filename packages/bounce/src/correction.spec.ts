@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { classify } from './classify.ts';
 import type { Labelled } from './corpus.ts';
-import { type Correction, correctionRule, tryCorrection } from './correction.ts';
+import { type Correction, correctionRule, speaksFor, tryCorrection } from './correction.ts';
 import { parseReply } from './reply.ts';
 import { RULES } from './rules/index.ts';
 
@@ -24,12 +24,18 @@ describe('a correction', () => {
     ['both phrases, in another order and with accents', '550 Fue dado de baja: el buzon de correo de ana@acme.test', true],
     ['over two lines', '550-El buzón de correo\n550 fue dado de baja', true],
     ['one phrase alone', '550 El buzón de correo está lleno', false],
-  ])('%s', (_, reply, applies) => expect(classify(reply, [rule()]).rule).toBe(applies ? 'staff.x' : null));
+  ])('%s', (_, reply, applies) => expect(speaksFor(rule(), reply)).toBe(applies));
 
   it('may ask for a code', () => {
     const reply = '550 El buzón de correo fue dado de baja';
-    expect(classify(reply, [rule({ code: 550 })]).rule).toBe('staff.x');
-    expect(classify(reply, [rule({ code: 451 })]).rule).toBeNull();
+    expect(speaksFor(rule({ code: 550 }), reply)).toBe(true);
+    expect(speaksFor(rule({ code: 451 }), reply)).toBe(false);
+  });
+
+  it('is believed whatever the words are like', () => {
+    const full = '552 5.2.2 El buzón de correo está lleno y fue dado de baja';
+    expect(classify(full)).toMatchObject({ class: 'mailbox_full' });
+    expect(classify(full, [rule(), ...RULES])).toMatchObject({ class: 'invalid_address', rule: 'staff.x' });
   });
 
   it.each([[['550']], [['ana@acme.test']], [['baja']], [[]]])('is none where %j says nothing', (phrases) =>
@@ -58,11 +64,11 @@ describe('its trial', () => {
   });
   it('tells what it mends from what it breaks', () => {
     const corpus = [
-      row('invalid_address', '550 El buzón de correo xyzzy fue dado de baja'),
-      row('mailbox_full', '552 5.2.2 El buzón de correo está lleno y fue dado de baja'),
+      row('invalid_address', 'xyzzy quux'),
+      row('mailbox_full', '552 5.2.2 El buzón de correo está lleno, xyzzy quux'),
       row('spam', '550 mensaje rechazado por spam'),
     ];
-    const trial = tryCorrection(rule(), corpus, [{ ...rule({ phrases: ['está lleno'] }), class: 'mailbox_full' }]);
+    const trial = tryCorrection(rule({ phrases: ['xyzzy quux'] }), corpus, []);
     expect(trial).toEqual({ touched: 2, mended: [corpus[0]], broken: [corpus[1]] });
   });
 

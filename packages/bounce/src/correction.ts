@@ -1,7 +1,7 @@
 import { classify } from './classify.ts';
 import type { Labelled } from './corpus.ts';
 import { parseReply } from './reply.ts';
-import type { BounceClass, BounceLabel, BounceRule } from './rule.ts';
+import { applies, type BounceClass, type BounceLabel, type BounceRule } from './rule.ts';
 import { RULES } from './rules/index.ts';
 
 /** What staff say that a reply means, by the words that tell it. */
@@ -32,10 +32,14 @@ export function correctionRule(correction: Correction): BounceRule | null {
     class: correction.class,
     label: correction.label,
     confidence: 0.95,
+    outright: true,
     text: new RegExp(`^${phrases.map((phrase) => `(?=.*${escaped(phrase)})`).join('')}`, 's'),
     ...(correction.code === null ? {} : { code: [correction.code] }),
   };
 }
+
+/** Whether `rule` applies to a reply as it stands in a log or a report. */
+export const speaksFor = (rule: BounceRule, reply: string): boolean => applies(rule, parseReply(reply));
 
 export interface Trial {
   /** Replies of the corpus that the rule speaks for. */
@@ -48,7 +52,7 @@ export interface Trial {
 
 /** What `rule`, put before `rules`, changes in the corpus. */
 export function tryCorrection(rule: BounceRule, corpus: readonly Labelled[], rules: readonly BounceRule[] = RULES): Trial {
-  const touched = corpus.filter((row) => classify(row.reply, [rule]).rule !== null);
+  const touched = corpus.filter((row) => speaksFor(rule, row.reply));
   const before = (row: Labelled) => classify(row.reply, rules).class === row.class;
   return {
     touched: touched.length,

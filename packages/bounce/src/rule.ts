@@ -43,6 +43,8 @@ export interface BounceRule {
   readonly label: BounceLabel;
   /** 0 to 1: what the rule's word is worth. Clear text 0.9 and more, general words about 0.7, a code by itself about 0.5. */
   readonly confidence: number;
+  /** Believed whatever else the words say: what a person has decided. */
+  readonly outright?: true;
   readonly text?: RegExp;
   readonly enhanced?: RegExp;
   readonly code?: readonly number[];

@@ -1,17 +1,14 @@
-import { readFile } from 'node:fs/promises';
 import { Injectable } from '@nestjs/common';
 import {
   type BounceLabel,
   type BounceRule,
   classify,
-  corpusRows,
   correctionRule,
   type Labelled,
-  labelled,
   parseReply,
-  SPLIT_FILES,
-  TUNING_FILE,
+  speaksFor,
   tryCorrection,
+  wholeCorpus,
 } from '@relevo/bounce';
 import { sql } from 'kysely';
 import { z } from 'zod';
@@ -40,7 +37,7 @@ interface Recent {
 /** Corrections of how bounces are read: tried against the corpus and the last month before they go live. */
 @Injectable()
 export class Corrections {
-  #corpus: Promise<readonly Labelled[]> | undefined;
+  #corpus: readonly Labelled[] | undefined;
 
   constructor(
     private readonly database: Database,
@@ -111,7 +108,7 @@ export class Corrections {
         })
         .returningAll()
         .executeTakeFirstOrThrow();
-      await this.#readAgain(tx, (reply) => (classify(reply, [rule]).rule ? [wish.class, wish.label] : null));
+      await this.#readAgain(tx, (reply) => (speaksFor(rule, reply) ? [wish.class, wish.label] : null));
       await this.audit.record(tx, scope.actor, [
         {
           tenantId: null,
@@ -140,7 +137,7 @@ export class Corrections {
       const rule = ruleOf({ ...row, class: row.class as never, label: row.label });
       const others = (await this.rules.current()).filter((one) => one.id !== `staff.${id}`);
       await this.#readAgain(tx, (reply) => {
-        if (!rule || !classify(reply, [rule]).rule) return null;
+        if (!rule || !speaksFor(rule, reply)) return null;
         const verdict = classify(reply, others);
         return [verdict.class, verdict.label];
       });
@@ -160,14 +157,15 @@ export class Corrections {
 
   async #trial(rule: BounceRule, wish: TryCorrection, db: Reader): Promise<CorrectionTrial> {
     const rules = await this.rules.current();
-    const corpus = await this.#loadCorpus();
+    this.#corpus ??= wholeCorpus();
+    const corpus = this.#corpus;
     const tried = tryCorrection(rule, corpus, rules);
-    const recent = (await this.#recent(db)).filter((row) => classify(row.reply, [rule]).rule !== null);
+    const recent = (await this.#recent(db)).filter((row) => speaksFor(rule, row.reply));
     const changed = recent.filter((row) => row.class !== rule.class);
     const sum = (rows: readonly Recent[]) => rows.reduce((n, row) => n + row.n, 0);
     const shown = ({ class: name, provider, reply }: Labelled) => ({ class: name, provider, reply });
     return {
-      fits: classify(wish.sample, [rule]).rule !== null,
+      fits: speaksFor(rule, wish.sample),
       now: reading(classify(wish.sample, rules)),
       corpus: {
         size: corpus.length,
@@ -199,15 +197,6 @@ export class Corrections {
       FROM jsonb_to_recordset(${JSON.stringify(changed)}::jsonb) AS n(reply text, class text, label text)
       WHERE e.type = 'delivery' AND e.status IN ('bounced', 'expired') AND e.at >= now() - make_interval(days => ${DAYS})
         AND e.reply = n.reply`.execute(tx);
-  }
-
-  #loadCorpus(): Promise<readonly Labelled[]> {
-    this.#corpus ??= Promise.all(
-      [...SPLIT_FILES, TUNING_FILE].map(async (file) =>
-        corpusRows(await readFile(new URL(`../corpus/${file}`, import.meta.resolve('@relevo/bounce')), 'utf8')).map(labelled),
-      ),
-    ).then((parts) => parts.flat());
-    return this.#corpus;
   }
 }
 
