@@ -1,4 +1,4 @@
-import { WORDS } from './model.ts';
+import { shippedWords } from './model.ts';
 import { parseReply } from './reply.ts';
 import { applies, type BounceClass, type BounceLabel, type BounceRule } from './rule.ts';
 import { RULES } from './rules/index.ts';
@@ -39,7 +39,7 @@ const CAUTIOUS: Readonly<Record<BounceClass, BounceLabel>> = {
  * the rule is sure. `rules` is there for corrections that staff have made, put before ours, and always believed; `model` for
  * measuring with one that has seen less.
  */
-export function classify(text: string, rules: readonly BounceRule[] = RULES, model: WordModel = WORDS()): BounceVerdict {
+export function classify(text: string, rules: readonly BounceRule[] = RULES, model: WordModel = shippedWords()): BounceVerdict {
   const reply = parseReply(text);
   const rule = rules.find((candidate) => applies(candidate, reply));
   const spoken = rule && { class: rule.class, label: rule.label, confidence: rule.confidence, rule: rule.id };

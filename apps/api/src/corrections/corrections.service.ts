@@ -1,14 +1,18 @@
+import { readFile } from 'node:fs/promises';
 import { Injectable } from '@nestjs/common';
 import {
   type BounceLabel,
   type BounceRule,
   classify,
+  corpusRows,
   correctionRule,
   type Labelled,
+  labelled,
   parseReply,
+  SPLIT_FILES,
   speaksFor,
+  TUNING_FILE,
   tryCorrection,
-  wholeCorpus,
 } from '@relevo/bounce';
 import { sql } from 'kysely';
 import { z } from 'zod';
@@ -37,7 +41,7 @@ interface Recent {
 /** Corrections of how bounces are read: tried against the corpus and the last month before they go live. */
 @Injectable()
 export class Corrections {
-  #corpus: readonly Labelled[] | undefined;
+  #corpus: Promise<readonly Labelled[]> | undefined;
 
   constructor(
     private readonly database: Database,
@@ -157,8 +161,7 @@ export class Corrections {
 
   async #trial(rule: BounceRule, wish: TryCorrection, db: Reader): Promise<CorrectionTrial> {
     const rules = await this.rules.current();
-    this.#corpus ??= wholeCorpus();
-    const corpus = this.#corpus;
+    const corpus = await this.#loadCorpus();
     const tried = tryCorrection(rule, corpus, rules);
     const recent = (await this.#recent(db)).filter((row) => speaksFor(rule, row.reply));
     const changed = recent.filter((row) => row.class !== rule.class);
@@ -197,6 +200,15 @@ export class Corrections {
       FROM jsonb_to_recordset(${JSON.stringify(changed)}::jsonb) AS n(reply text, class text, label text)
       WHERE e.type = 'delivery' AND e.status IN ('bounced', 'expired') AND e.at >= now() - make_interval(days => ${DAYS})
         AND e.reply = n.reply`.execute(tx);
+  }
+
+  #loadCorpus(): Promise<readonly Labelled[]> {
+    this.#corpus ??= Promise.all(
+      [...SPLIT_FILES, TUNING_FILE].map(async (file) =>
+        corpusRows(await readFile(new URL(`../corpus/${file}`, import.meta.resolve('@relevo/bounce')), 'utf8')).map(labelled),
+      ),
+    ).then((parts) => parts.flat());
+    return this.#corpus;
   }
 }
 
