@@ -107,6 +107,7 @@ export const PORTAL: readonly Shown[] = [
 export const CONSOLE: readonly Shown[] = [
   { name: 'console', path: '/es/console' },
   { name: 'console-tenants', path: '/es/console/tenants' },
+  { name: 'console-tenant', path: `/es/console/tenants/${stack.seeded.demo.tenantId}` },
   { name: 'console-mail', path: '/es/console/mail' },
   { name: 'console-mail-activity', path: '/es/console/mail/activity' },
   { name: 'console-mail-queue', path: '/es/console/mail/queue' },

@@ -7,7 +7,12 @@ export interface Plan {
   readonly price: number;
   /** The spare server for a tenant of this plan. */
   readonly standbyPrice: number;
+  /** Days that the log of a tenant's mail is kept; an older catalogue of ours says nothing. */
+  readonly logDays?: number;
 }
+
+const LOG_DAYS = 90;
+export const logDaysOf = (plan: Plan): number => plan.logDays ?? LOG_DAYS;
 
 export interface BulkAddOn {
   readonly id: string;
@@ -26,12 +31,12 @@ export interface Catalogue {
 export const CATALOGUE: Catalogue = {
   currency: 'USD',
   plans: [
-    plan('essential', 'Esencial', 'Essential', 10, 50, 19_00, 9_00),
-    plan('team', 'Equipo', 'Team', 25, 120, 45_00, 19_00),
-    plan('company', 'Empresa', 'Company', 75, 400, 120_00, 49_00),
-    plan('corporate', 'Corporativo', 'Corporate', 200, 1200, 290_00, 119_00),
-    plan('enterprise', 'Corporativo Plus', 'Corporate Plus', 500, 3000, 650_00, 259_00),
-    plan('group', 'Grupo', 'Group', 1500, 9000, 1750_00, 699_00),
+    plan('essential', 'Esencial', 'Essential', 10, 50, 19_00, 9_00, LOG_DAYS),
+    plan('team', 'Equipo', 'Team', 25, 120, 45_00, 19_00, LOG_DAYS),
+    plan('company', 'Empresa', 'Company', 75, 400, 120_00, 49_00, LOG_DAYS),
+    plan('corporate', 'Corporativo', 'Corporate', 200, 1200, 290_00, 119_00, 180),
+    plan('enterprise', 'Corporativo Plus', 'Corporate Plus', 500, 3000, 650_00, 259_00, 365),
+    plan('group', 'Grupo', 'Group', 1500, 9000, 1750_00, 699_00, 365),
   ],
   bulk: [
     { id: 'bulk_10k', messagesPerMonth: 10_000, price: 15_00 },
@@ -49,6 +54,7 @@ function plan(
   storageGb: number,
   price: number,
   standbyPrice: number,
+  logDays: number,
 ): Plan {
-  return { id, name: { es, en }, mailboxes, storageGb, price, standbyPrice };
+  return { id, name: { es, en }, mailboxes, storageGb, price, standbyPrice, logDays };
 }

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Answers, Answers as AnswersSchema, completeness, type RoleAddress } from './answers.ts';
 import { ASSUMPTIONS, withAssumption } from './assumptions.ts';
-import { CATALOGUE } from './catalogue.ts';
+import { CATALOGUE, logDaysOf } from './catalogue.ts';
 import { type ReasonKey, SENTENCES, sentence } from './reasons.ts';
 import { type Recommendation, recommend } from './recommend.ts';
 
@@ -290,7 +290,13 @@ it('the catalogue grows in everything', () => {
         return v > ([plan.mailboxes, plan.storageGb, plan.price, plan.standbyPrice][k] ?? 0);
       }),
     ).toBe(true);
+    expect(logDaysOf(next)).toBeGreaterThanOrEqual(logDaysOf(plan));
   }
+});
+
+it('a catalogue that says nothing of the log keeps it for ninety days', () => {
+  const { logDays: _, ...old } = CATALOGUE.plans[0];
+  expect(logDaysOf(old)).toBe(90);
 });
 
 it('writes numbers the way the language does', () => {

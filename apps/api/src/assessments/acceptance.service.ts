@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { type DomainName, parseDomain } from '@relevo/mail-address';
-import { type Answers, completeness, recommend, validate } from '@relevo/sizing';
+import { type Answers, completeness, logDaysOf, type Plan, recommend, validate } from '@relevo/sizing';
 import { sql } from 'kysely';
 import { hashUserPassword } from '../auth/auth.library.js';
 import { Changes } from '../changes/changes.service.js';
@@ -27,7 +27,7 @@ interface Accepted {
 interface Agreed {
   readonly answers: Answers;
   readonly domain: DomainName;
-  readonly plan: { id: string; mailboxes: number };
+  readonly plan: Plan;
   readonly snapshot: unknown;
 }
 
@@ -142,6 +142,7 @@ export class Acceptance {
         plan_id: agreed.plan.id,
         plan: JSON.stringify(agreed.snapshot),
         mailbox_limit: agreed.plan.mailboxes,
+        log_days: logDaysOf(agreed.plan),
         answers: JSON.stringify({ ...agreed.answers, roleAddresses: agreed.answers.roles?.map((role) => role.localPart) ?? [] }),
       })
       .execute();

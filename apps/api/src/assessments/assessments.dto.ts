@@ -9,6 +9,8 @@ export const PlanView = z.object({
   storageGb: z.number(),
   price: z.int(),
   standbyPrice: z.int(),
+  /** Days that the log of its mail is kept. */
+  logDays: z.int(),
 });
 const OfferView = z.object({ plan: PlanView, because: Because });
 export const RecommendationView = z.object({

@@ -1,8 +1,12 @@
-import { type Catalogue, type Offer, type Plan, type Reason, type Recommendation, sentence } from '@relevo/sizing';
+import { type Catalogue, logDaysOf, type Offer, type Plan, type Reason, type Recommendation, sentence } from '@relevo/sizing';
 import type { Locale } from '../platform/errors/codes.js';
 import type { RecommendationView } from './assessments.dto.js';
 
-export const planView = (plan: Plan, locale: Locale) => ({ ...plan, name: plan.name[locale] });
+export const planView = (plan: Plan, locale: Locale) => ({
+  ...plan,
+  name: plan.name[locale],
+  logDays: logDaysOf(plan),
+});
 
 /** The recommendation with its reasons as sentences in the reader's language. */
 export function recommendationView(recommendation: Recommendation, locale: Locale): RecommendationView {

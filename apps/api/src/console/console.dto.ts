@@ -8,6 +8,8 @@ export const NodeView = z.object({
   role: z.enum(['primary', 'standby']),
   host: z.string(),
   address: z.string(),
+  /** From where its bulk mail leaves; null: from the same. */
+  bulkAddress: z.string().nullable(),
   state: z.enum(['online', 'offline', 'not_enrolled', 'revoked']),
   revision: z.int(),
   head: z.int(),

@@ -15,6 +15,7 @@ interface NodeRow {
   role: NodeView['role'];
   host: string;
   address: string;
+  bulk_address: string | null;
   revision: number;
   head: number;
   agent_version: string | null;
@@ -37,7 +38,7 @@ export class Fleet {
 
   async nodes(): Promise<NodeView[]> {
     const { rows } =
-      await sql<NodeRow>`SELECT n.*, host(n.address) AS address, p.revision AS head, coalesce(n.last_seen_at > now() - interval '20 seconds', false) AS online
+      await sql<NodeRow>`SELECT n.*, host(n.address) AS address, host(n.bulk_address) AS bulk_address, p.revision AS head, coalesce(n.last_seen_at > now() - interval '20 seconds', false) AS online
       FROM node n JOIN pair p ON p.id = n.pair_id ORDER BY n.name`.execute(this.database.platform);
     return rows.map(toNode);
   }
@@ -123,6 +124,11 @@ export class Fleet {
       .where('id', '=', id)
       .executeTakeFirst();
     if (!node) return err('resource.not_found');
+    const { rows: taken } = await sql<{ name: string }>`SELECT name FROM node WHERE revoked_at IS NULL
+      AND (address = ${address}::inet OR (bulk_address = ${address}::inet AND id <> ${id})) LIMIT 1`.execute(
+      this.database.platform,
+    );
+    if (address !== null && taken[0]) return err('node.address_taken', { address, node: taken[0].name }, 'address');
     return this.changes.commit(scope, node.pair_id as PairId, async (tx, recorder): Promise<Result<{ revision: number }>> => {
       const revision = await recorder.reserve();
       await tx.updateTable('node').set({ bulk_address: address }).where('id', '=', id).execute();
@@ -147,6 +153,7 @@ function toNode(row: NodeRow): NodeView {
     id: row.id,
     pairId: row.pair_id,
     name: row.name,
+    bulkAddress: row.bulk_address,
     role: row.role,
     host: row.host,
     address: row.address,

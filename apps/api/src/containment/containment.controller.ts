@@ -6,6 +6,7 @@ import { unwrap } from '../platform/errors/result.js';
 import { Uuid } from '../platform/http/uuid.pipe.js';
 import type { MailboxId, TenantId } from '../platform/ids.js';
 import {
+  CompanyLimit,
   CompanySending,
   ContainmentDetail,
   ContainmentPage,
@@ -78,6 +79,13 @@ export class ContainmentController {
 @Controller('v1/console/tenants/:id/sending-limit')
 export class CompanyLimitController {
   constructor(private readonly usage: SendingUsage) {}
+
+  @Get()
+  @RequiresStaff('console:read')
+  @ApiOkResponse({ standardSchema: CompanyLimit })
+  async get(@StaffScope() scope: PlatformScope, @Param('id', Uuid) id: TenantId) {
+    return unwrap(await this.usage.companyLimit(scope, id));
+  }
 
   /** What a company may send in an hour and in a day; null: what its plan gives. */
   @Put()

@@ -92,5 +92,7 @@ export const SetLimit = z.object({
   limit: z.object({ hour: z.int().min(0).max(1_000_000), day: z.int().min(0).max(10_000_000) }).nullable(),
 });
 export type SetLimit = z.infer<typeof SetLimit>;
+export const CompanyLimit = z.object({ plan: Amount, own: Amount.nullable(), used: Amount });
+export type CompanyLimit = z.infer<typeof CompanyLimit>;
 export const SetCompanyLimit = SetLimit.pick({ limit: true });
 export type SetCompanyLimit = z.infer<typeof SetCompanyLimit>;

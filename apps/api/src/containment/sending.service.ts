@@ -7,7 +7,7 @@ import type { PlatformScope, TenantScope } from '../platform/database/scope.js';
 import { err, ok, type Result } from '../platform/errors/result.js';
 import type { MailboxId, TenantId } from '../platform/ids.js';
 import { Tenants } from '../tenants/tenants.service.js';
-import type { CompanySending, MailboxSending, SendingLayer, SetLimit } from './containment.dto.js';
+import type { CompanyLimit, CompanySending, MailboxSending, SendingLayer, SetLimit } from './containment.dto.js';
 import { habitsOf } from './sending.sql.js';
 import { SendingBooks } from './sending-book.service.js';
 
@@ -131,7 +131,22 @@ export class SendingUsage {
     return done;
   }
 
+  async companyLimit(scope: PlatformScope, tenantId: TenantId): Promise<Result<CompanyLimit>> {
+    return this.database.within(scope, async (tx): Promise<Result<CompanyLimit>> => {
+      const tenant = await tx.selectFrom('tenant').select('mailbox_limit').where('id', '=', tenantId).executeTakeFirst();
+      if (!tenant) return err('resource.not_found');
+      const { layers } = await layersOf(tx, tenantId, tenant.mailbox_limit);
+      const layer = layers.find((one) => one.scope === 'tenant');
+      return ok({
+        plan: planLimits('tenant', tenant.mailbox_limit, false),
+        own: layer?.own ? layer.limit : null,
+        used: layer?.used ?? { hour: 0, day: 0 },
+      });
+    });
+  }
+
   async setCompanyLimit(scope: PlatformScope, tenantId: TenantId, limit: Limits | null): Promise<Result<null>> {
+    if (limit && limit.day < limit.hour) return err('sending.day_below_hour', { hour: limit.hour }, 'limit');
     const done = await this.database.within(scope, async (tx): Promise<Result<null>> => {
       const tenant = await tx.selectFrom('tenant').select('name').where('id', '=', tenantId).executeTakeFirst();
       if (!tenant) return err('resource.not_found');

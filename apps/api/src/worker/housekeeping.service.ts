@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { AuditSeals } from '../audit/audit-seals.service.js';
 import { Clock } from '../platform/clock/clock.js';
 import { Database } from '../platform/database/database.js';
+import { dropDays, forgetEventsOf } from './forget-events.js';
 
 const EVERY_MS = 10 * 60_000;
 /** Counts by hour outlive the events: a year and a month, so that a month can stand beside the same one of last year. */
@@ -46,13 +47,8 @@ export class Housekeeping {
       db,
     );
     const longest = rows.find((row) => row.longest)?.log_days ?? 90;
-    await sql`SELECT relevo_drop_days_before((now() - make_interval(days => ${longest}))::date)`.execute(db);
-    for (const { log_days, tenants } of rows.filter((row) => !row.longest)) {
-      for (const table of [sql.table('mail_event'), sql.table('login_event')])
-        await sql`DELETE FROM ${table} WHERE tenant_id = ANY(${tenants}::uuid[]) AND at < (now() - make_interval(days => ${log_days}))::date`.execute(
-          db,
-        );
-    }
+    await dropDays(db, longest);
+    for (const { log_days, tenants } of rows.filter((row) => !row.longest)) await forgetEventsOf(db, tenants, log_days);
     await sql`DELETE FROM sending_hour WHERE hour < now() - interval '90 days'`.execute(db);
     await sql`DELETE FROM sending_notice WHERE day < now() - interval '60 days'`.execute(db);
     await sql`DELETE FROM login_network WHERE last_at < now() - interval '90 days'`.execute(db);

@@ -118,6 +118,7 @@ export type TryCorrection = Body<'/v1/console/bounce-corrections/trial', 'post'>
 export type CorrectionTrial = Answer<'/v1/console/bounce-corrections/trial', 'post', 200>;
 export type Alarm = Item<Answer<'/v1/console/alarms', 'get', 200>>;
 
+export type CompanyLimit = Answer<'/v1/console/tenants/{id}/sending-limit', 'get', 200>;
 export type Containment = Item<Answer<'/v1/tenants/{tenantId}/containments', 'get', 200>>;
 export type ContainmentDetail = Answer<'/v1/tenants/{tenantId}/containments/{id}', 'get', 200>;
 export type SendingLayer = Answer<'/v1/tenants/{tenantId}/sending', 'get', 200>['layers'][number];

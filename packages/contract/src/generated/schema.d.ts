@@ -1654,7 +1654,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        get: operations["CompanyLimitController_get"];
         put: operations["CompanyLimitController_set"];
         post?: never;
         delete?: never;
@@ -5767,6 +5767,7 @@ export interface operations {
                             storageGb: number;
                             price: number;
                             standbyPrice: number;
+                            logDays: number;
                         }[];
                     };
                 };
@@ -5888,6 +5889,7 @@ export interface operations {
                                     storageGb: number;
                                     price: number;
                                     standbyPrice: number;
+                                    logDays: number;
                                 };
                                 because: string;
                             } | null;
@@ -5913,6 +5915,7 @@ export interface operations {
                                     storageGb: number;
                                     price: number;
                                     standbyPrice: number;
+                                    logDays: number;
                                 };
                                 because: string;
                             } | null;
@@ -5924,6 +5927,7 @@ export interface operations {
                                     storageGb: number;
                                     price: number;
                                     standbyPrice: number;
+                                    logDays: number;
                                 };
                                 because: string;
                             } | null;
@@ -6029,6 +6033,7 @@ export interface operations {
                                     storageGb: number;
                                     price: number;
                                     standbyPrice: number;
+                                    logDays: number;
                                 };
                                 because: string;
                             } | null;
@@ -6054,6 +6059,7 @@ export interface operations {
                                     storageGb: number;
                                     price: number;
                                     standbyPrice: number;
+                                    logDays: number;
                                 };
                                 because: string;
                             } | null;
@@ -6065,6 +6071,7 @@ export interface operations {
                                     storageGb: number;
                                     price: number;
                                     standbyPrice: number;
+                                    logDays: number;
                                 };
                                 because: string;
                             } | null;
@@ -6205,6 +6212,7 @@ export interface operations {
                                     storageGb: number;
                                     price: number;
                                     standbyPrice: number;
+                                    logDays: number;
                                 };
                                 because: string;
                             } | null;
@@ -6230,6 +6238,7 @@ export interface operations {
                                     storageGb: number;
                                     price: number;
                                     standbyPrice: number;
+                                    logDays: number;
                                 };
                                 because: string;
                             } | null;
@@ -6241,6 +6250,7 @@ export interface operations {
                                     storageGb: number;
                                     price: number;
                                     standbyPrice: number;
+                                    logDays: number;
                                 };
                                 because: string;
                             } | null;
@@ -6653,6 +6663,7 @@ export interface operations {
                             role: "primary" | "standby";
                             host: string;
                             address: string;
+                            bulkAddress: string | null;
                             /** @enum {string} */
                             state: "online" | "offline" | "not_enrolled" | "revoked";
                             revision: number;
@@ -6732,6 +6743,7 @@ export interface operations {
                             role: "primary" | "standby";
                             host: string;
                             address: string;
+                            bulkAddress: string | null;
                             /** @enum {string} */
                             state: "online" | "offline" | "not_enrolled" | "revoked";
                             revision: number;
@@ -9061,6 +9073,40 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    CompanyLimitController_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        plan: {
+                            hour: number;
+                            day: number;
+                        };
+                        own: {
+                            hour: number;
+                            day: number;
+                        } | null;
+                        used: {
+                            hour: number;
+                            day: number;
+                        };
+                    };
+                };
             };
         };
     };

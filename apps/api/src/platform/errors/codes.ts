@@ -198,6 +198,16 @@ export const ERRORS = {
     es: 'Los servidores de correo no contestaron a tiempo. Intente de nuevo en un momento.',
     en: 'The mail servers did not answer in time. Please try again in a moment.',
   },
+  'sending.day_below_hour': {
+    status: 422,
+    es: 'El límite por día no puede ser menor que el de una hora ({hour}).',
+    en: 'The limit of a day cannot be lower than that of an hour ({hour}).',
+  },
+  'node.address_taken': {
+    status: 409,
+    es: 'La dirección {address} ya la usa {node}. El correo masivo necesita una propia, para no gastar la confianza de la otra.',
+    en: 'The address {address} is in use by {node}. Bulk mail needs one of its own, so as not to spend the trust of the other.',
+  },
   'sending.limit_above_plan': {
     status: 409,
     es: 'El límite no puede pasar de lo que tiene la empresa: {hour} por hora y {day} por día.',

@@ -38,6 +38,7 @@ function Plans() {
     { id: 'mailboxes', header: t('planColumns.mailboxes'), cell: (row) => ui('count', { n: row.mailboxes }), numeric: true },
     { id: 'storage', header: t('planColumns.storage'), cell: (row) => ui('gigabytes', { n: row.storageGb }), numeric: true },
     { id: 'price', header: t('planColumns.price'), cell: (row) => money(row.price, currency, locale), numeric: true },
+    { id: 'log', header: t('planColumns.log'), cell: (row) => t('logDays', { n: row.logDays }), numeric: true, secondary: true },
     {
       id: 'standby',
       header: t('planColumns.standby'),

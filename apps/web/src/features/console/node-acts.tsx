@@ -1,6 +1,6 @@
 'use client';
 
-import { KeyRound, RefreshCw, ShieldOff } from 'lucide-react';
+import { KeyRound, Megaphone, RefreshCw, ShieldOff } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import type { FleetNode } from '@/api/types';
@@ -12,6 +12,7 @@ import { Dialog, DialogActions } from '@/ui/dialog';
 import { useProblemText } from '@/ui/problem-note';
 import { RelativeTime } from '@/ui/relative-time';
 import { useToasts } from '@/ui/toasts';
+import { BulkAddressDialog } from './bulk-address-dialog';
 import { useEnrolmentToken, useRevokeNode, useRotateKey } from './queries';
 
 /** How a node gets its identity, changes its key, and loses both. */
@@ -20,7 +21,7 @@ export function NodeActs({ node }: { node: FleetNode }) {
   const may = useMay('fleet:operate');
   const say = useToasts();
   const problemText = useProblemText();
-  const [asking, setAsking] = useState<'enrol' | 'revoke' | null>(null);
+  const [asking, setAsking] = useState<'enrol' | 'revoke' | 'bulk' | null>(null);
   const token = useEnrolmentToken();
   const revoke = useRevokeNode();
   const rotate = useRotateKey();
@@ -57,6 +58,11 @@ export function NodeActs({ node }: { node: FleetNode }) {
           </Button>
         </>
       )}
+      <Button size="small" onClick={() => setAsking('bulk')}>
+        <Megaphone aria-hidden />
+        {t('bulk')}
+      </Button>
+      {asking === 'bulk' && <BulkAddressDialog node={node} onClose={close} />}
       {token.data ? (
         <Dialog open={asking === 'enrol'} onClose={close} title={t('enrolNamed', { node: node.name })} role="alertdialog" wide>
           <p className="text-ink-2">{t('once')}</p>

@@ -97,6 +97,7 @@ export function NodePanel({ node }: { node: FleetNode }) {
               .map(([name, version]) => `${name} ${version}`)
               .join(' · '),
           },
+          { label: t('bulkAddress'), value: node.bulkAddress ?? '—' },
           { label: t('agent'), value: node.agentVersion ?? '—' },
           { label: t('keySince'), value: node.keySince ? <RelativeTime at={node.keySince} /> : '—' },
           { label: t('seen'), value: node.lastSeenAt ? <RelativeTime at={node.lastSeenAt} /> : '—' },

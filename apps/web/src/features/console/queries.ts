@@ -28,6 +28,30 @@ export const useConsoleCompany = (id: string | undefined) =>
     enabled: !!id,
   });
 
+export const useCompanyLimit = (id: string) =>
+  useQuery({
+    queryKey: ['console', 'company', id, 'limit'],
+    queryFn: () => unwrap(api.GET('/v1/console/tenants/{id}/sending-limit', { params: { path: { id } } })),
+  });
+
+export function useSetCompanyLimit(id: string) {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (limit: { hour: number; day: number } | null) =>
+      unwrap(api.PUT('/v1/console/tenants/{id}/sending-limit', { params: { path: { id } }, body: { limit } })),
+    onSuccess: () => queries.invalidateQueries({ queryKey: ['console', 'company', id] }),
+  });
+}
+
+export function useSetBulkAddress() {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: ({ id, address }: { id: string; address: string | null }) =>
+      unwrap(api.PUT('/v1/console/nodes/{id}/bulk-address', { params: { path: { id } }, body: { address } })),
+    onSuccess: () => void queries.invalidateQueries({ queryKey: ['console'] }),
+  });
+}
+
 export const usePairs = () =>
   useQuery({ queryKey: ['console', 'pairs'], queryFn: () => unwrap(api.GET('/v1/console/pairs')), refetchInterval: 10_000 });
 

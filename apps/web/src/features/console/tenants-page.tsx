@@ -53,6 +53,7 @@ export function TenantsPage() {
       header: <span className="sr-only">{t('columns.acts')}</span>,
       cell: (row) => <ActFor tenant={row} />,
       className: 'w-px',
+      control: true,
     },
   ];
   return (
@@ -66,6 +67,7 @@ export function TenantsPage() {
           columns={columns}
           rows={tenants.data?.pages.flatMap((page) => page.items)}
           rowKey={(row) => row.id}
+          rowHref={(row) => `/console/tenants/${row.id}`}
           error={tenants.error}
           onRetry={() => void tenants.refetch()}
           more={{ available: tenants.hasNextPage, loading: tenants.isFetchingNextPage, load: () => void tenants.fetchNextPage() }}
