@@ -57,7 +57,7 @@ export const QueueGroup = z.object({
   held: z.int(),
   oldestAt: z.iso.datetime(),
   nextAttemptAt: z.iso.datetime().nullable(),
-  /** The most frequent words among them. */
+  /** A reply of the kind that is most frequent among them. */
   reason: z.string().nullable(),
   bounceClass: z.string().nullable(),
   bounceLabel: z.string().nullable(),

@@ -26,6 +26,8 @@ import { givenUpAt, nextAttempt } from './queue.rules.js';
 
 const IDS_PER_COMMAND = 5000;
 const IDS_IN_AUDIT = 20;
+const GROUPS = 200;
+const EXACT = 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"';
 
 interface Row {
   tenant_id: TenantId;
@@ -39,6 +41,8 @@ interface Row {
   recipient_count: number;
   size: number | null;
   arrived_at: Date;
+  /** To the microsecond, as the index orders them. */
+  exactly: string;
   last_attempt_at: Date | null;
   tries: number;
   reason: string | null;
@@ -68,22 +72,24 @@ export class Queue {
   #list<View>(scope: MailScope, query: QueueQuery, view: (row: Row) => View): Promise<Page<View>> {
     const after = decodeCursor(query.cursor, z.tuple([z.iso.datetime(), z.string(), z.uuid()]));
     return this.database.within(scope, async (tx) => {
-      // The page's messages first, by little: what is told of each is gathered for those alone.
+      // The page's messages first, newest by the index: of each message the recipient that came first stands for it, so that
+      // reading ends with the page and not with the queue.
       const { rows } = await sql<Row>`
         WITH page AS (
-          SELECT tenant_id, node_id, queue_id, date_trunc('milliseconds', min(arrived_at)) AS first_at FROM queue_entry
-          WHERE ${ofCompany(scope)} AND ${named(query)} GROUP BY tenant_id, node_id, queue_id
-          ${after ? sql`HAVING (date_trunc('milliseconds', min(arrived_at)), queue_id, tenant_id) < (${after[0]}::timestamptz, ${after[1]}, ${after[2]}::uuid)` : sql``}
-          ORDER BY first_at DESC, queue_id DESC, tenant_id DESC LIMIT ${query.limit + 1})
+          SELECT tenant_id, node_id, queue_id, arrived_at AS first_at FROM queue_entry q
+          WHERE ${ofCompany(scope)} AND ${named(query)} ${after ? sql`AND (arrived_at, queue_id, tenant_id) < (${after[0]}::timestamptz, ${after[1]}, ${after[2]}::uuid)` : sql``}
+            AND NOT EXISTS (SELECT 1 FROM queue_entry WHERE tenant_id = q.tenant_id AND node_id = q.node_id AND queue_id = q.queue_id
+              AND (arrived_at, recipient) < (q.arrived_at, q.recipient) AND ${named(query)})
+          ORDER BY arrived_at DESC, queue_id DESC, tenant_id DESC LIMIT ${query.limit + 1})
         SELECT m.*, n.name AS node FROM (
           SELECT tenant_id, node_id, queue_id, min(queue) AS queue, min(direction) AS direction, min(sender) AS sender, (array_agg(recipient ORDER BY recipient))[1:5] AS recipients,
-            count(*)::int AS recipient_count, max(size) AS size, min(first_at) AS arrived_at, max(last_attempt_at) AS last_attempt_at, max(tries) AS tries,
+            count(*)::int AS recipient_count, max(size) AS size, min(first_at) AS arrived_at, to_char(min(first_at) AT TIME ZONE 'UTC', ${EXACT}) AS exactly, max(last_attempt_at) AS last_attempt_at, max(tries) AS tries,
             (array_agg(reason ORDER BY last_attempt_at DESC NULLS LAST))[1] AS reason, (array_agg(bounce_class ORDER BY last_attempt_at DESC NULLS LAST))[1] AS bounce_class,
             (array_agg(bounce_label ORDER BY last_attempt_at DESC NULLS LAST))[1] AS bounce_label, min(provider) AS provider, max(message_id) AS message_id
           FROM queue_entry JOIN page USING (tenant_id, node_id, queue_id) WHERE ${ofCompany(scope)} AND ${named(query)} GROUP BY tenant_id, node_id, queue_id
         ) m JOIN node n ON n.id = m.node_id
         ORDER BY m.arrived_at DESC, m.queue_id DESC, m.tenant_id DESC LIMIT ${query.limit + 1}`.execute(tx);
-      return toPage(rows, query.limit, view, (row) => encodeCursor(row.arrived_at.toISOString(), row.queue_id, row.tenant_id));
+      return toPage(rows, query.limit, view, (row) => encodeCursor(row.exactly, row.queue_id, row.tenant_id));
     });
   }
 
@@ -96,24 +102,45 @@ export class Queue {
       company: sql`tenant_id::text`,
     }[query.by];
     return this.database.within(scope, async (tx) => {
-      const all = await totals(tx, scope, named(query));
-      const { rows } = await sql<Omit<QueueGroup, 'oldestAt' | 'nextAttemptAt' | 'bounceClass' | 'bounceLabel'> & GroupRow>`
-        SELECT ${key} AS key, count(DISTINCT (node_id, queue_id))::int AS messages, count(*)::int AS recipients, count(DISTINCT queue_id) FILTER (WHERE queue = 'hold')::int AS held,
-          min(arrived_at) AS oldest_at, mode() WITHIN GROUP (ORDER BY reason) AS reason, mode() WITHIN GROUP (ORDER BY bounce_class) AS bounce_class,
-          mode() WITHIN GROUP (ORDER BY bounce_label) AS bounce_label,
-          min(last_attempt_at + least(interval '4000 seconds', greatest(interval '300 seconds', last_attempt_at - arrived_at))) FILTER (WHERE queue = 'deferred') AS next_at
-        FROM queue_entry WHERE ${ofCompany(scope)} AND ${named(query)} GROUP BY 1 ORDER BY messages DESC, key LIMIT 200`.execute(
-        tx,
-      );
+      // By message, then by what is said of them, then by group: each step hashes, none sorts the queue.
+      const { rows } = await sql<GroupRow>`
+        WITH message AS MATERIALIZED (
+          SELECT ${key} AS key, node_id, queue_id, count(*)::int AS recipients, bool_or(queue = 'hold') AS held, min(arrived_at) AS oldest_at,
+            min(reason) AS reason, min(bounce_class) AS bounce_class, min(bounce_label) AS bounce_label,
+            min(last_attempt_at + least(interval '4000 seconds', greatest(interval '300 seconds', last_attempt_at - arrived_at))) FILTER (WHERE queue = 'deferred') AS next_at
+          FROM queue_entry WHERE ${ofCompany(scope)} AND ${named(query)} GROUP BY 1, 2, 3
+        ), said AS (
+          SELECT key, bounce_class, bounce_label, min(reason) AS reason, count(*)::int AS messages, sum(recipients)::int AS recipients,
+            count(*) FILTER (WHERE held)::int AS held, min(oldest_at) AS oldest_at, min(next_at) AS next_at
+          FROM message GROUP BY 1, 2, 3
+        )
+        SELECT NULL AS key, (SELECT count(*)::int FROM (SELECT DISTINCT node_id, queue_id FROM message) m) AS messages, coalesce(sum(recipients), 0)::int AS recipients,
+          (SELECT count(*)::int FROM (SELECT DISTINCT node_id, queue_id FROM message WHERE held) m) AS held, min(oldest_at) AS oldest_at,
+          NULL AS next_at, NULL AS reason, NULL AS bounce_class, NULL AS bounce_label FROM said
+        UNION ALL
+        (SELECT key, sum(messages)::int AS messages, sum(recipients)::int, sum(held)::int, min(oldest_at), min(next_at), (array_agg(reason ORDER BY bounce_class IS NULL, messages DESC))[1],
+          (array_agg(bounce_class ORDER BY bounce_class IS NULL, messages DESC))[1], (array_agg(bounce_label ORDER BY bounce_class IS NULL, messages DESC))[1]
+        FROM said GROUP BY 1 ORDER BY messages DESC, key LIMIT ${GROUPS})`.execute(tx);
+      const all = rows.find((row) => row.key === null);
       return {
-        ...all,
-        groups: rows.map(({ oldest_at, next_at, bounce_class, bounce_label, ...group }) => ({
-          ...group,
-          oldestAt: oldest_at.toISOString(),
-          nextAttemptAt: next_at?.toISOString() ?? null,
-          bounceClass: bounce_class,
-          bounceLabel: bounce_label,
-        })),
+        messages: all?.messages ?? 0,
+        recipients: all?.recipients ?? 0,
+        held: all?.held ?? 0,
+        oldestAt: all?.oldest_at?.toISOString() ?? null,
+        groups: rows.flatMap(({ key, oldest_at, next_at, bounce_class, bounce_label, ...group }) =>
+          key === null || !oldest_at
+            ? []
+            : [
+                {
+                  ...group,
+                  key,
+                  oldestAt: oldest_at.toISOString(),
+                  nextAttemptAt: next_at?.toISOString() ?? null,
+                  bounceClass: bounce_class,
+                  bounceLabel: bounce_label,
+                },
+              ],
+        ),
       };
     });
   }
@@ -128,8 +155,9 @@ export class Queue {
           await sql<{
             key: string;
             messages: number;
-          }>`SELECT ${column} AS key, count(DISTINCT (node_id, queue_id))::int AS messages
-            FROM queue_entry WHERE tenant_id = ${scope.tenantId} AND ${chosen} GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT 5`.execute(tx)
+          }>`SELECT key, count(*)::int AS messages
+            FROM (SELECT DISTINCT ${column} AS key, node_id, queue_id FROM queue_entry WHERE tenant_id = ${scope.tenantId} AND ${chosen}) message
+            GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT 5`.execute(tx)
         ).rows;
       const [senders, destinations] = [await top(sql`sender`), await top(sql`peer_domain`)];
       const ids = await this.#messages(tx, scope, chosen);
@@ -224,17 +252,20 @@ export class Queue {
   }
 }
 
-interface GroupRow {
-  oldest_at: Date;
+type GroupRow = Omit<QueueGroup, 'key' | 'oldestAt' | 'nextAttemptAt' | 'bounceClass' | 'bounceLabel'> & {
+  /** Null in the one row that stands for the whole queue. */
+  key: string | null;
+  oldest_at: Date | null;
   next_at: Date | null;
   bounce_class: string | null;
   bounce_label: string | null;
-}
+};
 
 async function totals(tx: Tx, scope: MailScope, chosen: RawBuilder<unknown>) {
   const { rows } = await sql<{ messages: number; recipients: number; held: number; oldest_at: Date | null }>`
-    SELECT count(DISTINCT (node_id, queue_id))::int AS messages, count(*)::int AS recipients, count(DISTINCT queue_id) FILTER (WHERE queue = 'hold')::int AS held, min(arrived_at) AS oldest_at
-    FROM queue_entry WHERE ${ofCompany(scope)} AND ${chosen}`.execute(tx);
+    SELECT count(*)::int AS messages, coalesce(sum(recipients), 0)::int AS recipients, count(*) FILTER (WHERE held)::int AS held, min(oldest_at) AS oldest_at
+    FROM (SELECT count(*) AS recipients, bool_or(queue = 'hold') AS held, min(arrived_at) AS oldest_at
+      FROM queue_entry WHERE ${ofCompany(scope)} AND ${chosen} GROUP BY node_id, queue_id) message`.execute(tx);
   const { oldest_at, messages = 0, recipients = 0, held = 0 } = rows[0] ?? {};
   return { messages, recipients, held, oldestAt: oldest_at?.toISOString() ?? null };
 }

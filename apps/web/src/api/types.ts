@@ -79,6 +79,7 @@ export type DeliveriesQuery = Query<'/v1/tenants/{tenantId}/deliveries'>;
 export type Delivery = Item<Answer<'/v1/tenants/{tenantId}/deliveries', 'get', 200>>;
 
 export type QueueQuery = Query<'/v1/tenants/{tenantId}/queue'>;
+export type QueueMessages = Answer<'/v1/tenants/{tenantId}/queue', 'get', 200>;
 export type QueueMessage = Item<Answer<'/v1/tenants/{tenantId}/queue', 'get', 200>>;
 export type QueueGroupQuery = Query<'/v1/tenants/{tenantId}/queue/groups'>;
 export type StaffQueueGroupQuery = Query<'/v1/console/mail/queue/groups'>;

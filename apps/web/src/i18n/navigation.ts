@@ -1,4 +1,5 @@
 import { createNavigation } from 'next-intl/navigation';
 import { routing } from './routing';
 
-export const { Link, redirect, usePathname, useRouter } = createNavigation(routing);
+export { Link } from './link';
+export const { redirect, usePathname, useRouter } = createNavigation(routing);

@@ -3,7 +3,7 @@
 import clsx from 'clsx';
 import { ArrowDown, ArrowUp } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import { Link } from '@/i18n/navigation';
 import { Button } from './button';
 import { LoadError } from './problem-note';
@@ -42,7 +42,6 @@ type Props<R> = {
 export function DataTable<R>(props: Props<R>) {
   const { label, columns, rows, rowKey, rowHref, error, onRetry, empty, sort, onSort, more, skeletonRows = 8 } = props;
   const t = useTranslations('ui');
-  const leading = columns.find((column) => !column.control);
   if (error && !rows) return <LoadError error={error} onRetry={onRetry ?? (() => window.location.reload())} />;
   if (rows?.length === 0) return <>{empty}</>;
   return (
@@ -58,34 +57,7 @@ export function DataTable<R>(props: Props<R>) {
           </thead>
           <tbody>
             {rows
-              ? rows.map((row) => (
-                  <tr
-                    key={rowKey(row)}
-                    className={clsx(
-                      'border-b border-line last:border-b-0',
-                      PHONE_ROW,
-                      rowHref && 'relative hover:bg-hover focus-within:bg-hover',
-                    )}
-                  >
-                    {columns.map((column) => (
-                      <td key={column.id} className={cellClass(column)}>
-                        {column === leading && rowHref ? (
-                          <Link
-                            href={rowHref(row)}
-                            className="font-medium after:absolute after:inset-0 focus-visible:outline-offset-4"
-                          >
-                            {column.cell(row)}
-                          </Link>
-                        ) : (
-                          <>
-                            {column.numeric && <span className="mr-1.5 text-xs text-ink-3 sm:hidden">{column.header}</span>}
-                            {column.cell(row)}
-                          </>
-                        )}
-                      </td>
-                    ))}
-                  </tr>
-                ))
+              ? rows.map((row) => <Row key={rowKey(row)} row={row} columns={columns} href={rowHref?.(row)} />)
               : Array.from({ length: skeletonRows }, (_, line) => (
                   // biome-ignore lint/suspicious/noArrayIndexKey: identical placeholders
                   <tr key={line} className={clsx('border-b border-line last:border-b-0', PHONE_ROW)}>
@@ -109,6 +81,33 @@ export function DataTable<R>(props: Props<R>) {
     </>
   );
 }
+
+type RowProps<R> = { row: R; columns: readonly Column<R>[]; href: string | undefined };
+
+/** Drawn again only when its own data or the columns changed: a live list of hundreds moves by a row or two. */
+const Row = memo(function Row<R>({ row, columns, href }: RowProps<R>) {
+  const leading = columns.find((column) => !column.control);
+  return (
+    <tr
+      className={clsx('border-b border-line last:border-b-0', PHONE_ROW, href && 'relative hover:bg-hover focus-within:bg-hover')}
+    >
+      {columns.map((column) => (
+        <td key={column.id} className={cellClass(column)}>
+          {column === leading && href ? (
+            <Link href={href} className="font-medium after:absolute after:inset-0 focus-visible:outline-offset-4">
+              {column.cell(row)}
+            </Link>
+          ) : (
+            <>
+              {column.numeric && <span className="mr-1.5 text-xs text-ink-3 sm:hidden">{column.header}</span>}
+              {column.cell(row)}
+            </>
+          )}
+        </td>
+      ))}
+    </tr>
+  );
+}) as <R>(props: RowProps<R>) => ReactNode;
 
 // On a phone a row is a small card: its cells flow, the first one across, and the head is there for screen readers.
 const PHONE_ROW = 'max-sm:flex max-sm:flex-wrap max-sm:items-center max-sm:gap-x-3 max-sm:gap-y-1 max-sm:px-4 max-sm:py-2.5';

@@ -1,7 +1,7 @@
 'use client';
 
 import { useLocale } from 'next-intl';
-import { useEffect, useState } from 'react';
+import { useEffect, useState, useSyncExternalStore } from 'react';
 
 const STEPS: readonly [limitSeconds: number, unit: Intl.RelativeTimeFormatUnit, seconds: number][] = [
   [60, 'second', 1],
@@ -25,6 +25,15 @@ function relativeTime(at: Date, now: Date, locale: string): string {
 export const exactTime = (at: Date, locale: string) =>
   new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'medium' }).format(at);
 
+const never = () => () => {};
+/** The server knows neither the reader's clock zone nor how he writes dates: the exact instant is for the browser alone. */
+const useInBrowser = () =>
+  useSyncExternalStore(
+    never,
+    () => true,
+    () => false,
+  );
+
 /** "hace 5 min", and the exact instant on hover, on focus and for machines. */
 export function RelativeTime({ at, className }: { at: string; className?: string }) {
   const locale = useLocale();
@@ -33,9 +42,15 @@ export function RelativeTime({ at, className }: { at: string; className?: string
     const timer = setInterval(() => setNow(new Date()), 20_000);
     return () => clearInterval(timer);
   }, []);
+  const inBrowser = useInBrowser();
   const date = new Date(at);
   return (
-    <time dateTime={at} title={exactTime(date, locale)} className={className ?? 'whitespace-nowrap'} suppressHydrationWarning>
+    <time
+      dateTime={at}
+      title={inBrowser ? exactTime(date, locale) : undefined}
+      className={className ?? 'whitespace-nowrap'}
+      suppressHydrationWarning
+    >
       {relativeTime(date, now, locale)}
     </time>
   );

@@ -3,7 +3,15 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { createContext, type ReactNode, useContext, useEffect, useState } from 'react';
 
-type Rule = { event: string; subjects: readonly string[]; gatherMs: number };
+type Rule = {
+  event: string;
+  subjects: readonly string[];
+  gatherMs: number;
+  /** Read at once when the last reading is longer ago than that; only what follows is gathered. */
+  firstAtOnce?: boolean;
+};
+
+const AT_ONCE_MS = 30;
 
 /**
  * What each event makes stale: the first words of the query keys that show it. A burst of events (a bulk import, a busy hour
@@ -24,11 +32,11 @@ const RULES: readonly Rule[] = [
   { event: 'usage', subjects: ['mailboxes', 'overview'], gatherMs: 500 },
   { event: 'import', subjects: ['imports'], gatherMs: 150 },
   { event: 'switchover', subjects: ['continuity', 'switchovers', 'overview', 'audit', 'console'], gatherMs: 50 },
-  { event: 'delivery', subjects: ['trace'], gatherMs: 700 },
+  { event: 'delivery', subjects: ['trace'], gatherMs: 700, firstAtOnce: true },
   { event: 'delivery', subjects: ['overview', 'plan-of-action', 'activity', 'deliveries'], gatherMs: 1500 },
   { event: 'delivery', subjects: ['bounces'], gatherMs: 3000 },
   { event: 'delivery', subjects: ['statistics'], gatherMs: 10_000 },
-  { event: 'delivery', subjects: ['queue'], gatherMs: 600 },
+  { event: 'delivery', subjects: ['queue'], gatherMs: 600, firstAtOnce: true },
   { event: 'queue', subjects: ['queue'], gatherMs: 150 },
   { event: 'health', subjects: ['continuity', 'overview', 'console'], gatherMs: 2000 },
   { event: 'alarm', subjects: ['console'], gatherMs: 100 },
@@ -44,6 +52,7 @@ export function LiveUpdates({ url, children }: { url: string; children: ReactNod
   useEffect(() => {
     const source = new EventSource(url);
     const timers = new Map<Rule, ReturnType<typeof setTimeout>>();
+    const readAt = new Map<Rule, number>();
     let lost = false;
     source.onopen = () => {
       setConnected(true);
@@ -60,9 +69,11 @@ export function LiveUpdates({ url, children }: { url: string; children: ReactNod
         if (timers.has(rule)) return;
         const read = () => {
           timers.delete(rule);
+          readAt.set(rule, performance.now());
           for (const subject of rule.subjects) void queries.invalidateQueries({ queryKey: [subject] });
         };
-        timers.set(rule, setTimeout(read, rule.gatherMs));
+        const calm = rule.firstAtOnce && performance.now() - (readAt.get(rule) ?? Number.NEGATIVE_INFINITY) > rule.gatherMs;
+        timers.set(rule, setTimeout(read, calm ? AT_ONCE_MS : rule.gatherMs));
       });
     }
     return () => {

@@ -21,7 +21,8 @@ import { Badge } from '@/ui/state-badge';
 import { useToasts } from '@/ui/toasts';
 import { useListParams } from '@/ui/use-list-params';
 import { labelWords } from './label-words';
-import { CompanyChip, keyOf, MessageLink, useCompanyColumns, useMailSource } from './mail-source';
+import { keyOf } from './mail-key';
+import { CompanyChip, MessageLink, useCompanyColumns, useMailSource } from './mail-source';
 import { SmtpTabs } from './smtp-tabs';
 
 const CLASSES = ['invalid_address', 'mailbox_full', 'spam', 'dns_or_domain', 'unknown'] as const;

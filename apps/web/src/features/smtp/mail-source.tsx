@@ -10,9 +10,7 @@ import { Link } from '@/i18n/navigation';
 import { buttonClass } from '@/ui/button';
 import type { Column } from '@/ui/data-table';
 import { useListParams } from '@/ui/use-list-params';
-
-/** Whose mail a page shows: one company's own, or, in the console, everybody's or that of the company in the address. */
-export type MailSource = { readonly tenantId: string } | { readonly tenantId: null; readonly query: { tenant?: string } };
+import type { MailSource } from './mail-key';
 
 export function useMailSource(): MailSource {
   const tenant = useTenantOrNone();
@@ -21,22 +19,18 @@ export function useMailSource(): MailSource {
   return { tenantId: null, query: get('company') ? { tenant: get('company') } : {} };
 }
 
-/** The first words of a query's key. */
-export const keyOf = (subject: string, source: MailSource) => [
-  subject,
-  source.tenantId ?? 'console',
-  'query' in source && source.query,
-];
-
 type Company = { readonly id: string; readonly name: string };
 type OfCompany = { readonly company?: Company };
+
+/** One and the same: rows are drawn anew when their columns change. */
+const NONE: readonly never[] = [];
 
 /** In the console each row says whose it is; choosing the name shows that company's alone, and acting for it opens the message. */
 export function useCompanyColumns<R extends OfCompany>(messageKey: (row: R) => string): readonly Column<R>[] {
   const t = useTranslations('smtp.company');
   const source = useMailSource();
   const { set } = useListParams<'company'>();
-  if (source.tenantId !== null) return [];
+  if (source.tenantId !== null) return NONE;
   return [
     {
       id: 'company',

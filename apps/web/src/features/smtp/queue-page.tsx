@@ -3,7 +3,7 @@
 import clsx from 'clsx';
 import { CirclePause, CirclePlay, MailCheck, RefreshCw, RotateCw, Trash2 } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { QueueAct, QueueChoice, QueueMessage } from '@/api/types';
 import { LiveMark } from '@/features/changes/live-mark';
 import { useMay } from '@/features/session/session';
@@ -24,33 +24,23 @@ import { useListParams } from '@/ui/use-list-params';
 import { labelWords } from './label-words';
 import { CompanyChip, MessageLink, useCompanyColumns, useMailSource } from './mail-source';
 import { QueueActDialog } from './queue-act-dialog';
+import { BY, type By, type QueueParam, queueView, STAFF_BY, STATES } from './queue-filter';
 import { useQueue, useQueueGroups, useQueueRefresh } from './queue-queries';
 import { SmtpTabs } from './smtp-tabs';
 import { providerName } from './statistics-page';
 
-const BY = ['provider', 'sender', 'label'] as const;
-const STAFF_BY = ['provider', 'company', 'label'] as const;
-type By = (typeof BY)[number] | (typeof STAFF_BY)[number];
-const STATES = ['all', 'deferred', 'hold'] as const;
 const ACTS = [
   ['retry', RotateCw],
   ['hold', CirclePause],
   ['release', CirclePlay],
   ['delete', Trash2],
 ] as const;
-const oneOf = <V extends string>(value: string, allowed: readonly V[], otherwise: V): V =>
-  allowed.find((item) => item === value) ?? otherwise;
-
 export function QueuePage() {
   const t = useTranslations('queue');
   const mayAct = useMay('queue:act');
-  const { get, set } = useListParams<'by' | 'key' | 'state' | 'q' | 'company'>();
+  const { get, set } = useListParams<QueueParam | 'company'>();
   const staff = useMailSource().tenantId === null;
-  const by = oneOf<By>(get('by'), staff ? STAFF_BY : BY, 'provider');
-  const state = oneOf(get('state'), STATES, 'all');
-  const key = get('key');
-  const base = { ...(state !== 'all' && { queue: state }), ...(get('q') && { q: get('q') }) };
-  const filter = { ...base, ...(key && by !== 'company' && { [by]: key === '(none)' ? '' : key }) };
+  const { by, state, key, base, filter } = queueView(get, staff);
   const groups = useQueueGroups({ ...base, by });
   const messages = useQueue(filter);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
@@ -64,8 +54,15 @@ export function QueuePage() {
   const visible = new Set(rows?.map((row) => row.id));
   const selected = [...chosen].filter((id) => visible.has(id));
   const choice: QueueChoice = selected.length > 0 ? { ids: selected } : { filter };
-  const toggle = (id: string) =>
-    setChosen((before) => (before.has(id) ? new Set([...before].filter((one) => one !== id)) : new Set([...before, id])));
+  const toggle = useCallback(
+    (id: string) =>
+      setChosen((before) => (before.has(id) ? new Set([...before].filter((one) => one !== id)) : new Set([...before, id]))),
+    [],
+  );
+  const columns = useMemo(
+    () => [...columnsOf(t, mayAct ? { chosen, toggle } : null), ...company],
+    [t, mayAct, chosen, toggle, company],
+  );
 
   return (
     <Page
@@ -159,7 +156,7 @@ export function QueuePage() {
           )}
           <DataTable
             label={t('queue.title')}
-            columns={[...columnsOf(t, mayAct ? { chosen, toggle } : null), ...company]}
+            columns={columns}
             rows={rows}
             rowKey={(row) => row.id}
             error={messages.error}

@@ -12,7 +12,9 @@ import type {
   StaffQueueGroupQuery,
 } from '@/api/types';
 import { useTenant } from '@/features/session/session';
-import { keyOf, useMailSource } from './mail-source';
+import { keyOf } from './mail-key';
+import { useMailSource } from './mail-source';
+import { PAGE_OF_QUEUE, queueKey } from './queue-filter';
 
 type Row = QueueMessage & { company?: { id: string; name: string } };
 type Groups = {
@@ -27,9 +29,9 @@ type Groups = {
 export function useQueue(filter: Omit<QueueQuery, 'cursor'>) {
   const source = useMailSource();
   return useInfiniteQuery({
-    queryKey: [...keyOf('queue', source), filter],
+    queryKey: queueKey(source, filter),
     queryFn: ({ pageParam }): Promise<{ items: Row[]; nextCursor: string | null }> => {
-      const query = { limit: 50, ...filter, ...(pageParam && { cursor: pageParam }) };
+      const query = { limit: PAGE_OF_QUEUE, ...filter, ...(pageParam && { cursor: pageParam }) };
       return source.tenantId === null
         ? unwrap(api.GET('/v1/console/mail/queue', { params: { query: { ...query, ...source.query } } }))
         : unwrap(api.GET('/v1/tenants/{tenantId}/queue', { params: { path: { tenantId: source.tenantId }, query } }));

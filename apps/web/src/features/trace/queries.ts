@@ -4,7 +4,8 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { api, unwrap } from '@/api/client';
 import type { TraceSummary } from '@/api/types';
 import { useTenant } from '@/features/session/session';
-import { keyOf, useMailSource } from '@/features/smtp/mail-source';
+import { keyOf } from '@/features/smtp/mail-key';
+import { useMailSource } from '@/features/smtp/mail-source';
 
 const PAGE = 50;
 

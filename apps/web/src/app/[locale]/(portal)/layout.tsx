@@ -1,15 +1,14 @@
-import { cookies, headers } from 'next/headers';
+import { headers } from 'next/headers';
 import { NextIntlClientProvider } from 'next-intl';
 import { getLocale, getMessages, getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { ApiProviders } from '@/api/providers';
-import { readSession } from '@/api/server-session';
+import { readSession, tenantOf } from '@/api/server-session';
 import { LiveUpdates } from '@/features/changes/live';
 import { ImpersonationBanner } from '@/features/impersonation/banner';
 import { SessionProvider } from '@/features/session/session';
 import { AppShell } from '@/features/shell/app-shell';
 import type { MenuItem } from '@/features/shell/menu-links';
-import { TENANT_COOKIE } from '@/features/shell/tenant-cookie';
 import { redirect } from '@/i18n/navigation';
 
 export default async function PortalLayout({ children }: { children: ReactNode }) {
@@ -19,9 +18,7 @@ export default async function PortalLayout({ children }: { children: ReactNode }
     const from = (await headers()).get('x-relevo-path');
     return redirect({ href: { pathname: '/sign-in', query: from ? { next: from } : {} }, locale });
   }
-  // The company acted for comes first; else the one chosen last.
-  const chosen = session.impersonation ? undefined : (await cookies()).get(TENANT_COOKIE)?.value;
-  const tenant = session.tenants.find(({ id }) => id === chosen) ?? session.tenants[0];
+  const tenant = await tenantOf(session);
   if (!tenant) return redirect({ href: session.staffRole ? '/console' : '/profile', locale });
   const t = await getTranslations('shell');
   const menu: MenuItem[] = [
