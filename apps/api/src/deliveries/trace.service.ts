@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type RawBuilder, sql } from 'kysely';
 import { z } from 'zod';
 import { Database, type Tx } from '../platform/database/database.js';
-import { freshPlans, keepPlans, kept } from '../platform/database/kept-plans.js';
+import { keepPlans, kept } from '../platform/database/kept-plans.js';
 import type { TenantScope } from '../platform/database/scope.js';
 import { err, ok, type Result } from '../platform/errors/result.js';
 import { decodeCursor, encodeCursor, type Page, toPage } from '../platform/http/paging.js';
@@ -123,20 +123,33 @@ export class Traces {
     matches: RawBuilder<unknown>,
   ): Promise<Map<string, SummaryRow>> {
     if (places.length === 0) return new Map();
-    const times = places.map((place) => place.at.getTime()).filter((time) => !Number.isNaN(time));
-    const near = times.length
-      ? sql`AND at BETWEEN ${new Date(Math.min(...times) - LIFE_MS)}::timestamptz AND ${new Date(Math.max(...times) + LIFE_MS)}::timestamptz`
-      : sql``;
-    const groups = places.map((place) => place.group_key);
-    // With a span of days most partitions fall away while planning; without one the plan is kept.
-    await (times.length ? freshPlans : keepPlans).execute(tx);
-    const { rows } = await sql<SummaryRow>`${times.length ? sql`` : kept}
-      SELECT ${GROUP} AS group_key, min(at) AS at, max(at) AS last_at, max(at) FILTER (WHERE ${matches} AND ${TOLD}) AS newest_match,
+    // Each message is looked for in its own days alone: fifty names over ninety days would be thousands of probes.
+    const named = places.map(({ group_key, at }) => {
+      const [node, queueId] = group_key.split('~');
+      const unnamed = node && queueId && z.uuid().safeParse(node).success;
+      const time = at.getTime();
+      return {
+        group: group_key,
+        queueId: unnamed ? queueId : null,
+        from: Number.isNaN(time) ? '-infinity' : new Date(time - LIFE_MS).toISOString(),
+        to: Number.isNaN(time) ? 'infinity' : new Date(time + LIFE_MS).toISOString(),
+      };
+    });
+    await keepPlans.execute(tx);
+    const { rows } = await sql<SummaryRow>`${kept}
+      SELECT group_key, min(at) AS at, max(at) AS last_at, max(at) FILTER (WHERE ${matches} AND ${TOLD}) AS newest_match,
         CASE WHEN bool_or(direction = 'inside') THEN 'inside' ELSE (array_agg(direction ORDER BY at))[1] END AS direction, coalesce((array_agg(sender ORDER BY at) FILTER (WHERE type NOT IN ('stored', 'fetched')))[1], '') AS sender,
         coalesce(array_agg(DISTINCT coalesce(original_recipient, recipient)) FILTER (WHERE recipient IS NOT NULL AND type IN ('delivery', 'rejected')),
           array_agg(DISTINCT recipient) FILTER (WHERE recipient IS NOT NULL)) AS recipients, max(message_id) AS message_id, max(size) AS size,
         json_agg(json_build_object('type', type, 'recipient', recipient, 'status', status, 'at', at)) AS outcomes
-      FROM mail_event WHERE tenant_id = ${scope.tenantId} AND ${groupFilter(groups)} ${near} GROUP BY 1`.execute(tx);
+      FROM unnest(${named.map((one) => one.group)}::text[], ${named.map((one) => one.queueId)}::text[], ${named.map((one) => one.from)}::timestamptz[], ${named.map((one) => one.to)}::timestamptz[])
+          AS g(group_key, group_queue_id, since, until)
+        CROSS JOIN LATERAL (
+          SELECT * FROM mail_event WHERE tenant_id = ${scope.tenantId} AND message_id = g.group_key AND at BETWEEN g.since AND g.until
+          UNION ALL
+          SELECT * FROM mail_event WHERE g.group_queue_id IS NOT NULL AND tenant_id = ${scope.tenantId} AND queue_id = g.group_queue_id AND message_id IS NULL AND ${GROUP} = g.group_key
+            AND at BETWEEN g.since AND g.until
+        ) e GROUP BY group_key`.execute(tx);
     return new Map(rows.map((row) => [row.group_key, row]));
   }
 }

@@ -9,9 +9,8 @@ const MARK = '/* kept */';
  * the reading (30 ms against 2 ms); so the text must not change from call to call, and what changes is a parameter.
  */
 export const kept: RawBuilder<unknown> = sql.raw(MARK);
-/** From here on in the transaction: a plan is good for any parameters, or each is made for its own. */
+/** From here on in the transaction a plan is good for any parameters. */
 export const keepPlans = sql`SET LOCAL plan_cache_mode = force_generic_plan`;
-export const freshPlans = sql`SET LOCAL plan_cache_mode = force_custom_plan`;
 
 const names = new Map<string, string>();
 const nameOf = (text: string): string => {
