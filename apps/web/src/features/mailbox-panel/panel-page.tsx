@@ -106,8 +106,12 @@ function PasswordPanel({ mailbox }: { mailbox: OwnMailbox }) {
   );
 }
 
+/** On a phone each is a card: the last ones say what a person looks for, the rest is asked for. */
+const LOG_INS_AT_ONCE = 8;
+
 function LogIns() {
   const t = useTranslations('mailboxPanel');
+  const [all, setAll] = useState(false);
   const logIns = useQuery({ queryKey: ['mailbox', 'log-ins'], queryFn: () => unwrap(api.GET('/v1/mailbox/log-ins')) });
   const columns: Column<MailboxLogIn>[] = [
     { id: 'when', header: t('columns.when'), cell: (row) => <RelativeTime at={row.at} /> },
@@ -133,11 +137,12 @@ function LogIns() {
       <DataTable
         label={t('logIns')}
         columns={columns}
-        rows={logIns.data}
+        rows={all ? logIns.data : logIns.data?.slice(0, LOG_INS_AT_ONCE)}
         rowKey={(row) => `${row.at} ${row.protocol} ${row.remote} ${row.ok}`}
         error={logIns.error}
         onRetry={() => void logIns.refetch()}
         empty={<EmptyState icon={LogIn} title={t('noLogIns')} />}
+        more={{ available: !all && (logIns.data?.length ?? 0) > LOG_INS_AT_ONCE, loading: false, load: () => setAll(true) }}
       />
     </Panel>
   );

@@ -67,8 +67,8 @@ export function OwnRulesPanel({ rules, onReload }: Props) {
         }}
       >
         {list.length === 0 && (
-          <p className="flex items-center gap-2 text-ink-3">
-            <ListFilter className="size-4" aria-hidden />
+          <p className="flex items-start gap-2 text-ink-3">
+            <ListFilter className="mt-1 size-4 shrink-0" aria-hidden />
             {t('noRules')}
           </p>
         )}

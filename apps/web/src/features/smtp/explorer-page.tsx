@@ -5,8 +5,9 @@ import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import type { Mailbox, StartedLook } from '@/api/types';
 import { useMailbox, useMailboxes } from '@/features/mailboxes/queries';
+import { SpaceCell } from '@/features/mailboxes/space-panel';
 import { useMay } from '@/features/session/session';
-import { Button, ButtonLink } from '@/ui/button';
+import { Button } from '@/ui/button';
 import { type Column, DataTable } from '@/ui/data-table';
 import { EmptyState } from '@/ui/empty-state';
 import { TextAreaField } from '@/ui/field';
@@ -48,18 +49,9 @@ function Choose({ q, onSearch }: { q: string; onSearch: (q: string) => void }) {
   const t = useTranslations('explorer');
   const list = useMailboxes(q ? { q } : {});
   const columns: Column<Mailbox>[] = [
-    { id: 'address', header: t('mailbox'), cell: (row) => <span className="font-medium">{row.displayAddress}</span> },
+    { id: 'address', header: t('mailbox'), cell: (row) => row.displayAddress },
     { id: 'name', header: t('name'), cell: (row) => row.displayName, secondary: true },
-    {
-      id: 'open',
-      header: <span className="sr-only">{t('open')}</span>,
-      cell: (row) => (
-        <ButtonLink size="small" href={{ pathname: '/smtp/explorer', query: { mailbox: row.id } }}>
-          {t('open')}
-        </ButtonLink>
-      ),
-      className: 'text-right',
-    },
+    { id: 'space', header: t('space'), cell: (row) => <SpaceCell mailbox={row} />, numeric: true },
   ];
   return (
     <Panel flush>
@@ -77,6 +69,7 @@ function Choose({ q, onSearch }: { q: string; onSearch: (q: string) => void }) {
         columns={columns}
         rows={list.data?.pages.flatMap((page) => page.items)}
         rowKey={(row) => row.id}
+        rowHref={(row) => `/smtp/explorer?mailbox=${row.id}`}
         error={list.error}
         onRetry={() => void list.refetch()}
         empty={

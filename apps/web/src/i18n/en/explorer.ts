@@ -8,7 +8,7 @@ export const explorer: Dictionary<typeof es> = {
   notAllowedText: 'Your role does not include it. The account’s owner can do it.',
   mailbox: 'Mailbox',
   name: 'Name',
-  open: 'Open',
+  space: 'Space',
   searchMailbox: 'Search a mailbox',
   nobody: 'No mailbox matches',
   nobodyText: 'Please check the search.',

@@ -6,7 +6,7 @@ export const explorer = {
   notAllowedText: 'La función que usted tiene no lo incluye. El titular de la cuenta puede hacerlo.',
   mailbox: 'Casilla',
   name: 'Nombre',
-  open: 'Abrir',
+  space: 'Espacio',
   searchMailbox: 'Buscar casilla',
   nobody: 'Ninguna casilla coincide',
   nobodyText: 'Conviene revisar la búsqueda.',
