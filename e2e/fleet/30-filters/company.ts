@@ -79,6 +79,18 @@ export async function filter(company: Company, id: string, wishes: Wishes, effec
   });
 }
 
+/** For all mailboxes of the company. @returns the status of the answer, when effective on both nodes if it was taken */
+export async function filterAll(company: Company, wishes: Wishes): Promise<number> {
+  const params = { path: { tenantId: company.tenantId } };
+  const now = async () => (await company.api.GET('/v1/tenants/{tenantId}/filtering', { params })).data?.company;
+  const { response } = await company.api.PUT('/v1/tenants/{tenantId}/filters', {
+    params,
+    body: { junkAt: null, rejectAt: null, allow: [], deny: [], spamTo: null, ...wishes, version: (await now())?.version ?? 0 },
+  });
+  if (response.ok) await until("the company's filters on both nodes", async () => (await now())?.effective);
+  return response.status;
+}
+
 /** What rspamd wrote of a message with this subject's sender: the line with its symbols. */
 export async function verdictOf(from: string, node: 'mx1' | 'mx2' = 'mx1'): Promise<string> {
   const lab = await fleet();

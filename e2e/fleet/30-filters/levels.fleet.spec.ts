@@ -5,7 +5,7 @@ import { addressOf, fleet } from '../../stack/fleet.ts';
 import { refusal, submit } from '../../stack/mail.ts';
 import { newCompany, staff, until } from '../../stack/stack.ts';
 import { type Company, login, person } from '../10-data-plane/people.ts';
-import { compose, EICAR, filter, folderOf, GTUBE, handIn, verdictOf } from './company.ts';
+import { compose, EICAR, filter, filterAll, folderOf, GTUBE, handIn, verdictOf } from './company.ts';
 
 let company: Company;
 let ana: string;
@@ -223,6 +223,31 @@ describe("the customer's own rules", () => {
     expect(await handIn({ from: 'x@xn--mnchen-3ya.test', to: [at('bruno')], subject: 'no' })).toMatch(/^554/);
     expect(await handIn({ from: "o'brien%s@honest.test", to: [at('ana')], subject: 'sí' })).toMatch(/^250/);
     await filter(company, bruno, {});
+  });
+});
+
+describe("the company's rules", () => {
+  it("hold for every mailbox but where one's own say otherwise, on both nodes", async () => {
+    expect(await filterAll(company, { deny: ['@honest.test'] })).toBe(200);
+    await filter(company, ana, { allow: ['x@honest.test'] });
+    for (const node of ['mx1', 'mx2'] as const) {
+      const mail = { from: 'x@honest.test', node, subject: `de la empresa, ${node}` };
+      expect(await handIn({ ...mail, to: [at('bruno')] })).toMatch(/^554 5\.7\.1 The recipient/);
+      expect(await handIn({ ...mail, to: [at('ana')] })).toMatch(/^250/);
+      expect(await folderOf(company, 'ana', mail.subject, node)).toBe('INBOX');
+    }
+    await filter(company, ana, {});
+    await filterAll(company, {});
+  });
+
+  it('take hostile values for data or are refused', async () => {
+    for (const text of ['a@b.test\n@honest.test', '/.*/', '@honest.test]==] os.exit()', "' OR 1=1 --", '*', '@*'])
+      expect([400, 422], text).toContain(await filterAll(company, { deny: [text] }));
+    expect([400, 422]).toContain(await filterAll(company, { deny: [`@${'a'.repeat(65_536)}.test`] }));
+    expect(await filterAll(company, { deny: ["o'brien%s@honest.test", '@münchen.test', '{x}$@honest.test'] })).toBe(200);
+    expect(await handIn({ from: 'x@honest.test', to: [at('bruno')], subject: 'sigue para todos' })).toMatch(/^250/);
+    expect(await handIn({ from: "o'brien%s@honest.test", to: [at('bruno')], subject: 'no' })).toMatch(/^554/);
+    await filterAll(company, {});
   });
 });
 

@@ -28,7 +28,24 @@ export const SendingBook = z.object({
   ),
 });
 export type SendingBook = z.infer<typeof SendingBook>;
-export const SendingBookAnswer = z.object({ version: z.string().max(100), book: SendingBook.nullable() });
+
+/** What the pair's other nodes counted in the hours of today (UTC), as they told it: a limit is one for the pair, whichever node sends. */
+export const SentElsewhere = z.array(
+  z.object({
+    scope: z.enum(['mailbox', 'domain', 'tenant']),
+    key: z.string().max(320),
+    hour: z.iso.datetime(),
+    recipients: z.int().min(0),
+  }),
+);
+export type SentElsewhere = z.infer<typeof SentElsewhere>;
+
+export const SendingBookAnswer = z.object({
+  version: z.string().max(100),
+  book: SendingBook.nullable(),
+  /** Not part of the version: it moves with each message. */
+  elsewhere: SentElsewhere.default([]),
+});
 
 export const Correspondents = z.object({
   /** Company, address hashes. */

@@ -82,8 +82,9 @@ export class SendingKeeper {
 
   async #refresh(): Promise<void> {
     const { api, db } = this.#parts;
-    const { version, book } = await api.sendingBook(db.bookVersion);
+    const { version, book, elsewhere } = await api.sendingBook(db.bookVersion);
     if (book) db.takeBook(version, book);
+    db.takeElsewhere(elsewhere);
     for (;;) {
       const page = await api.correspondents(db.correspondentsUntil);
       db.takeCorrespondents(page);

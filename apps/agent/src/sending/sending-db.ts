@@ -1,5 +1,11 @@
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
-import { addressHash, type Correspondents, type SendingBook, type SendingReport } from '@relevo/agent-protocol';
+import {
+  addressHash,
+  type Correspondents,
+  type SendingBook,
+  type SendingReport,
+  type SentElsewhere,
+} from '@relevo/agent-protocol';
 import type { Habit, Layer, LimitScope, Limits, Sending } from '@relevo/mail-policy';
 import type { z } from 'zod';
 
@@ -16,6 +22,8 @@ CREATE INDEX IF NOT EXISTS named_address ON named(address, at);
 CREATE TABLE IF NOT EXISTS used(
   scope TEXT NOT NULL, key TEXT NOT NULL, hour INTEGER NOT NULL, recipients INTEGER NOT NULL, strangers INTEGER NOT NULL, told INTEGER NOT NULL DEFAULT 0,
   PRIMARY KEY(scope, key, hour)) WITHOUT ROWID;
+-- The same of the pair's other nodes, as the control plane told it last.
+CREATE TABLE IF NOT EXISTS elsewhere(scope TEXT NOT NULL, key TEXT NOT NULL, hour INTEGER NOT NULL, recipients INTEGER NOT NULL, PRIMARY KEY(scope, key, hour)) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS known(tenant TEXT NOT NULL, hash INTEGER NOT NULL, PRIMARY KEY(tenant, hash)) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS lim(scope TEXT NOT NULL, key TEXT NOT NULL, hour INTEGER NOT NULL, day INTEGER NOT NULL, PRIMARY KEY(scope, key)) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS habit(address TEXT PRIMARY KEY, hour_peak INTEGER NOT NULL, strangers_peak INTEGER NOT NULL) WITHOUT ROWID;
@@ -163,6 +171,14 @@ export class SendingDb {
     });
   }
 
+  takeElsewhere(rows: SentElsewhere): void {
+    this.#transaction(() => {
+      this.#db.exec('DELETE FROM elsewhere');
+      for (const { scope, key, hour, recipients } of rows)
+        this.#run('INSERT OR REPLACE INTO elsewhere VALUES(?, ?, ?, ?)', scope, key, hourOf(Date.parse(hour)), recipients);
+    });
+  }
+
   get correspondentsUntil(): string {
     return this.#meta('correspondents') ?? '1970-01-01T00:00:00.000Z';
   }
@@ -241,7 +257,9 @@ export class SendingDb {
 
   #used(scope: LimitScope, key: string, now: number): { hourUsed: number; dayUsed: number } {
     const row = this.#get(
-      'SELECT coalesce(sum(recipients), 0) AS day, coalesce(sum(CASE WHEN hour = ?3 THEN recipients END), 0) AS hour FROM used WHERE scope = ?1 AND key = ?2 AND hour >= ?4',
+      `SELECT coalesce(sum(recipients), 0) AS day, coalesce(sum(CASE WHEN hour = ?3 THEN recipients END), 0) AS hour FROM (
+         SELECT hour, recipients FROM used WHERE scope = ?1 AND key = ?2 AND hour >= ?4
+         UNION ALL SELECT hour, recipients FROM elsewhere WHERE scope = ?1 AND key = ?2 AND hour >= ?4)`,
       scope,
       key,
       hourOf(now),

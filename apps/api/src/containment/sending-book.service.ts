@@ -1,9 +1,16 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { addressHash, type Correspondents, type SendingBook, type SendingBookAnswer } from '@relevo/agent-protocol';
+import {
+  addressHash,
+  type Correspondents,
+  type SendingBook,
+  type SendingBookAnswer,
+  type SentElsewhere,
+} from '@relevo/agent-protocol';
 import { grownLimits, planLimits } from '@relevo/mail-policy';
 import { sql } from 'kysely';
 import type { z } from 'zod';
+import type { AgentIdentity } from '../auth/access.decorators.js';
 import { Commands } from '../commands/commands.service.js';
 import { Database } from '../platform/database/database.js';
 import { type Actor, systemActor } from '../platform/database/scope.js';
@@ -23,10 +30,23 @@ export class SendingBooks {
     private readonly commands: Commands,
   ) {}
 
-  async answer(pairId: PairId, known: string): Promise<Answer> {
-    const book = await this.#book(pairId);
+  async answer({ pairId, nodeId }: Pick<AgentIdentity, 'pairId' | 'nodeId'>, known: string): Promise<Answer> {
+    const [book, elsewhere] = [await this.#book(pairId), await this.#elsewhere(pairId, nodeId)];
     const version = createHash('sha256').update(JSON.stringify(book)).digest('base64url');
-    return { version, book: version === known ? null : book };
+    return { version, book: version === known ? null : book, elsewhere };
+  }
+
+  /** After a switch the new leader goes on where the old one was. Bulk mail counts for its mailbox alone, as on the node. */
+  async #elsewhere(pairId: PairId, nodeId: NodeId): Promise<SentElsewhere> {
+    const { rows } = await sql<{ scope: SentElsewhere[number]['scope']; key: string; hour: Date; recipients: number }>`
+      WITH sent AS (
+        SELECT s.tenant_id, s.address, s.hour, s.recipients, coalesce(m.bulk, false) AS bulk
+        FROM sending_hour s LEFT JOIN mailbox m ON m.pair_id = s.pair_id AND m.address = s.address
+        WHERE s.pair_id = ${pairId} AND s.node_id <> ${nodeId} AND s.hour >= date_trunc('day', now(), 'UTC'))
+      SELECT l.scope, l.key, hour, sum(recipients)::int AS recipients
+      FROM sent CROSS JOIN LATERAL (VALUES ('mailbox', address), ('domain', split_part(address, '@', 2)), ('tenant', tenant_id::text)) AS l(scope, key)
+      WHERE l.scope = 'mailbox' OR NOT bulk GROUP BY 1, 2, 3 ORDER BY 1, 2, 3`.execute(this.database.platform);
+    return rows.map((row) => ({ ...row, hour: row.hour.toISOString() }));
   }
 
   async correspondents(pairId: PairId, since: string): Promise<z.infer<typeof Correspondents>> {

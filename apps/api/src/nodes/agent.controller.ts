@@ -157,7 +157,7 @@ export class AgentController {
   @Get('sending-book')
   @AgentOnly()
   sendingBook(@Agent() agent: AgentIdentity, @Query({ schema: BookQuery }) query: z.infer<typeof BookQuery>) {
-    return this.sendingBooks.answer(agent.pairId, query.version);
+    return this.sendingBooks.answer(agent, query.version);
   }
 
   @Get('correspondents')
