@@ -60,8 +60,8 @@ export function QueuePage() {
     [],
   );
   const columns = useMemo(
-    () => [...columnsOf(t, mayAct ? { chosen, toggle } : null), ...company],
-    [t, mayAct, chosen, toggle, company],
+    () => [...columnsOf(t, mayAct ? { chosen, toggle } : null, staff), ...company],
+    [t, mayAct, chosen, toggle, company, staff],
   );
 
   return (
@@ -254,7 +254,8 @@ type Texts = ReturnType<typeof useTranslations<'queue'>>;
 type Row = QueueMessage & { company?: { id: string; name: string } };
 type Selection = { chosen: ReadonlySet<string>; toggle: (id: string) => void } | null;
 
-function columnsOf(t: Texts, selection: Selection): Column<Row>[] {
+/** Over all companies each row names its own, which takes the place of the attempts. */
+function columnsOf(t: Texts, selection: Selection, staff: boolean): Column<Row>[] {
   const select = selectColumn<Row>({
     header: <span className="sr-only">{t('columns.select')}</span>,
     label: (row) => t('select', { id: row.queueId }),
@@ -280,7 +281,7 @@ function columnsOf(t: Texts, selection: Selection): Column<Row>[] {
       id: 'reason',
       header: t('columns.reason'),
       cell: (row) => (
-        <span className="block max-w-56">
+        <span className={staff ? 'block max-w-44' : 'block max-w-56'}>
           {row.queue === 'hold' ? (
             <Badge tone="warn" mark={CirclePause}>
               {t('states.hold')}
@@ -301,6 +302,8 @@ function columnsOf(t: Texts, selection: Selection): Column<Row>[] {
       cell: (row) => (row.nextAttemptAt ? <RelativeTime at={row.nextAttemptAt} /> : '—'),
       secondary: true,
     },
-    { id: 'tries', header: t('columns.tries'), cell: (row) => row.tries, numeric: true, secondary: true },
+    ...(staff
+      ? []
+      : [{ id: 'tries', header: t('columns.tries'), cell: (row: Row) => row.tries, numeric: true, secondary: true }]),
   ];
 }

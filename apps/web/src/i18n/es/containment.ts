@@ -90,7 +90,7 @@ export const containment = {
   limit: {
     title: 'Límite de {key}',
     text: 'Cuántos destinatarios de afuera puede nombrar. No puede pasar de lo que tiene la empresa.',
-    own: 'Poner un límite propio en lugar del del plan',
+    own: 'Poner un límite propio en lugar del que da el plan',
     hour: 'Por hora',
     day: 'Por día',
     done: 'Límite guardado',
