@@ -53,9 +53,10 @@ export class UsageReporter {
     try {
       const notes = readUsageNotes(this.#parts.directory, this.#parts.log).slice(0, AT_ONCE);
       // A note says that there is something to look at; how full it is, is asked now.
-      const usages = await this.#measure([...new Set(notes.map(({ address }) => address))]);
+      const { usages, failed } = await this.#measure([...new Set(notes.map(({ address }) => address))]);
       if (usages.length > 0) await this.#parts.api.usage({ mailboxes: usages });
-      notes.forEach(forgetUsageNote);
+      notes.filter(({ address }) => !failed.has(address)).forEach(forgetUsageNote);
+      if (failed.size > 0) this.#notBefore = Date.now() + RETRY_MS;
     } catch (error) {
       this.#notBefore = Date.now() + RETRY_MS;
       this.#warn(error);
@@ -68,22 +69,28 @@ export class UsageReporter {
     if (!this.#parts.leads()) return;
     const addresses = [...this.#parts.tables.places()].map(({ address }) => address);
     for (let from = 0; from < addresses.length; from += AT_ONCE) {
-      const usages = await this.#measure(addresses.slice(from, from + AT_ONCE));
+      const { usages } = await this.#measure(addresses.slice(from, from + AT_ONCE));
       if (usages.length > 0) await this.#parts.api.usage({ mailboxes: usages });
     }
   }
 
-  /** One after the other: nobody waits for it. A mailbox that this node does not run is left out. */
-  async #measure(addresses: readonly string[]): Promise<Usage[]> {
+  /** One after the other: nobody waits for it. A mailbox that this node does not run is left out; one that cannot be read stops no other. */
+  async #measure(addresses: readonly string[]): Promise<{ usages: Usage[]; failed: Set<string> }> {
     const usages: Usage[] = [];
+    const failed = new Set<string>();
     for (const address of addresses) {
       const place = this.#parts.tables.mailboxAt('address', address);
       if (!place) continue;
-      const rows = Quota.parse(await this.#parts.doveadm('quotaGet', { user: address }));
-      const storage = rows.find(({ type }) => type === 'STORAGE');
-      if (storage) usages.push({ mailboxId: place.id, usedBytes: storage.value * 1024, at: new Date().toISOString() });
+      try {
+        const rows = Quota.parse(await this.#parts.doveadm('quotaGet', { user: address }));
+        const storage = rows.find(({ type }) => type === 'STORAGE');
+        if (storage) usages.push({ mailboxId: place.id, usedBytes: storage.value * 1024, at: new Date().toISOString() });
+      } catch (error) {
+        failed.add(address);
+        this.#warn(error);
+      }
     }
-    return usages;
+    return { usages, failed };
   }
 
   #warn(error: unknown): void {

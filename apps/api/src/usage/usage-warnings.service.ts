@@ -11,7 +11,6 @@ import { Live } from '../platform/events/live.js';
 import type { TenantId } from '../platform/ids.js';
 
 const AT_ONCE = 100;
-const [FIRST] = USAGE_MARKS;
 
 interface Filled {
   mailbox_id: string;
@@ -35,11 +34,12 @@ export class UsageWarnings {
 
   async run(): Promise<void> {
     const changed = await this.database.within(platformScope, async (tx) => {
-      // Only what may have crossed something; the rule decides. Of two workers, one gets each row.
+      // Only who comes to the next mark or leaves the one they stand at, by the rule of `markOf`: who was told and stands where they
+      // stood would else fill each round, and nobody behind them be told. Of two workers, one gets each row.
       const { rows } = await sql<Filled>`
         SELECT u.mailbox_id, u.tenant_id, m.address, m.quota_mb, u.used_bytes, u.warned, t.locale
         FROM mailbox_usage u JOIN mailbox m ON m.id = u.mailbox_id JOIN tenant t ON t.id = u.tenant_id
-        WHERE (u.warned < ${USAGE_MARKS.at(-1)} AND u.used_bytes * 100 >= greatest(${FIRST}, u.warned + 1) * m.quota_mb::bigint * ${MIB})
+        WHERE u.used_bytes * 100 >= (SELECT min(mark) FROM unnest(${[...USAGE_MARKS]}::int[]) AS mark WHERE mark > u.warned) * m.quota_mb::bigint * ${MIB}
           OR (u.warned > 0 AND u.used_bytes * 100 < (u.warned - ${USAGE_RELEASE}) * m.quota_mb::bigint * ${MIB})
         ORDER BY u.mailbox_id LIMIT ${AT_ONCE} FOR UPDATE OF u SKIP LOCKED`.execute(tx);
       const tenants = new Set<TenantId>();
