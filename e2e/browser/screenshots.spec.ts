@@ -27,7 +27,7 @@ test.beforeAll(anOrdinaryDay);
 for (const { who, pages, enter } of GROUPS) {
   for (const { folder, viewport, colorScheme, isMobile } of LOOKS) {
     test(`${who}: every page at ${viewport.width}, ${colorScheme}`, async ({ browser }) => {
-      test.setTimeout(360_000);
+      test.setTimeout(180_000);
       const context = await browser.newContext({ viewport, colorScheme, isMobile, hasTouch: isMobile });
       await enter(context);
       const page = await context.newPage();

@@ -1,7 +1,7 @@
 'use client';
 
 import clsx from 'clsx';
-import { type ReactNode, useEffect, useRef } from 'react';
+import type { ReactNode } from 'react';
 import { Link, usePathname } from '@/i18n/navigation';
 
 /** Tabs that are addresses: they can be sent, opened in a new window and gone back from. */
@@ -13,23 +13,13 @@ export function TabLinks({
   tabs: readonly { href: string; query?: string; label: ReactNode }[];
 }) {
   const pathname = usePathname();
-  const nav = useRef<HTMLElement>(null);
-  // On a phone they are more than fit: the one where one is must be among those that show.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the current one moves with the address
-  useEffect(() => {
-    const current = nav.current?.querySelector('[aria-current]');
-    if (!nav.current || !current) return;
-    const [whole, own] = [nav.current.getBoundingClientRect(), current.getBoundingClientRect()];
-    if (own.left < whole.left || own.right > whole.right)
-      nav.current.scrollLeft += own.left - whole.left - (whole.width - own.width) / 2;
-  }, [pathname]);
   return (
-    <nav ref={nav} aria-label={label} className="-mx-4 overflow-x-auto border-b border-line px-4 sm:mx-0 sm:px-0">
+    <nav aria-label={label} className="-mx-4 overflow-x-auto border-b border-line px-4 sm:mx-0 sm:px-0">
       <ul className="flex gap-5">
         {tabs.map((tab) => {
           const current = pathname === tab.href;
           return (
-            <li key={tab.href}>
+            <li key={tab.href} ref={current ? showInRow : undefined}>
               <Link
                 href={`${tab.href}${tab.query ?? ''}`}
                 aria-current={current ? 'page' : undefined}
@@ -46,4 +36,12 @@ export function TabLinks({
       </ul>
     </nav>
   );
+}
+
+/** On a phone there are more tabs than fit: the one where one is must be among those that show. */
+function showInRow(item: HTMLLIElement | null): void {
+  const row = item?.closest('nav');
+  if (!item || !row) return;
+  const [whole, own] = [row.getBoundingClientRect(), item.getBoundingClientRect()];
+  if (own.left < whole.left || own.right > whole.right) row.scrollLeft += own.left - whole.left - (whole.width - own.width) / 2;
 }

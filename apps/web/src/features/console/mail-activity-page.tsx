@@ -3,16 +3,15 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { api, unwrap } from '@/api/client';
-import type { StatisticsRow } from '@/api/types';
 import { LiveMark } from '@/features/changes/live-mark';
 import { OUTCOMES, type Outcome, Plot, Totals } from '@/features/smtp/activity-page';
 import { CompanyChip, useMailSource } from '@/features/smtp/mail-source';
 import { zone } from '@/features/smtp/queries';
 import { SmtpTabs } from '@/features/smtp/smtp-tabs';
 import { SPANS, spanOf } from '@/features/smtp/span';
+import { SpanSelect } from '@/features/smtp/span-select';
 import { providerName } from '@/features/smtp/statistics-page';
-import { type Column, DataTable } from '@/ui/data-table';
-import { Select } from '@/ui/field';
+import { TopTable } from '@/features/smtp/top-table';
 import { Page } from '@/ui/page';
 import { Panel } from '@/ui/panel';
 import { LoadError } from '@/ui/problem-note';
@@ -37,13 +36,7 @@ export function MailActivityPage() {
     <Page title={t('activity.title')} purpose={t('activity.purposeOfAll')} actions={<LiveMark />}>
       <SmtpTabs />
       <div className="flex flex-wrap items-center gap-2">
-        <Select
-          value={span}
-          aria-label={t('span.label')}
-          options={SPANS.map((value) => ({ value, label: t(`span.${value}`) }))}
-          onValue={(value) => set({ span: value })}
-          className="w-44"
-        />
+        <SpanSelect value={span} onValue={(value) => set({ span: value })} />
         <CompanyChip />
       </div>
       <Panel>
@@ -78,42 +71,13 @@ function Top({ by, query, onChoose }: TopProps) {
     placeholderData: (previous) => previous,
   });
   const name = (key: string) => (by === 'company' ? (top.data?.names[key] ?? key) : providerName(key) || t('nullSender'));
-  const columns: Column<StatisticsRow>[] = [
-    {
-      id: 'key',
-      header: by === 'company' ? t('company.column') : t('by.provider'),
-      cell: (row) =>
-        onChoose ? (
-          <button
-            type="button"
-            onClick={() => onChoose(row.key)}
-            className="block max-w-56 truncate text-left font-medium hover:underline"
-          >
-            {name(row.key)}
-          </button>
-        ) : (
-          <span className="block max-w-56 truncate font-medium">{name(row.key)}</span>
-        ),
-    },
-    ...(['sent', 'received', 'bounced'] as const).map((outcome) => ({
-      id: outcome,
-      header: t(`outcome.${outcome}`),
-      cell: (row: StatisticsRow) => t('number', { n: row[outcome] }),
-      numeric: true,
-    })),
-  ];
   return (
-    <Panel flush title={t(`by.${by}`)}>
-      <DataTable
-        label={t(`by.${by}`)}
-        columns={columns}
-        rows={top.data?.rows}
-        rowKey={(row) => row.key}
-        error={top.error}
-        onRetry={() => void top.refetch()}
-        skeletonRows={5}
-        empty={<p className="px-5 pb-5 text-ink-3">{t('nothing')}</p>}
-      />
-    </Panel>
+    <TopTable
+      label={t(`by.${by}`)}
+      header={by === 'company' ? t('company.column') : t('by.provider')}
+      top={top}
+      name={name}
+      {...(onChoose && { onChoose })}
+    />
   );
 }

@@ -1,9 +1,9 @@
 'use client';
 
-import clsx from 'clsx';
 import { useFormatter, useTranslations } from 'next-intl';
 import type { Mailbox } from '@/api/types';
 import { Help } from '@/ui/help';
+import { Meter, meterWords } from '@/ui/meter';
 import { Panel } from '@/ui/panel';
 import { RelativeTime } from '@/ui/relative-time';
 
@@ -41,15 +41,7 @@ export function SpacePanel({ usage, quotaMb, own }: Pick<Mailbox, 'usage' | 'quo
             <span className="figures">{t('used', { used: size(usage.bytes / MB), quota: size(quotaMb) })}</span>
             <Percent percent={usage.percent} />
           </div>
-          <div aria-hidden className="h-1.5 overflow-hidden rounded-full bg-hover">
-            <div
-              className={clsx(
-                'h-full rounded-full',
-                { bad: 'bg-bad', warn: 'bg-warn', plain: 'bg-accent' }[toneOf(usage.percent)],
-              )}
-              style={{ width: `${Math.min(100, usage.percent)}%` }}
-            />
-          </div>
+          <Meter share={usage.percent / 100} tone={toneOf(usage.percent)} />
           {usage.percent >= WARN_AT && <p className="text-pretty">{t(own ? 'ownNear' : 'near')}</p>}
           <p className="text-sm text-ink-3">
             {t('measured')} <RelativeTime at={usage.at} />
@@ -64,14 +56,7 @@ export function SpacePanel({ usage, quotaMb, own }: Pick<Mailbox, 'usage' | 'quo
 
 function Percent({ percent }: { percent: number }) {
   const t = useTranslations('space');
-  const tone = toneOf(percent);
-  return (
-    <span
-      className={clsx('text-sm figures', tone === 'bad' ? 'font-medium text-bad' : tone === 'warn' && 'font-medium text-warn')}
-    >
-      {t('percent', { percent })}
-    </span>
-  );
+  return <span className={`text-sm ${meterWords(toneOf(percent))}`}>{t('percent', { percent })}</span>;
 }
 
 /** In a table: the space, and how much of it is used where that is known. */

@@ -3,12 +3,10 @@
 import clsx from 'clsx';
 import { Download, X } from 'lucide-react';
 import { useFormatter, useTranslations } from 'next-intl';
-import type { Activity, StatisticsRow } from '@/api/types';
+import type { Activity } from '@/api/types';
 import { LiveMark } from '@/features/changes/live-mark';
 import { BarPlot } from '@/ui/bar-plot';
 import { buttonClass } from '@/ui/button';
-import { type Column, DataTable } from '@/ui/data-table';
-import { Select } from '@/ui/field';
 import { Help } from '@/ui/help';
 import { Page } from '@/ui/page';
 import { Panel } from '@/ui/panel';
@@ -19,6 +17,8 @@ import { DeliveryTable } from './delivery-table';
 import { useActivity, useCsvHref, useStatistics } from './queries';
 import { SmtpTabs } from './smtp-tabs';
 import { dayOf, SPANS, spanOf } from './span';
+import { SpanSelect } from './span-select';
+import { TopTable } from './top-table';
 
 export const OUTCOMES = ['sent', 'received', 'deferred', 'bounced', 'rejected'] as const;
 export type Outcome = (typeof OUTCOMES)[number];
@@ -44,13 +44,7 @@ export function ActivityPage() {
     <Page title={t('activity.title')} purpose={t('activity.purpose')} actions={<LiveMark />}>
       <SmtpTabs />
       <div className="flex flex-wrap items-center gap-2">
-        <Select
-          value={span}
-          aria-label={t('span.label')}
-          options={SPANS.map((value) => ({ value, label: t(`span.${value}`) }))}
-          onValue={(value) => set({ span: value, at: '' })}
-          className="w-44"
-        />
+        <SpanSelect value={span} onValue={(value) => set({ span: value, at: '' })} />
         {(['mailbox', 'domain'] as const).map(
           (name) =>
             get(name) && (
@@ -187,30 +181,9 @@ function Top({
 }) {
   const t = useTranslations('smtp');
   const top = useStatistics({ ...span, by, limit: 8 });
-  const columns: Column<StatisticsRow>[] = [
-    {
-      id: 'key',
-      header: t(`by.${by}`),
-      cell: (row) => (
-        <button
-          type="button"
-          onClick={() => onChoose(row.key)}
-          className="block max-w-56 truncate text-left font-medium hover:underline"
-        >
-          {row.key || t('nullSender')}
-        </button>
-      ),
-    },
-    ...(['sent', 'received', 'bounced'] as const).map((name) => ({
-      id: name,
-      header: t(`outcome.${name}`),
-      cell: (row: StatisticsRow) => t('number', { n: row[name] }),
-      numeric: true,
-    })),
-  ];
   return (
-    <Panel
-      flush
+    <TopTable
+      label={t(`top.${by}`)}
       title={
         <>
           {t(`top.${by}`)}
@@ -219,17 +192,10 @@ function Top({
           </Help>
         </>
       }
-    >
-      <DataTable
-        label={t(`top.${by}`)}
-        columns={columns}
-        rows={top.data?.rows}
-        rowKey={(row) => row.key}
-        error={top.error}
-        onRetry={() => void top.refetch()}
-        skeletonRows={5}
-        empty={<p className="px-5 pb-5 text-ink-3">{t('nothing')}</p>}
-      />
-    </Panel>
+      header={t(`by.${by}`)}
+      top={top}
+      name={(key) => key || t('nullSender')}
+      onChoose={onChoose}
+    />
   );
 }

@@ -13,6 +13,7 @@ import { useListParams } from '@/ui/use-list-params';
 import { useCsvHref, useStatistics } from './queries';
 import { SmtpTabs } from './smtp-tabs';
 import { SPANS, spanOf } from './span';
+import { SpanSelect } from './span-select';
 import { WeeklySummary } from './weekly-summary';
 
 const BY = ['mailbox', 'provider', 'domain', 'peer', 'class', 'size', 'verdict', 'protocol'] as const;
@@ -67,13 +68,7 @@ export function StatisticsPage() {
           onValue={(value) => set({ by: value })}
           className="w-56"
         />
-        <Select
-          value={span}
-          aria-label={t('span.label')}
-          options={SPANS.map((value) => ({ value, label: t(`span.${value}`) }))}
-          onValue={(value) => set({ span: value })}
-          className="w-44"
-        />
+        <SpanSelect value={span} onValue={(value) => set({ span: value })} />
         {by !== 'protocol' && (
           <Select
             value={direction}

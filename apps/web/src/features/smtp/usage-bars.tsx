@@ -1,8 +1,8 @@
 'use client';
 
-import clsx from 'clsx';
 import { useTranslations } from 'next-intl';
 import type { SendingLayer } from '@/api/types';
+import { Meter, meterWords } from '@/ui/meter';
 
 const PERIODS = ['hour', 'day'] as const;
 const WARN_AT = 0.8;
@@ -16,23 +16,14 @@ export function UsageBars({ layer }: { layer: SendingLayer }) {
         const used = layer.used[period];
         const limit = layer.limit[period];
         const share = limit === 0 ? 1 : used / limit;
-        const words = t('of', { used, limit });
+        const tone = share >= 1 ? 'bad' : share >= WARN_AT ? 'warn' : 'plain';
         return (
           <div key={period} className="min-w-0">
             <div className="flex items-baseline justify-between gap-2 text-sm">
               <span className="text-ink-3">{t(period)}</span>
-              <span
-                className={clsx('figures', share >= 1 ? 'font-medium text-bad' : share >= WARN_AT && 'font-medium text-warn')}
-              >
-                {words}
-              </span>
+              <span className={meterWords(tone)}>{t('of', { used, limit })}</span>
             </div>
-            <div aria-hidden className="mt-1 h-1.5 overflow-hidden rounded-full bg-hover">
-              <div
-                className={clsx('h-full rounded-full', share >= 1 ? 'bg-bad' : share >= WARN_AT ? 'bg-warn' : 'bg-accent')}
-                style={{ width: `${Math.min(100, share * 100)}%` }}
-              />
-            </div>
+            <Meter share={share} tone={tone} className="mt-1" />
           </div>
         );
       })}
