@@ -47,7 +47,8 @@ export function messagesOf(reports: readonly ReportEvent[], mail: readonly MailE
 /**
  * Takes the waiting reports of these messages that are true: a mailbox of the company had sent that message, by its log-in, from the
  * address to which the report came, to the address that failed, and another host had taken it. What bounced already does not
- * bounce again. Bounces of forwarded mail come to addresses of ours (SRS) and never get here.
+ * bounce again. Nothing fails before it was sent: where the clocks of two nodes say so, the moment after it was sent counts.
+ * Bounces of forwarded mail come to addresses of ours (SRS) and never get here.
  */
 export async function settleReports(client: pg.ClientBase, pairId: string, messageIds: readonly string[]): Promise<Failure[]> {
   if (messageIds.length === 0) return [];
@@ -60,7 +61,7 @@ export async function settleReports(client: pg.ClientBase, pairId: string, messa
   if (waiting.length === 0) return [];
   const { rows } = await client.query<Row>(
     `SELECT DISTINCT ON (r.tenant_id, r.message_id, e.recipient)
-       r.tenant_id, r.message_id, r.recipient AS failed, r.at, r.position, r.enhanced_code, r.reply, r.client,
+       r.tenant_id, r.message_id, r.recipient AS failed, greatest(r.at, e.at + interval '1 ms') AS at, r.position, r.enhanced_code, r.reply, r.client,
        e.recipient, e.original_recipient, e.sender, e.sasl_user, e.queue_id, e.size, e.relay,
        EXISTS (SELECT 1 FROM mail_event b WHERE b.tenant_id = r.tenant_id AND b.message_id = r.message_id AND b.type = 'delivery'
          AND b.status IN ('bounced', 'expired') AND b.recipient = e.recipient AND b.at > now() - interval '${LIFE}') AS known
@@ -68,7 +69,7 @@ export async function settleReports(client: pg.ClientBase, pairId: string, messa
        AND e.type = 'delivery' AND e.status = 'sent' AND e.via = 'smtp' AND e.direction = 'out' AND e.sasl_user IS NOT NULL
        AND e.sender = r.sender AND e.recipient IN (r.recipient, r.original_recipient) AND e.at > now() - interval '${LIFE}'
      WHERE (r.tenant_id, r.message_id, r.recipient) IN (SELECT * FROM unnest($1::uuid[], $2::text[], $3::text[]))
-     ORDER BY 1, 2, e.recipient, r.at`,
+     ORDER BY 1, 2, e.recipient, r.at, e.at DESC`,
     keysOf(waiting, (one) => one.recipient),
   );
   if (rows.length === 0) return [];

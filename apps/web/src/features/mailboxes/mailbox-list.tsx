@@ -66,6 +66,7 @@ export function MailboxList() {
         type="checkbox"
         aria-label={t('batch.selectShown')}
         checked={all || everyShown}
+        disabled={!rows?.length}
         onChange={() => (all || everyShown ? clear() : setChosen(visible))}
         className="size-4 accent-accent"
       />
