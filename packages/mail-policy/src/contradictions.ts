@@ -7,30 +7,33 @@ export type MailboxSettings = Pick<
   'address' | 'sendPolicy' | 'receivePolicy' | 'forward' | 'accessMode' | 'retentionDays' | 'vacation' | 'protocols'
 >;
 
-export type ContradictionCode =
+/** Settings that can never do what they say: refused. */
+export type RefusalCode =
   | 'policy.refuse_and_forward'
   | 'policy.refuse_required_role'
   | 'policy.forward_to_self'
   | 'policy.list_empty'
-  | 'policy.list_redundant'
-  | 'policy.neither_sends_nor_receives'
-  | 'policy.forward_leaves_fence'
-  | 'policy.webmail_with_retention'
   | 'policy.refuse_and_vacation'
-  | 'policy.vacation_without_sending'
-  | 'policy.no_way_in'
-  | 'policy.mode_without_its_ways'
-  | 'policy.cleartext';
+  | 'policy.vacation_without_sending';
+/** Settings that are probably not what was meant: told. */
+export const WARNING_CODES = [
+  'policy.list_redundant',
+  'policy.neither_sends_nor_receives',
+  'policy.forward_leaves_fence',
+  'policy.webmail_with_retention',
+  'policy.no_way_in',
+  'policy.mode_without_its_ways',
+  'policy.cleartext',
+] as const;
+export type WarningCode = (typeof WARNING_CODES)[number];
 
-export interface Contradiction {
-  readonly code: ContradictionCode;
-  /** An `error` can never do what its settings say and is refused; a `warning` is probably not what was meant. */
-  readonly severity: 'error' | 'warning';
+export interface Contradiction<C> {
+  readonly code: C;
   readonly fields: readonly (keyof MailboxSettings)[];
   readonly detail: Detail;
 }
 
-interface Rule extends Omit<Contradiction, 'detail'> {
+interface Rule<C> extends Omit<Contradiction<C>, 'detail'> {
   /** The detail when the rule speaks, or null. */
   readonly when: (mailbox: MailboxSettings) => Detail | null;
 }
@@ -41,84 +44,74 @@ const REQUIRED_ROLES = new Set(['postmaster', 'abuse']);
 const given = (condition: boolean): Detail | null => (condition ? {} : null);
 const about = (address: string | undefined): Detail | null => (address === undefined ? null : { address });
 
-const RULES: readonly Rule[] = [
+const REFUSED: readonly Rule<RefusalCode>[] = [
   {
     code: 'policy.refuse_and_forward',
-    severity: 'error',
     fields: ['receivePolicy', 'forward'],
     when: (m) => given(m.receivePolicy.kind === 'refuse' && m.forward !== null),
   },
   {
     code: 'policy.refuse_required_role',
-    severity: 'error',
     fields: ['receivePolicy'],
     when: (m) => given(m.receivePolicy.kind === 'refuse' && REQUIRED_ROLES.has(m.address.slice(0, m.address.lastIndexOf('@')))),
   },
   {
     code: 'policy.forward_to_self',
-    severity: 'error',
     fields: ['forward'],
     when: (m) => given(m.forward?.targets.includes(m.address) ?? false),
   },
   {
     code: 'policy.list_empty',
-    severity: 'error',
     fields: ['sendPolicy'],
     when: (m) => given(m.sendPolicy.kind === 'listed' && m.sendPolicy.entries.length === 0),
   },
   {
-    code: 'policy.list_redundant',
-    severity: 'warning',
-    fields: ['sendPolicy'],
-    when: (m) => about(redundantEntry(m)),
-  },
-  {
-    code: 'policy.neither_sends_nor_receives',
-    severity: 'warning',
-    fields: ['sendPolicy', 'receivePolicy'],
-    when: (m) => given(m.sendPolicy.kind === 'nobody' && m.receivePolicy.kind === 'refuse'),
-  },
-  {
-    code: 'policy.forward_leaves_fence',
-    severity: 'warning',
-    fields: ['sendPolicy', 'forward'],
-    when: (m) => about(forwardBeyondFence(m)),
-  },
-  {
-    // A webmail-only user has no other copy: what the server drops is gone.
-    code: 'policy.webmail_with_retention',
-    severity: 'warning',
-    fields: ['accessMode', 'retentionDays'],
-    when: (m) => given(m.accessMode === 'webmail' && m.retentionDays !== null),
-  },
-  {
     code: 'policy.refuse_and_vacation',
-    severity: 'error',
     fields: ['receivePolicy', 'vacation'],
     when: (m) => given(m.receivePolicy.kind === 'refuse' && m.vacation !== null),
   },
   {
     // An automatic answer is mail that the mailbox sends.
     code: 'policy.vacation_without_sending',
-    severity: 'error',
     fields: ['sendPolicy', 'vacation'],
     when: (m) => given(m.sendPolicy.kind === 'nobody' && m.vacation !== null),
   },
+];
+
+const DOUBTFUL: readonly Rule<WarningCode>[] = [
+  {
+    code: 'policy.list_redundant',
+    fields: ['sendPolicy'],
+    when: (m) => about(redundantEntry(m)),
+  },
+  {
+    code: 'policy.neither_sends_nor_receives',
+    fields: ['sendPolicy', 'receivePolicy'],
+    when: (m) => given(m.sendPolicy.kind === 'nobody' && m.receivePolicy.kind === 'refuse'),
+  },
+  {
+    code: 'policy.forward_leaves_fence',
+    fields: ['sendPolicy', 'forward'],
+    when: (m) => about(forwardBeyondFence(m)),
+  },
+  {
+    // A webmail-only user has no other copy: what the server drops is gone.
+    code: 'policy.webmail_with_retention',
+    fields: ['accessMode', 'retentionDays'],
+    when: (m) => given(m.accessMode === 'webmail' && m.retentionDays !== null),
+  },
   {
     code: 'policy.no_way_in',
-    severity: 'warning',
     fields: ['protocols'],
     when: (m) => given(!m.protocols.imap && !m.protocols.pop3 && !m.protocols.webmail && m.forward?.keepCopy !== false),
   },
   {
     code: 'policy.mode_without_its_ways',
-    severity: 'warning',
     fields: ['accessMode', 'protocols'],
     when: (m) => given(missesItsWays(m)),
   },
   {
     code: 'policy.cleartext',
-    severity: 'warning',
     fields: ['protocols'],
     when: (m) => given(m.protocols.cleartext),
   },
@@ -142,11 +135,14 @@ function forwardBeyondFence(mailbox: MailboxSettings): string | undefined {
   return mailbox.forward?.targets.find((target) => maySend(mailbox.sendPolicy, mailbox.address, target).verdict === 'reject');
 }
 
-/** Settings of one mailbox that cannot be true together, or hardly can; errors first, each rule at most once. */
-export function contradictions(mailbox: MailboxSettings): readonly Contradiction[] {
-  const found = RULES.flatMap(({ when, ...rule }) => {
+/** Settings of one mailbox that cannot be true together; each rule at most once. */
+export const refusals = (mailbox: MailboxSettings): readonly Contradiction<RefusalCode>[] => judge(REFUSED, mailbox);
+
+/** Settings of one mailbox that are hardly meant; each rule at most once. */
+export const warnings = (mailbox: MailboxSettings): readonly Contradiction<WarningCode>[] => judge(DOUBTFUL, mailbox);
+
+const judge = <C>(rules: readonly Rule<C>[], mailbox: MailboxSettings): Contradiction<C>[] =>
+  rules.flatMap(({ when, ...rule }) => {
     const detail = when(mailbox);
     return detail ? [{ ...rule, detail }] : [];
   });
-  return [...found.filter((c) => c.severity === 'error'), ...found.filter((c) => c.severity === 'warning')];
-}

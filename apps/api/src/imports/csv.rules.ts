@@ -122,11 +122,10 @@ function readRow(line: number, cells: Record<string, string>, ownDomains: Readon
   const kind = KINDS[(cells.kind ?? '').toLowerCase()];
   const accessMode = MODES[(cells.access ?? '').toLowerCase()];
   const quotaMb = cells.quota ? Number(cells.quota) : 5120;
-  if (!kind || !accessMode || !Number.isInteger(quotaMb) || quotaMb < 10 || quotaMb > 1_000_000) {
-    return err('request.invalid', {
-      fields: !kind ? `kind «${cells.kind}»` : !accessMode ? `access «${cells.access}»` : `quota «${cells.quota}»`,
-    });
-  }
+  if (!kind) return err('import.bad_kind', { value: cells.kind ?? '' });
+  if (!accessMode) return err('import.bad_access', { value: cells.access ?? '' });
+  if (!Number.isInteger(quotaMb) || quotaMb < 10 || quotaMb > 1_000_000)
+    return err('import.bad_quota', { value: cells.quota ?? '' });
   const password = cells.password || null;
   const checked = password === null ? null : checkPasswordOfMany(password, [address.value]);
   if (checked && !checked.ok) return checked;

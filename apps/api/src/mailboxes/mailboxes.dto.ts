@@ -1,4 +1,5 @@
 import { AccessMode, Outgoing, Protocols, ReceivePolicy, SendPolicy, Vacation } from '@relevo/agent-protocol';
+import { WARNING_CODES } from '@relevo/mail-policy';
 import { z } from 'zod';
 import { PageQuery, page } from '../platform/http/paging.js';
 
@@ -76,6 +77,8 @@ export const MailboxView = z.object({
   hasPassword: z.boolean(),
   /** As nodes told last; null: not yet. */
   usage: z.object({ bytes: z.int(), percent: z.int(), at: z.iso.datetime() }).nullable(),
+  /** Settings that are hardly meant together; `address`: the one that it is about. */
+  warnings: z.array(z.object({ code: z.enum(WARNING_CODES), address: z.string().nullable() })),
   version: z.int(),
   revision: z.int(),
   /** Its latest change is active on every node of the pair. */

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type MailboxRecord, USAGE_MARKS } from '@relevo/agent-protocol';
 import { type Address, displayAddress } from '@relevo/mail-address';
-import { MIB, percentOf } from '@relevo/mail-policy';
+import { MIB, percentOf, warnings } from '@relevo/mail-policy';
 import { sql } from 'kysely';
 import { z } from 'zod';
 import type { Tx } from '../platform/database/database.js';
@@ -167,7 +167,7 @@ const lowestRevision = (scope: TenantScope) => sql`low AS (
   SELECT min(n.revision) AS revision FROM tenant t JOIN node n ON n.pair_id = t.pair_id WHERE t.id = ${scope.tenantId} AND n.revoked_at IS NULL)`;
 
 function toView(row: Row): MailboxView {
-  return {
+  const settings = {
     id: row.id,
     address: row.address,
     displayAddress: displayAddress(row.address),
@@ -186,6 +186,13 @@ function toView(row: Row): MailboxView {
     outgoing: row.outgoing,
     bulk: row.bulk,
     mayForward: row.may_forward,
+  };
+  return {
+    ...settings,
+    warnings: warnings(settings).map(({ code, detail }) => ({
+      code,
+      address: 'address' in detail ? String(detail.address) : null,
+    })),
     hasPassword: row.has_password,
     usage:
       row.used_bytes === null || row.used_at === null

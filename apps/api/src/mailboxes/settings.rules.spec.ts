@@ -23,6 +23,7 @@ const MAILBOX: MailboxView = {
   mayForward: false,
   hasPassword: true,
   usage: null,
+  warnings: [],
   version: 1,
   revision: 1,
   effective: true,
@@ -61,6 +62,13 @@ describe('rules', () => {
     const refused = normaliseRules({ ...MAILBOX, forward: { targets: ['bien@acme.test', 'mal@@acme'], keepCopy: true } });
     expect(refused).toMatchObject({ ok: false, code: 'address.invalid' });
     expect(JSON.stringify(refused)).toContain('forward.targets.1');
+  });
+
+  it.each<[string, Partial<MailboxView>, string]>([
+    ['forward', { forward: { targets: ['Ana@ACME.test'], keepCopy: true } }, 'policy.forward_to_self'],
+    ['sendPolicy', { sendPolicy: { kind: 'listed', entries: [] } }, 'policy.list_empty'],
+  ])('that contradict each other are refused in words, at %s', (field, settings, code) => {
+    expect(normaliseRules({ ...MAILBOX, ...settings })).toMatchObject({ ok: false, code, field });
   });
 
   it('refuse an absence that is over before it begins', () => {

@@ -1,6 +1,6 @@
 import type { SendPolicy } from '@relevo/agent-protocol';
 import { parseOutsideAddress } from '@relevo/mail-address';
-import { contradictions, normaliseEntries } from '@relevo/mail-policy';
+import { normaliseEntries, refusals } from '@relevo/mail-policy';
 import { err, ok, type Result } from '../platform/errors/result.js';
 import { followedDays } from './days.rules.js';
 import type { MailboxView } from './mailboxes.dto.js';
@@ -73,8 +73,8 @@ export function normaliseRules(view: MailboxView): Result<MailboxView> {
   if (vacation?.from && vacation.until && Date.parse(vacation.until) <= Date.parse(vacation.from))
     return err('vacation.never', {}, 'vacation.until');
   const after = { ...view, sendPolicy: sendPolicy.value, forward };
-  const clash = contradictions(after).find((one) => one.severity === 'error');
-  return clash ? err('policy.contradiction', { why: clash.code }) : ok(after);
+  const clash = refusals(after)[0];
+  return clash ? err(clash.code, {}, clash.fields[0]) : ok(after);
 }
 
 function normaliseSendPolicy(policy: SendPolicy): Result<SendPolicy> {

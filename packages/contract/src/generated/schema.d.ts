@@ -3237,6 +3237,11 @@ export interface operations {
                                 /** Format: date-time */
                                 at: string;
                             } | null;
+                            warnings: {
+                                /** @enum {string} */
+                                code: "policy.list_redundant" | "policy.neither_sends_nor_receives" | "policy.forward_leaves_fence" | "policy.webmail_with_retention" | "policy.no_way_in" | "policy.mode_without_its_ways" | "policy.cleartext";
+                                address: string | null;
+                            }[];
                             version: number;
                             revision: number;
                             effective: boolean;
@@ -3362,6 +3367,11 @@ export interface operations {
                                 /** Format: date-time */
                                 at: string;
                             } | null;
+                            warnings: {
+                                /** @enum {string} */
+                                code: "policy.list_redundant" | "policy.neither_sends_nor_receives" | "policy.forward_leaves_fence" | "policy.webmail_with_retention" | "policy.no_way_in" | "policy.mode_without_its_ways" | "policy.cleartext";
+                                address: string | null;
+                            }[];
                             version: number;
                             revision: number;
                             effective: boolean;
@@ -3533,6 +3543,11 @@ export interface operations {
                             /** Format: date-time */
                             at: string;
                         } | null;
+                        warnings: {
+                            /** @enum {string} */
+                            code: "policy.list_redundant" | "policy.neither_sends_nor_receives" | "policy.forward_leaves_fence" | "policy.webmail_with_retention" | "policy.no_way_in" | "policy.mode_without_its_ways" | "policy.cleartext";
+                            address: string | null;
+                        }[];
                         version: number;
                         revision: number;
                         effective: boolean;
@@ -3630,6 +3645,11 @@ export interface operations {
                             /** Format: date-time */
                             at: string;
                         } | null;
+                        warnings: {
+                            /** @enum {string} */
+                            code: "policy.list_redundant" | "policy.neither_sends_nor_receives" | "policy.forward_leaves_fence" | "policy.webmail_with_retention" | "policy.no_way_in" | "policy.mode_without_its_ways" | "policy.cleartext";
+                            address: string | null;
+                        }[];
                         version: number;
                         revision: number;
                         effective: boolean;
@@ -3809,6 +3829,11 @@ export interface operations {
                             /** Format: date-time */
                             at: string;
                         } | null;
+                        warnings: {
+                            /** @enum {string} */
+                            code: "policy.list_redundant" | "policy.neither_sends_nor_receives" | "policy.forward_leaves_fence" | "policy.webmail_with_retention" | "policy.no_way_in" | "policy.mode_without_its_ways" | "policy.cleartext";
+                            address: string | null;
+                        }[];
                         version: number;
                         revision: number;
                         effective: boolean;
@@ -3913,6 +3938,11 @@ export interface operations {
                                 /** Format: date-time */
                                 at: string;
                             } | null;
+                            warnings: {
+                                /** @enum {string} */
+                                code: "policy.list_redundant" | "policy.neither_sends_nor_receives" | "policy.forward_leaves_fence" | "policy.webmail_with_retention" | "policy.no_way_in" | "policy.mode_without_its_ways" | "policy.cleartext";
+                                address: string | null;
+                            }[];
                             version: number;
                             revision: number;
                             effective: boolean;

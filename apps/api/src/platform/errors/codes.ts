@@ -300,10 +300,35 @@ export const ERRORS = {
     es: 'Esa contraseña se adivina: es común, apareció en filtraciones o contiene un nombre suyo o de la empresa. Elija otra.',
     en: 'That password is easy to guess: it is common, was leaked somewhere, or holds a name of yours or of the company. Choose another.',
   },
-  'policy.contradiction': {
+  'policy.refuse_and_forward': {
     status: 422,
-    es: 'Estas reglas se contradicen: {why}.',
-    en: 'These rules contradict each other: {why}.',
+    es: 'No puede rechazar lo que llega y además reenviarlo. Quite el reenvío, o deje que reciba.',
+    en: 'It cannot refuse what arrives and forward it as well. Take the forwarding away, or let it receive.',
+  },
+  'policy.refuse_required_role': {
+    status: 422,
+    es: 'postmaster y abuse tienen que recibir correo en todo dominio (RFC 5321 y 2142). Puede reenviarlo a quien lo lea.',
+    en: 'postmaster and abuse must receive mail in every domain (RFC 5321 and 2142). It can be forwarded to whoever reads it.',
+  },
+  'policy.forward_to_self': {
+    status: 422,
+    es: 'Se reenvía a sí misma. Quite su propia dirección; para conservar una copia está «Guardar también una copia».',
+    en: 'It forwards to itself. Take its own address away; to keep a copy there is “Keep a copy too”.',
+  },
+  'policy.list_empty': {
+    status: 422,
+    es: 'La lista de destinos está vacía. Agregue al menos uno, o elija que no envíe a nadie.',
+    en: 'The list of destinations is empty. Add at least one, or choose that it sends to nobody.',
+  },
+  'policy.refuse_and_vacation': {
+    status: 422,
+    es: 'No puede avisar una ausencia si rechaza lo que llega. Quite el aviso, o deje que reciba.',
+    en: 'It cannot answer with an absence notice what it refuses. Take the notice away, or let it receive.',
+  },
+  'policy.vacation_without_sending': {
+    status: 422,
+    es: 'El aviso de ausencia es un correo, y esta casilla no envía a nadie. Quite el aviso, o deje que envíe.',
+    en: 'An absence notice is mail, and this mailbox sends to nobody. Take the notice away, or let it send.',
   },
   'import.empty': { status: 422, es: 'El archivo no tiene filas.', en: 'The file has no rows.' },
   'import.too_many': {
@@ -315,6 +340,21 @@ export const ERRORS = {
     status: 422,
     es: 'No se pudo leer el archivo CSV: {why}.',
     en: 'The CSV file could not be read: {why}.',
+  },
+  'import.bad_kind': {
+    status: 422,
+    es: 'El tipo «{value}» no existe: escriba persona o generica.',
+    en: 'There is no kind “{value}”: write person or role.',
+  },
+  'import.bad_access': {
+    status: 422,
+    es: 'El acceso «{value}» no existe: escriba programa, ambos o webmail.',
+    en: 'There is no access “{value}”: write client, client_and_webmail or webmail.',
+  },
+  'import.bad_quota': {
+    status: 422,
+    es: 'La cuota «{value}» no sirve: escriba los MB en cifras, de 10 a 1000000.',
+    en: 'The quota “{value}” does not serve: write the MB in figures, from 10 to 1000000.',
   },
   'import.no_address_column': {
     status: 422,

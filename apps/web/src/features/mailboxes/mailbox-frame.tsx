@@ -11,6 +11,7 @@ import { Skeleton, SkeletonLines } from '@/ui/skeleton';
 import { StateBadge } from '@/ui/state-badge';
 import { TabLinks } from '@/ui/tab-links';
 import { MailboxActs } from './mailbox-acts';
+import { MailboxWarnings } from './mailbox-warnings';
 import { useMailbox } from './queries';
 
 /** Identity and state on top, the acts at the right, tabs that are addresses; each tab is handed the mailbox. */
@@ -54,6 +55,7 @@ export function MailboxFrame({ id, children }: { id: string; children: (mailbox:
           { href: `/mailboxes/${id}/activity`, label: t('tabs.activity') },
         ]}
       />
+      {data && <MailboxWarnings mailbox={data} />}
       {data ? (
         children(data)
       ) : (

@@ -14,7 +14,7 @@ const BAD_AT = 95;
 const useSize = () => {
   const format = useFormatter();
   return (megabytes: number) =>
-    megabytes >= 1024
+    megabytes >= 1000
       ? `${format.number(megabytes / 1024, { maximumFractionDigits: 1 })} GB`
       : `${format.number(megabytes, { maximumFractionDigits: megabytes < 10 ? 1 : 0 })} MB`;
 };

@@ -230,6 +230,17 @@ export const mailboxes: Dictionary<typeof source> = {
     note: 'The latest that this mailbox sent and received.',
     all: 'See all in Trace',
   },
+  warnings: {
+    list_redundant: '{address} is not needed in the list of destinations: its whole domain is allowed already.',
+    neither_sends_nor_receives: 'It neither sends nor receives. If it is no longer used, suspend it.',
+    forward_leaves_fence:
+      'It forwards to {address}, where it may not write itself. If that is not meant, take that destination away.',
+    webmail_with_retention:
+      'It is read by webmail alone, and the server deletes its mail after {days, plural, one {# day} other {# days}}: no other copy remains.',
+    no_way_in: 'All ways in are closed: nobody can read what arrives. They are opened under Devices.',
+    mode_without_its_ways: 'The chosen kind of access has the way that it needs closed. It is opened under Devices.',
+    cleartext: 'It takes log-ins without encryption: on a foreign network the password can be read.',
+  },
   import: {
     title: 'Import mailboxes',
     purpose: 'From a spreadsheet saved as CSV. Good rows are created; bad ones are shown with their number and reason.',
@@ -257,6 +268,7 @@ export const mailboxes: Dictionary<typeof source> = {
     template: 'Download an example',
     preview: 'Preview',
     rowsFound: '{n, plural, one {# row} other {# rows}} in {file}',
+    rowsShown: '{n, plural, one {# row} other {# rows}} in {file}. Here, the first {shown}.',
     submit: '{n, plural, one {Import # row} other {Import # rows}}',
     change: 'Another file',
     tooBig: 'The file is larger than 4 MB. Please split it.',

@@ -228,6 +228,17 @@ export const mailboxes = {
     all: 'Ver todo en Seguimiento',
     explore: 'Mirar sus carpetas',
   },
+  warnings: {
+    list_redundant: '{address} sobra en la lista de destinos: su dominio entero ya está permitido.',
+    neither_sends_nor_receives: 'No envía ni recibe. Si ya no se usa, conviene suspenderla.',
+    forward_leaves_fence:
+      'Reenvía a {address}, adonde ella misma no puede escribir. Si no es lo buscado, quite ese destino del reenvío.',
+    webmail_with_retention:
+      'Usa solo webmail y el servidor borra su correo a los {days, plural, one {# día} other {# días}}: no queda otra copia.',
+    no_way_in: 'Todas las vías de ingreso están cerradas: nadie puede leer lo que llega. Se abren en Dispositivos.',
+    mode_without_its_ways: 'La forma de acceso elegida tiene cerrada la vía que necesita. Se abre en Dispositivos.',
+    cleartext: 'Admite ingresos sin cifrar: en una red ajena, la contraseña se puede leer.',
+  },
   import: {
     title: 'Importar casillas',
     purpose: 'De una planilla guardada como CSV. Las filas buenas se crean; las malas se muestran con su número y su motivo.',
@@ -255,6 +266,7 @@ export const mailboxes = {
     template: 'Descargar planilla de ejemplo',
     preview: 'Vista previa',
     rowsFound: '{n, plural, one {# fila} other {# filas}} en {file}',
+    rowsShown: '{n, plural, one {# fila} other {# filas}} en {file}. Aquí, las primeras {shown}.',
     submit: '{n, plural, one {Importar # fila} other {Importar # filas}}',
     change: 'Otro archivo',
     tooBig: 'El archivo pasa de 4 MB. Conviene dividirlo.',

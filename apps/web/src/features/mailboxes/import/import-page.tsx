@@ -96,7 +96,7 @@ function Preview({ file, busy, error, onImport, onChange }: PreviewProps) {
   return (
     <Panel
       title={t('preview')}
-      note={t('rowsFound', { n: total, file: file.name })}
+      note={t(total > body.length ? 'rowsShown' : 'rowsFound', { n: total, file: file.name, shown: body.length })}
       flush
       actions={
         <>
