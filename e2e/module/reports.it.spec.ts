@@ -111,10 +111,10 @@ it('may be told before the log tells of the message, and by the other node', asy
 it('is the last word on its message, even where the clock of its node says that it came before', async () => {
   await tell([report({ at: new Date(Date.now() - 60_000).toISOString() })], 1);
   await tell([sent()]);
-  const said = await asOwner<{ status: string }>('SELECT status FROM mail_event WHERE tenant_id = $1 AND message_id = $2 ORDER BY at', [
-    company.tenantId,
-    id,
-  ]);
+  const said = await asOwner<{ status: string }>(
+    'SELECT status FROM mail_event WHERE tenant_id = $1 AND message_id = $2 ORDER BY at',
+    [company.tenantId, id],
+  );
   expect(said.map(({ status }) => status)).toEqual(['sent', 'bounced']);
 });
 

@@ -20,30 +20,20 @@ export class PlanOfAction {
       .execute();
   }
 
-  /** After mailboxes changed: are all that were asked for there, and has each a password? */
+  /** How many of the mailboxes that were asked for are there, and how many of their people have come in. */
   async mailboxesChanged(tx: Tx, scope: TenantScope): Promise<void> {
-    const { rows } = await sql<{ total: number; ready: number; expected: number; handed: number }>`
-      SELECT count(m.id) AS total, count(m.password_hash) AS ready,
-        coalesce((t.answers->>'people')::int, 0) + coalesce(jsonb_array_length(CASE jsonb_typeof(t.answers->'roleAddresses') WHEN 'array' THEN t.answers->'roleAddresses' END), 0) AS expected,
-        count(l.used_at) AS handed
-      FROM tenant t LEFT JOIN mailbox m ON m.tenant_id = t.id LEFT JOIN one_time_link l ON l.mailbox_id = m.id
-      WHERE t.id = ${scope.tenantId} GROUP BY t.id`.execute(tx);
+    const { rows } = await sql<{ made: number; asked: number; people: number; handed: number }>`
+      SELECT (SELECT count(*) FROM mailbox WHERE tenant_id = t.id)::int AS made,
+        coalesce((t.answers->>'people')::int, 0) + CASE jsonb_typeof(t.answers->'roles') WHEN 'array' THEN jsonb_array_length(t.answers->'roles') ELSE 0 END AS asked,
+        greatest(coalesce((t.answers->>'people')::int, 0), (SELECT count(*) FROM mailbox WHERE tenant_id = t.id AND kind = 'person'))::int AS people,
+        (SELECT count(*) FROM mailbox m WHERE m.tenant_id = t.id AND m.kind = 'person' AND (
+          EXISTS (SELECT 1 FROM one_time_link l WHERE l.mailbox_id = m.id AND l.used_at IS NOT NULL)
+          OR EXISTS (SELECT 1 FROM login_network n WHERE n.tenant_id = m.tenant_id AND n.address = m.address)))::int AS handed
+      FROM tenant t WHERE t.id = ${scope.tenantId}`.execute(tx);
     const count = rows[0];
     if (!count) return;
-    await this.#note(
-      tx,
-      scope,
-      'pre_create',
-      { created: count.total, expected: count.expected },
-      count.total > 0 && count.total >= count.expected,
-    );
-    await this.#note(
-      tx,
-      scope,
-      'hand_over',
-      { handedOver: count.handed, total: count.total },
-      count.total > 0 && count.ready === count.total && count.handed > 0,
-    );
+    await this.#progress(tx, scope, 'pre_create', count.made, count.asked);
+    await this.#progress(tx, scope, 'hand_over', count.handed, count.people);
   }
 
   /** After a live check of the domain. */
@@ -66,6 +56,12 @@ export class PlanOfAction {
       { mailArrived: rows[0]?.arrived ?? false, right, required: required.length },
       switched && right === required.length && rows[0]?.arrived === true,
     );
+  }
+
+  /** Done once is done for good: a person who leaves a year later does not open the plan again. */
+  async #progress(tx: Tx, scope: TenantScope, kind: Kind, done: number, total: number): Promise<void> {
+    await sql`UPDATE plan_step SET fact = ${JSON.stringify({ done, total })}, done_at = coalesce(done_at, CASE WHEN ${done > 0 && done >= total} THEN now() END)
+      WHERE tenant_id = ${scope.tenantId} AND kind = ${kind}`.execute(tx);
   }
 
   async #note(tx: Tx, scope: TenantScope, kind: Kind, fact: Record<string, unknown>, done: boolean): Promise<void> {
