@@ -21,3 +21,30 @@ export function verdictOf(outcomes: readonly Outcome[]): TraceVerdict {
   if (states.some((state) => state === 'deferred')) return 'waiting';
   return states.some((state) => state === 'sent') ? 'partly_delivered' : 'bounced';
 }
+
+interface Step {
+  readonly type: string;
+  readonly node: string;
+  readonly queue_id: string;
+}
+
+/**
+ * Steps by time, but that the filter judged a message before it was sent on: it writes to a log of its own, by whole seconds,
+ * and often a moment after the queue has gone to work.
+ */
+export function inOrder<T extends Step>(byTime: readonly T[]): T[] {
+  const place = (step: T): string => `${step.node} ${step.queue_id}`;
+  const late = new Map<string, T[]>();
+  const sent = new Set<string>();
+  for (const step of byTime) {
+    if (step.type === 'delivery') sent.add(place(step));
+    else if (step.type === 'filtered' && sent.has(place(step))) late.set(place(step), [...(late.get(place(step)) ?? []), step]);
+  }
+  const moved = new Set([...late.values()].flat());
+  return byTime.flatMap((step) => {
+    if (moved.has(step)) return [];
+    const before = step.type === 'delivery' ? (late.get(place(step)) ?? []) : [];
+    if (before.length > 0) late.delete(place(step));
+    return [...before, step];
+  });
+}

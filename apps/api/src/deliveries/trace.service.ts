@@ -7,7 +7,7 @@ import type { TenantScope } from '../platform/database/scope.js';
 import { err, ok, type Result } from '../platform/errors/result.js';
 import { decodeCursor, encodeCursor, type Page, toPage } from '../platform/http/paging.js';
 import type { FilterVerdict, Trace, TraceQuery, TraceStep, TraceSummary } from './trace.dto.js';
-import { verdictOf } from './trace.rules.js';
+import { inOrder, verdictOf } from './trace.rules.js';
 
 /** A message is its Message-ID where it has one (so its ways over several queue ids and nodes join), else node and queue id. */
 const GROUP = sql`coalesce(message_id, node_id::text || '~' || queue_id || '~' || CASE WHEN type = 'rejected' THEN position::text ELSE '' END)`;
@@ -81,7 +81,7 @@ export class Traces {
       if (!row) return err('resource.not_found');
       const { rows } = await sql<StepRow>`${kept} SELECT e.*, n.name AS node FROM mail_event e JOIN node n ON n.id = e.node_id
         WHERE e.tenant_id = ${scope.tenantId} AND ${groupFilter([group])} ORDER BY e.at, e.position LIMIT 1000`.execute(tx);
-      return ok({ ...toSummary(row), steps: rows.map(toStep) });
+      return ok({ ...toSummary(row), steps: inOrder(rows).map(toStep) });
     });
   }
 

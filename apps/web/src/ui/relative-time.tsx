@@ -16,7 +16,8 @@ function relativeTime(at: Date, now: Date, locale: string): string {
   const elapsed = Math.round((at.getTime() - now.getTime()) / 1000);
   const size = Math.abs(elapsed);
   const [, unit, seconds] = STEPS.find(([limit]) => size < limit) ?? STEPS[0] ?? [60, 'second', 1];
-  const style = { numeric: 'auto', style: 'short' } as const;
+  // In Spanish a short month is "m", which reads as minutes.
+  const style = { numeric: 'auto', style: unit === 'month' ? 'long' : 'short' } as const;
   // "ahora" rather than a counter that ticks under the reader's eye.
   if (size < 10) return new Intl.RelativeTimeFormat(locale, style).format(0, 'second');
   return new Intl.RelativeTimeFormat(locale, style).format(Math.trunc(elapsed / seconds), unit);

@@ -192,7 +192,7 @@ function BounceList({ query, onSender, onDomain }: ListProps) {
             </span>
           </span>
           <span className="mt-1 block font-medium">{labelWords(labels, row.label)}</span>
-          <span className="block text-pretty text-ink-2">{t(`next.${row.class}`)}</span>
+          <span className="block text-pretty text-ink-2">{t(nextStep(row))}</span>
         </span>
       ),
       className: 'align-top',
@@ -317,4 +317,22 @@ function Suppressions() {
       />
     </Panel>
   );
+}
+
+const LABELS_WITH_A_STEP = [
+  'authentication',
+  'blocklisted',
+  'null_mx',
+  'reputation',
+  'reverse_dns',
+  'sender_blocked',
+  'unreachable',
+  'user_disabled',
+  'virus',
+  'volume',
+] as const;
+/** What to do, by the finer label where it knows better than its class. */
+function nextStep(row: Bounce) {
+  const label = LABELS_WITH_A_STEP.find((one) => one === row.label);
+  return label ? (`nextOf.${label}` as const) : (`next.${row.class}` as const);
 }

@@ -24,6 +24,19 @@ export const bounces: typeof es = {
     dns_or_domain: 'Check what follows the at sign. If it is spelt right, that domain serves no mail: tell them by other means.',
     unknown: 'The words of the destination say why. When in doubt, ask us.',
   },
+  /** Where the finer label says better what to do than the class. */
+  nextOf: {
+    authentication: 'Check under Domain that the SPF, DKIM and DMARC records are right, and send again.',
+    blocklisted: 'It is on our side: our team asks to be taken off that list. Send again later; if it is urgent, tell us.',
+    null_mx: 'That domain takes no mail. Look for another address of that person.',
+    reputation: 'Our team is on it. Send a few at a time and try again in some hours.',
+    reverse_dns: 'It is on our side: tell us and we mend it.',
+    sender_blocked: 'Ask them by other means to take you off their blocked senders.',
+    unreachable: 'Their server did not answer. Tell them by other means and send again later.',
+    user_disabled: 'That mailbox was closed. Look for another address of that person.',
+    virus: 'Check the computer that sent it and the attachment with an antivirus before you send again.',
+    volume: 'The destination got many of our messages at once. Send again later, a few at a time.',
+  },
   columns: {
     message: 'To whom',
     why: 'Reason and what to do',

@@ -23,6 +23,20 @@ export const bounces = {
       'Revise lo que sigue a la arroba. Si está bien escrito, ese dominio no atiende correo: avísele por otro medio.',
     unknown: 'Las palabras del destino dicen el motivo. Ante la duda, pregúntenos.',
   },
+  /** Where the finer label says better what to do than the class. */
+  nextOf: {
+    authentication: 'Revise en Dominio que los registros SPF, DKIM y DMARC estén correctos, y vuelva a enviar.',
+    blocklisted:
+      'Es de nuestro lado: nuestro equipo pide la baja de esa lista. Vuelva a enviar más tarde; si es urgente, avísenos.',
+    null_mx: 'Ese dominio no recibe correo. Busque otra dirección de esa persona.',
+    reputation: 'Nuestro equipo lo sigue. Envíe de a poco y vuelva a probar en unas horas.',
+    reverse_dns: 'Es de nuestro lado: avísenos y lo corregimos.',
+    sender_blocked: 'Pídale por otro medio que lo quite de sus bloqueados.',
+    unreachable: 'Su servidor estuvo sin atender. Avísele por otro medio y vuelva a enviar más tarde.',
+    user_disabled: 'La casilla está dada de baja. Busque otra dirección de esa persona.',
+    virus: 'Revise con un antivirus el equipo desde el que se envió y el adjunto, antes de volver a enviar.',
+    volume: 'El destino recibió muchos mensajes nuestros juntos. Vuelva a enviar más tarde, de a poco.',
+  },
   columns: {
     message: 'Para quién',
     why: 'Motivo y qué hacer',

@@ -1,0 +1,44 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { inOrder } from './trace.rules.js';
+
+const step = (type: string, queue_id = 'A', node = 'mx1') => ({ type, queue_id, node });
+
+describe('steps of a message', () => {
+  it.each([
+    ['in time already', ['received', 'filtered', 'delivery'], ['received', 'filtered', 'delivery']],
+    [
+      'judged late by the clock',
+      ['received', 'delivery', 'delivery', 'filtered'],
+      ['received', 'filtered', 'delivery', 'delivery'],
+    ],
+    ['fetched afterwards', ['received', 'delivery', 'filtered', 'fetched'], ['received', 'filtered', 'delivery', 'fetched']],
+  ])('%s', (_, given, wanted) => expect(inOrder(given.map((type) => step(type))).map(({ type }) => type)).toEqual(wanted));
+
+  it('move before a sending of the same queue on the same node alone', () => {
+    const steps = [step('delivery', 'B'), step('delivery', 'A', 'mx2'), step('filtered')];
+    expect(inOrder(steps)).toEqual(steps);
+  });
+
+  it('are all there, each once, however they come', () => {
+    const any = fc.record({
+      type: fc.constantFrom('received', 'filtered', 'delivery', 'stored'),
+      queue_id: fc.constantFrom('A', 'B'),
+      node: fc.constantFrom('mx1', 'mx2'),
+    });
+    fc.assert(
+      fc.property(fc.array(any, { maxLength: 12 }), (steps) => {
+        const ordered = inOrder(steps);
+        expect(ordered).toHaveLength(steps.length);
+        expect(new Set(ordered)).toEqual(new Set(steps));
+        for (const [i, one] of ordered.entries())
+          if (one.type === 'filtered')
+            expect(
+              ordered
+                .slice(0, i)
+                .some((other) => other.type === 'delivery' && other.queue_id === one.queue_id && other.node === one.node),
+            ).toBe(false);
+      }),
+    );
+  });
+});
