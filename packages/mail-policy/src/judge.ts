@@ -7,7 +7,7 @@ export interface Sending {
   readonly strangers10m: number;
   readonly recipients60m: number;
   readonly strangers60m: number;
-  /** Of the last hour's mail: replies that name a recipient that does not exist, or call it spam. */
+  /** Recipients of the last hour whose server said that they do not exist, or that it was spam. */
   readonly bounces60m: number;
   /** The log-in comes from a network from which this mailbox never did before; false while it has no history of networks. */
   readonly newNetwork: boolean;

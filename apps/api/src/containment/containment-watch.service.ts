@@ -12,6 +12,9 @@ import { layersOf } from './sending.service.js';
 
 const BOUNCES_MS = 10_000;
 const LIMITS_MS = 20_000;
+/** What came back by the doing of who wrote: not where a list or a provider distrusts our node, whoever writes by it. */
+const ITS_OWN_FAULT = sql`direction = 'out' AND status IN ('bounced', 'expired') AND via <> 'hearsay'
+  AND bounce_class IN ('invalid_address', 'spam') AND bounce_label NOT IN ('blocklisted', 'reputation', 'reverse_dns', 'volume')`;
 
 /** What only the whole picture shows: what came back, over both nodes, and how near to its limits a company is. */
 @Injectable()
@@ -39,7 +42,7 @@ export class ContainmentWatch {
     }
   }
 
-  /** Of each log-in's mail of the last hour to the outside, what came back as unknown or as spam. */
+  /** Of those to whom each log-in wrote outside in the last hour, whose mail came back as unknown or as spam. */
   async judgeBounces(): Promise<void> {
     const { rows } = await sql<{
       mailbox_id: string;
@@ -51,15 +54,13 @@ export class ContainmentWatch {
       recipients: number;
     }>`
       WITH failed AS (
-        SELECT tenant_id, sasl_user, count(DISTINCT (queue_id, recipient))::int AS bounces, min(at) AS since FROM mail_event
-        WHERE at > now() - interval '1 hour' AND type = 'delivery' AND status IN ('bounced', 'expired')
-          AND direction = 'out' AND via <> 'hearsay' AND bounce_class IN ('invalid_address', 'spam') AND sasl_user IS NOT NULL
-        GROUP BY 1, 2 HAVING count(*) >= 10)
+        SELECT tenant_id, sasl_user FROM mail_event
+        WHERE at > now() - interval '1 hour' AND type = 'delivery' AND ${ITS_OWN_FAULT} AND sasl_user IS NOT NULL
+        GROUP BY 1, 2 HAVING count(DISTINCT recipient) >= 10)
       SELECT m.id AS mailbox_id, m.tenant_id, m.pair_id, m.address, m.bulk,
-        (SELECT count(DISTINCT (queue_id, recipient))::int FROM mail_event e WHERE e.tenant_id = m.tenant_id AND e.sasl_user = f.sasl_user
-          AND e.direction = 'out' AND e.type = 'delivery' AND e.via <> 'hearsay' AND e.status IN ('bounced', 'expired') AND e.bounce_class IN ('invalid_address', 'spam')
-          AND e.at > greatest(now() - interval '1 hour', m.outgoing_at)) AS bounces,
-        (SELECT count(DISTINCT (queue_id, recipient))::int FROM mail_event e WHERE e.tenant_id = m.tenant_id AND e.sasl_user = f.sasl_user
+        (SELECT count(DISTINCT recipient)::int FROM mail_event e WHERE e.tenant_id = m.tenant_id AND e.sasl_user = f.sasl_user
+          AND e.type = 'delivery' AND ${ITS_OWN_FAULT} AND e.at > greatest(now() - interval '1 hour', m.outgoing_at)) AS bounces,
+        (SELECT count(DISTINCT recipient)::int FROM mail_event e WHERE e.tenant_id = m.tenant_id AND e.sasl_user = f.sasl_user
           AND e.direction = 'out' AND e.type = 'delivery' AND e.at > greatest(now() - interval '1 hour', m.outgoing_at)) AS recipients
       FROM failed f JOIN mailbox m ON m.tenant_id = f.tenant_id AND m.address = lower(f.sasl_user) AND m.outgoing = 'open'`.execute(
       this.database.platform,
