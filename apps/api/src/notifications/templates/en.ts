@@ -30,7 +30,7 @@ const HOLD_RULES: Record<TemplateData<'containment'>['rule'], (seen: number, fro
   strangers_new_network: (seen) =>
     `${seen} unknown recipients in ten minutes, from a network from which it never signed in before`,
   rate: (seen) => `${seen} recipients in an hour, far above its own habit`,
-  bounces: (seen) => `${seen} messages of the last hour came back as unknown recipients or as spam`,
+  bounces: (seen) => `mail of the last hour to ${seen} recipients came back as unknown or as spam`,
 };
 const WHOSE: Record<TemplateData<'near_sending_limit'>['scope'], (who: string) => string> = {
   mailbox: (who) => `The mailbox ${who}`,

@@ -30,7 +30,7 @@ const HOLD_RULES: Record<TemplateData<'containment'>['rule'], (seen: number, fro
   strangers_new_network: (seen) =>
     `${seen} destinatarios desconocidos en diez minutos, desde una red por la que nunca había ingresado`,
   rate: (seen) => `${seen} destinatarios en una hora, muy por encima de su costumbre`,
-  bounces: (seen) => `${seen} mensajes de la última hora volvieron por destinatario inexistente o por spam`,
+  bounces: (seen) => `el correo de la última hora a ${seen} destinatarios volvió porque no existen o por spam`,
 };
 const WHOSE: Record<TemplateData<'near_sending_limit'>['scope'], (who: string) => string> = {
   mailbox: (who) => `La casilla ${who}`,

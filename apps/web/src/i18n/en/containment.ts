@@ -27,7 +27,7 @@ export const containment: Dictionary<typeof es> = {
       'From a network from which it had never signed in, it wrote to {seen, number} unknown people in ten minutes. From {from, number} on it is held.',
     rate: 'It wrote to {seen, number} recipients in an hour, far above its habit. From {from, number} on it is held.',
     bounces:
-      'Within an hour {seen, number} messages came back as unknown recipients or as spam. From {from, number} on it is held.',
+      'Within an hour, mail to {seen, number} recipients came back as unknown or as spam. From {from, number} on it is held.',
   },
   stepDone: 'done',
   plotBar: '{hour}: {recipients, number} recipients, {strangers, number} unknown',

@@ -24,7 +24,7 @@ export const containment = {
       'Desde una red por la que nunca había ingresado, escribió en diez minutos a {seen, number} desconocidos. Desde {from, number} se retiene.',
     rate: 'Escribió a {seen, number} destinatarios en una hora, muy por encima de su costumbre. Desde {from, number} se retiene.',
     bounces:
-      'En una hora volvieron {seen, number} mensajes por destinatario inexistente o por spam. Desde {from, number} se retiene.',
+      'En una hora, el correo a {seen, number} destinatarios volvió porque no existen o por spam. Desde {from, number} se retiene.',
   },
   stepDone: 'hecho',
   plotBar: '{hour}: {recipients, number} destinatarios, {strangers, number} desconocidos',
