@@ -14,10 +14,12 @@ export function SearchBox({ label, placeholder, value, onSearch, className }: Pr
   const latest = useRef(onSearch);
   latest.current = onSearch;
 
+  const pause = useRef<ReturnType<typeof setTimeout>>(undefined);
+
   useEffect(() => {
     if (text === value) return;
-    const timer = setTimeout(() => latest.current(text.trim()), PAUSE_MS);
-    return () => clearTimeout(timer);
+    pause.current = setTimeout(() => latest.current(text.trim()), PAUSE_MS);
+    return () => clearTimeout(pause.current);
   }, [text, value]);
 
   useEffect(() => {
@@ -42,7 +44,10 @@ export function SearchBox({ label, placeholder, value, onSearch, className }: Pr
         value={text}
         onChange={(event) => setText(event.target.value)}
         // Whoever leaves the box for a row wants that row: a search that came late would take the click back.
-        onBlur={() => text !== value && onSearch(text.trim())}
+        onBlur={() => {
+          clearTimeout(pause.current);
+          if (text !== value) onSearch(text.trim());
+        }}
         className="field-box pl-8.5"
       />
     </search>
