@@ -582,6 +582,7 @@ function validBody(operation: Operation): unknown {
       deny: ['intruso@fuera.test'],
       spamTo: null,
     },
+    'POST /v1/console/pairs/{id}/certificate': {},
     'PATCH /v1/tenants/{tenantId}/lists/{id}': { version: 1, members: ['intruso@fuera.test'] },
     'POST /v1/tenants/{tenantId}/quarantine/{id}/look': { why: 'Curiosidad' },
     'POST /v1/tenants/{tenantId}/mailboxes/{id}/undo': { entry: 1 },

@@ -12,9 +12,9 @@ import { ensurePackages } from './host-packages.mjs';
 import { buildNetwork, clearNetwork, labTag, plugIn, reserveSubnet, setPort, unplug } from './network.mjs';
 import { bootNode, nodeHandle, shutDownServices } from './node.mjs';
 import { readRegistry, writeRegistry } from './registry.mjs';
-import { openWorld, prepareWorld, WORLD_HOST } from './world/world.mjs';
+import { ACME_PORT, openWorld, prepareWorld, WORLD_HOST } from './world/world.mjs';
 
-export { ensureBase, ensurePackages };
+export { ACME_PORT, ensureBase, ensurePackages };
 
 const REPOSITORY = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
 

@@ -2,7 +2,7 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { must } from '../lab/commands.mjs';
-import { createLab, ensureBase, ensurePackages, findNodeBinary, whyNoLab } from '../lab/lab.mjs';
+import { ACME_PORT, createLab, ensureBase, ensurePackages, findNodeBinary, whyNoLab } from '../lab/lab.mjs';
 import { Children } from './children.mjs';
 import { build, installNodePackages, nodeBinary, REPOSITORY, toolEnv } from './install.mjs';
 import { freePort } from './ports.mjs';
@@ -75,6 +75,8 @@ export async function startStack(options) {
     }
     const hostAddress = lab?.hostAddress ?? null;
     const tls = hostAddress ? await certificateFor(join(stateDir, 'secrets'), hostAddress) : null;
+    const authority = lab ? `${lab.subnet}.53` : null;
+    const acme = authority ? await certificateFor(join(stateDir, 'secrets'), authority) : null;
     // A machine without openssl and lab gives unsigned profiles, and all the rest.
     const signing = tls ?? (await certificateFor(join(stateDir, 'secrets'), '127.0.0.1').catch(() => null));
     const wish = (/** @type {number} */ usual) => freePort(options.ports === 'free' ? 0 : usual);
@@ -132,6 +134,13 @@ export async function startStack(options) {
       ...(hostAddress && tls
         ? { AGENT_LISTEN: `${hostAddress}:${ports.agents}`, AGENT_TLS_CERT: tls.cert, AGENT_TLS_KEY: tls.key }
         : {}),
+      ...(acme && authority
+        ? {
+            ACME_DIRECTORY: `https://${authority}:${ACME_PORT}/dir`,
+            ACME_CONTACT: `hostmaster@${PLATFORM}`,
+            ACME_CA_FILE: acme.ca,
+          }
+        : {}),
       ...(signing ? { PROFILE_CERT: signing.cert, PROFILE_KEY: signing.key } : {}),
       SEAL_KEY: secrets.seal,
       AUTH_SECRET: secrets.auth,
@@ -171,7 +180,7 @@ export async function startStack(options) {
     if (lab && tls) {
       const made = lab;
       await step('Mail nodes and the outside world', () =>
-        startFleet(made, nodes, seeded.tokens, { ca: tls.ca, agents: ports.agents, redisUrl: redis.nodeUrl }),
+        startFleet(made, nodes, seeded.tokens, { ca: tls.ca, agents: ports.agents, redisUrl: redis.nodeUrl, acme }),
       );
       stopRegistrar = await startRegistrar(ownerUrl, made.world);
       stopWebmail = await startWebmailProxy({ port: ports.webmail, nameServer: made.hostAddress, platform: PLATFORM });
@@ -221,7 +230,7 @@ const nodePlan = (name, role, lab, last) => ({
  * @param {import('../lab/lab.mjs').Lab} lab
  * @param {ReturnType<typeof nodePlan>[]} nodes
  * @param {Record<string, string>} tokens
- * @param {{ ca: string, agents: number, redisUrl: string | null }} api
+ * @param {{ ca: string, agents: number, redisUrl: string | null, acme: { cert: string, key: string } | null }} api
  */
 async function startFleet(lab, nodes, tokens, api) {
   const mail = nodes.map((node) =>
@@ -237,7 +246,7 @@ async function startFleet(lab, nodes, tokens, api) {
       },
     }),
   );
-  await Promise.all([...mail, lab.startWorld()]);
+  await Promise.all([...mail, lab.startWorld(api.acme ? { acme: { cert: api.acme.cert, key: api.acme.key } } : {})]);
 }
 
 /** @param {string} api @param {number} count */

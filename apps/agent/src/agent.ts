@@ -9,6 +9,7 @@ import { NodeDb } from './converge/node-db.ts';
 import { Configurer } from './files/configure.ts';
 import { DkimKeys } from './files/dkim-keys.ts';
 import { DOVECOT_INFO_LOG } from './files/dovecot.ts';
+import { HostKeys } from './files/host-keys.ts';
 import { doveadmApiKey } from './files/pair-secrets.ts';
 import { leads } from './files/rendered.ts';
 import { MailboxScripts } from './files/sieve.ts';
@@ -26,6 +27,7 @@ import { errorFields, type Log } from './log.ts';
 import { Memory } from './memory.ts';
 import { HealthReporter } from './observe/health.ts';
 import { QueueReporter } from './observe/queue-reporter.ts';
+import { ServedCertificates } from './observe/served-certificates.ts';
 import { Shipper } from './observe/shipper.ts';
 import { teachRspamd } from './quarantine/lessons.ts';
 import { Quarantine } from './quarantine/quarantine.ts';
@@ -52,6 +54,7 @@ export async function startAgent(config: Config, log: Log): Promise<Agent> {
   const accounts = readAccounts();
   mkdirSync(paths.root, { recursive: true, mode: 0o755 });
   const db = new NodeDb(paths.nodeDb, accounts.mailmapGid);
+  const hostKeys = new HostKeys(`${paths.root}/tls`);
   const keys = new DkimKeys(paths.dkim, accounts.rspamd);
   const scripts = [
     new MailboxScripts(VACATION_DIRECTORY, accounts.vmail, vacationScript),
@@ -73,9 +76,11 @@ export async function startAgent(config: Config, log: Log): Promise<Agent> {
     facts: { nodeId, nodeDb: paths.nodeDb, dkimDir: paths.dkim, webmailGid: accounts.webmailGid },
     tls: config.tls,
     tlsDirectory: `${paths.root}/tls`,
+    hostKeys,
     fenced: () => memory.fenced,
     log,
   });
+  const served = new ServedCertificates();
   const replication = new PairReplication({
     nodeId,
     doveadm,
@@ -95,6 +100,8 @@ export async function startAgent(config: Config, log: Log): Promise<Agent> {
   const quarantineReporter = new QuarantineReporter({ api, quarantine, tables: db.tables, log });
   const configure = async (pair: PairRecord) => {
     const installed = await configurer.configure(pair);
+    served.forget();
+    void health.report();
     // After the configuration: its first act is to ask Dovecot.
     replication.follow(pair);
     return installed;
@@ -103,7 +110,7 @@ export async function startAgent(config: Config, log: Log): Promise<Agent> {
     db.endWebmailSessions(addresses);
     void Promise.allSettled(addresses.map((address) => doveadm('kick', { mask: [address] })));
   };
-  const converger = new Converger({ api, db, keys, scripts, log, configure, endSessions });
+  const converger = new Converger({ api, db, keys, hostKeys, scripts, log, configure, endSessions });
 
   const fence = async (on: boolean) => {
     memory.fenced = on;
@@ -182,6 +189,7 @@ export async function startAgent(config: Config, log: Log): Promise<Agent> {
       revision: () => converger.revision,
       fenced: () => memory.fenced,
       configError: () => converger.configError,
+      certificates: (fenced) => served.read(fenced),
       replication: () => replication.health,
       mailDirectory: '/var/vmail',
     },

@@ -13,6 +13,7 @@ import { DomainsModule } from './domains/domains.module.js';
 import { ExplorerModule } from './explorer/explorer.module.js';
 import { FailoverModule } from './failover/failover.module.js';
 import { FilteringModule } from './filtering/filtering.module.js';
+import { HostCertificatesModule } from './host-certificates/host-certificates.module.js';
 import { IdentityModule } from './identity/identity.module.js';
 import { ImpersonationModule } from './impersonation/impersonation.module.js';
 import { ImportsModule } from './imports/imports.module.js';
@@ -57,6 +58,7 @@ export class AppModule {
         AssessmentsModule,
         FailoverModule,
         ConsoleModule,
+        HostCertificatesModule,
         StaffMailModule,
         SetupModule,
         StatisticsModule,

@@ -5,6 +5,7 @@ import { AlarmsModule } from './alarms/alarms.module.js';
 import { AuditModule } from './audit/audit.module.js';
 import { ContainmentModule } from './containment/containment.module.js';
 import { FailoverModule } from './failover/failover.module.js';
+import { HostCertificatesModule } from './host-certificates/host-certificates.module.js';
 import { ImpersonationModule } from './impersonation/impersonation.module.js';
 import { ImportsModule } from './imports/imports.module.js';
 import { MailboxesModule } from './mailboxes/mailboxes.module.js';
@@ -28,6 +29,7 @@ const config = loadConfig(process.env);
     AlarmsModule,
     AuditModule,
     ContainmentModule,
+    HostCertificatesModule,
     ImpersonationModule,
     ImportsModule,
     MailboxesModule,

@@ -1,6 +1,6 @@
 /** The outside world of a lab: `<subnet>.53` resolves names, receives mail, refuses some, and sends. */
 import { randomUUID } from 'node:crypto';
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { composeMessage, parseMessage } from '../message.mjs';
@@ -17,6 +17,7 @@ export const WORLD_DOMAINS = ['ext1.test', 'ext2.test', 'ext3.test', 'bulk1.test
 /**
  * @typedef {object} WorldOptions
  * @property {Record<string, string>} [postfix] main.cf lines over the world's own, e.g. a shorter retry time
+ * @property {{ cert: string, key: string }} [acme] files of an ACME authority's own address (pebble); without them it does not run
  * @property {string[]} [delegated] domains that our name server answers for, over {@link PLATFORM_DOMAIN}
  */
 
@@ -48,6 +49,21 @@ function firstDns(subnet) {
   };
 }
 
+/** Where the authority listens, for who wants to configure it. */
+export const ACME_PORT = 14_000;
+const PEBBLE = {
+  pebble: {
+    listenAddress: `0.0.0.0:${ACME_PORT}`,
+    managementListenAddress: '127.0.0.1:15000',
+    certificate: '/etc/pebble/cert.pem',
+    privateKey: '/etc/pebble/key.pem',
+    httpPort: 5002,
+    tlsPort: 5001,
+    ocspResponderURL: '',
+    externalAccountBindingRequired: false,
+  },
+};
+
 const stateFile = (/** @type {string} */ stateDir) => join(stateDir, 'world-dns.json');
 
 /**
@@ -78,12 +94,16 @@ export async function prepareWorld(stateDir, subnet, options) {
   const dns = await readDns(stateDir, subnet);
   dns.delegated = [...new Set([...dns.delegated, ...(options.delegated ?? [])])];
   const upper = upperDir(stateDir, 'world');
-  for (const directory of ['etc/postfix', 'etc/unbound']) await mkdir(join(upper, directory), { recursive: true });
+  for (const directory of ['etc/postfix', 'etc/unbound', 'etc/pebble']) await mkdir(join(upper, directory), { recursive: true });
   await writeFile(stateFile(stateDir), JSON.stringify(dns));
   await writeFile(join(upper, 'etc/unbound/relevo.conf'), unboundConfig(subnet, dns));
   await writeFile(join(upper, 'etc/postfix/main.cf'), mainCf(subnet, WORLD_HOST, options.postfix ?? {}));
   await writeFile(join(upper, 'etc/postfix/master.cf'), MASTER_CF);
   await writeFile(join(upper, 'etc/postfix/world.sql'), databaseSql(WORLD_DOMAINS));
+  if (options.acme) {
+    await writeFile(join(upper, 'etc/pebble/config.json'), JSON.stringify(PEBBLE));
+    for (const [name, from] of Object.entries(options.acme)) await copyFile(from, join(upper, 'etc/pebble', `${name}.pem`));
+  }
   for (const [name, text] of Object.entries(MAPS)) await writeFile(join(upper, 'etc/postfix', name), text);
 }
 

@@ -21,6 +21,20 @@ export const Health = z.object({
     lastError: z.string().max(500).nullable(),
     peerReachable: z.boolean(),
   }),
+  /** What each port really shows to who connects; empty while fenced, absent from agents that cannot take a certificate. */
+  certificates: z
+    .array(
+      z.object({
+        port: z.int(),
+        error: z.string().max(300).nullable(),
+        serial: z.string().max(60).nullable(),
+        issuer: z.string().max(300).nullable(),
+        names: z.array(z.string().max(253)).max(100),
+        notAfter: z.iso.datetime().nullable(),
+      }),
+    )
+    .max(10)
+    .optional(),
   fenced: z.boolean(),
   /** Last refused or rolled back configuration, in the checker's own words. */
   configError: z.string().max(8000).nullable(),

@@ -206,6 +206,11 @@ export const PairRecord = z.object({
     .max(2),
   /** Shared by the two nodes for `doveadm sync` (doveadm_password). */
   replicationSecret: z.string(),
+  /** What its nodes show to mail programs and other servers, PEM; null: each makes one of its own. */
+  certificate: z
+    .object({ id: z.uuid(), chain: z.string().max(65_536), privateKey: z.string().max(16_384) })
+    .nullable()
+    .default(null),
   messageSizeLimitMb: z.int().min(1).max(200),
   filtering: z.object({
     /** DNS lists of senders to beware of (RFC 5782). */

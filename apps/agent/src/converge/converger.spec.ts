@@ -76,6 +76,7 @@ function start(api: FakeApi, installed: Installed = { outcome: 'applied', why: n
     api,
     db,
     keys,
+    hostKeys: { take: (pair) => pair, whole: (pair) => pair },
     scripts,
     log: createLog('silent'),
     configure: async () => installed,

@@ -1,5 +1,6 @@
 import type { PairRecord, Receipt } from '@relevo/agent-protocol';
 import type { DkimKeys } from '../files/dkim-keys.ts';
+import type { HostKeys } from '../files/host-keys.ts';
 import type { Installed } from '../files/install.ts';
 import type { MailboxScripts } from '../files/sieve.ts';
 import type { Api } from '../link/api.ts';
@@ -11,6 +12,7 @@ export interface ConvergerParts {
   readonly api: Pick<Api, 'changes' | 'state' | 'digest' | 'receipt'>;
   readonly db: NodeDb;
   readonly keys: DkimKeys;
+  readonly hostKeys: Pick<HostKeys, 'take' | 'whole'>;
   /** What nodes run for single mailboxes: automatic answers, people's own filters. */
   readonly scripts: readonly MailboxScripts[];
   readonly log: Log;
@@ -68,7 +70,7 @@ export class Converger {
 
   /** Compares with the control plane's digest, and mends what differs. */
   async verify(): Promise<{ drift: boolean }> {
-    const { api, db, keys, log } = this.#parts;
+    const { api, db, keys, hostKeys, log } = this.#parts;
     for (;;) {
       await this.wake();
       const desired = await api.digest();
@@ -77,7 +79,7 @@ export class Converger {
         if (this.#lastFailure) throw this.#lastFailure;
         continue;
       }
-      const own = digestOf(db.pair, db.tables, keys);
+      const own = digestOf(hostKeys.whole(db.pair), db.tables, keys);
       if (own === desired.digest) return { drift: false };
       log.warn({ revision: desired.revision, own, desired: desired.digest }, 'drift found');
       await this.#exclusive(() => this.#takeState());
@@ -109,7 +111,7 @@ export class Converger {
   }
 
   async #round(): Promise<void> {
-    const { api, db } = this.#parts;
+    const { api, db, hostKeys } = this.#parts;
     if (db.revision < 0) return this.#takeState();
     for (;;) {
       const started = performance.now();
@@ -120,7 +122,8 @@ export class Converger {
           for (const mailbox of changes.upserts.mailboxes) scripts.put(mailbox);
           for (const id of changes.deletes.mailboxes) scripts.remove(id);
         }
-        await this.#settle(db.apply(changes), started);
+        const pair = changes.upserts.pair && hostKeys.take(changes.upserts.pair);
+        await this.#settle(db.apply({ ...changes, upserts: { ...changes.upserts, pair } }), started);
       } else if (this.#reported < db.revision && this.#configuring !== db.revision) {
         await this.#report(db.revision, APPLIED, started);
       }
@@ -133,7 +136,8 @@ export class Converger {
     const state = await this.#parts.api.state();
     for (const domain of state.domains) this.#parts.keys.write(domain);
     for (const scripts of this.#parts.scripts) scripts.replace(state.mailboxes);
-    await this.#settle(this.#parts.db.replace(state), started);
+    const pair = this.#parts.hostKeys.take(state.pair);
+    await this.#settle(this.#parts.db.replace({ ...state, pair }), started);
   }
 
   /** After the commit: what follows from it, and the receipt. */

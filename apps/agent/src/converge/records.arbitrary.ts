@@ -153,6 +153,7 @@ export const PAIR: PairRecord = {
     },
   ],
   replicationSecret: 'a secret of the pair',
+  certificate: null,
   messageSizeLimitMb: 25,
   filtering: { dnsblZones: [], greylisting: false },
   overrides: { postfix: '', dovecot: '' },

@@ -2,6 +2,7 @@ import type { PairRecord } from '@relevo/agent-protocol';
 import type { Services } from '../host/services.ts';
 import { errorFields, type Log } from '../log.ts';
 import { ensureCertificate } from './certificate.ts';
+import type { HostKeys } from './host-keys.ts';
 import { type Installed, type InstallTools, install } from './install.ts';
 import { PROGRAMS, type Program } from './programs.ts';
 import { type HostFacts, selfOf } from './rendered.ts';
@@ -13,6 +14,7 @@ export interface ConfigureParts {
   readonly facts: Omit<HostFacts, 'tls' | 'fenced'>;
   readonly tls: { readonly cert: string; readonly key: string } | null;
   readonly tlsDirectory: string;
+  readonly hostKeys: Pick<HostKeys, 'filesOf' | 'forgetOthers'>;
   readonly fenced: () => boolean;
   readonly log: Log;
 }
@@ -33,8 +35,12 @@ export class Configurer {
   }
 
   async #all(pair: PairRecord): Promise<Installed> {
-    const { services, tls, tlsDirectory, log } = this.#parts;
-    const certificate = await ensureCertificate(tls, tlsDirectory, selfOf(pair, this.#parts.facts.nodeId).host);
+    const { services, tls, tlsDirectory, hostKeys, log } = this.#parts;
+    const certificate = await ensureCertificate(
+      tls ?? hostKeys.filesOf(pair),
+      tlsDirectory,
+      selfOf(pair, this.#parts.facts.nodeId).host,
+    );
     const facts: HostFacts = { ...this.#parts.facts, tls: certificate, fenced: this.#parts.fenced() };
     await Promise.all((['redis', 'policy'] as const).map((service) => ensureStarted(services, service)));
     const tools: InstallTools = { services, staging: this.#parts.staging, pendingReload: this.#parts.pendingReload };
@@ -49,6 +55,7 @@ export class Configurer {
     const asked = PROGRAMS.filter(({ service }) => service !== 'postfix');
     const outcomes = await Promise.all(asked.map(put));
     for (const program of PROGRAMS) if (!asked.includes(program)) outcomes.push(await put(program));
+    if (outcomes.every(({ outcome }) => outcome === 'applied')) hostKeys.forgetOthers(pair);
     return outcomes.find(({ outcome }) => outcome !== 'applied') ?? { outcome: 'applied', why: null };
   }
 }

@@ -12,6 +12,7 @@ export interface HealthSources {
   readonly revision: () => number;
   readonly fenced: () => boolean;
   readonly configError: () => string | null;
+  readonly certificates: (fenced: boolean) => Promise<NonNullable<Health['certificates']>>;
   readonly replication: () => Health['replication'];
   readonly mailDirectory: string;
 }
@@ -47,9 +48,14 @@ export class HealthReporter {
   }
 
   async #once(): Promise<void> {
-    const { api, revision, fenced, configError, replication, mailDirectory } = this.#sources;
+    const { api, revision, fenced, configError, certificates, replication, mailDirectory } = this.#sources;
     if (!this.#versions.postfix) this.#versions = await readVersions();
-    const [services, queue, disk] = await Promise.all([probeServices(fenced()), countQueues(), statfs(mailDirectory)]);
+    const [services, queue, disk, served] = await Promise.all([
+      probeServices(fenced()),
+      countQueues(),
+      statfs(mailDirectory),
+      certificates(fenced()),
+    ]);
     await api.health({
       at: new Date().toISOString(),
       agentVersion: AGENT_VERSION,
@@ -60,6 +66,7 @@ export class HealthReporter {
       // What unprivileged programs may still use (bavail) counts as free, and nothing else.
       disk: { usedBytes: (disk.blocks - disk.bavail) * disk.bsize, totalBytes: disk.blocks * disk.bsize },
       replication: replication(),
+      certificates: served,
       fenced: fenced(),
       configError: configError()?.slice(0, 8000) ?? null,
     });

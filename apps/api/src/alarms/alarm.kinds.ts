@@ -9,6 +9,12 @@ export const ALARM_KINDS = {
   'agent.revision_ahead': 'critical',
   /** An audit entry was changed, removed or slipped in behind the application's back. */
   'audit.chain_broken': 'critical',
+  /** What a node shows to mail programs ends within three days, whoever issued it. */
+  'certificate.ends_now': 'critical',
+  /** The same within two weeks. */
+  'certificate.ends_soon': 'warning',
+  /** An authority was asked in vain several times. */
+  'certificate.not_renewed': 'warning',
   /** An e-mail to a person was given up: an invitation, a notice, a new password. */
   'email.given_up': 'warning',
   /** A mailbox sends what does not look like its own: its outgoing mail is held until somebody decides. */

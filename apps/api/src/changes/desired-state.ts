@@ -105,6 +105,13 @@ export class DesiredState {
       .where('pair_id', '=', pairId)
       .orderBy('role')
       .execute();
+    const certificate = pair.certificate_id
+      ? await tx
+          .selectFrom('host_certificate')
+          .select(['id', 'chain', 'private_key'])
+          .where('id', '=', pair.certificate_id)
+          .executeTakeFirst()
+      : undefined;
     return {
       id: pair.id,
       name: pair.name,
@@ -114,6 +121,13 @@ export class DesiredState {
         bulkAddress: bulk_address?.replace(/\/\d+$/, '') ?? null,
       })),
       replicationSecret: this.sealer.open(pair.replication_secret, `pair:${pair.id}`),
+      certificate: certificate
+        ? {
+            id: certificate.id,
+            chain: certificate.chain,
+            privateKey: this.sealer.open(certificate.private_key, `host-certificate:${certificate.id}`),
+          }
+        : null,
       messageSizeLimitMb: pair.message_size_limit_mb,
       filtering: { dnsblZones: pair.dnsbl_zones, greylisting: pair.greylisting },
       overrides: { postfix: pair.overrides_postfix, dovecot: pair.overrides_dovecot },

@@ -30,6 +30,17 @@ export const NodeView = z.object({
       lastError: z.string().nullable(),
     })
     .nullable(),
+  /** What each port shows to who connects, as the node saw it within the minute. */
+  certificates: z.array(
+    z.object({
+      port: z.int(),
+      error: z.string().nullable(),
+      serial: z.string().nullable(),
+      issuer: z.string().nullable(),
+      names: z.array(z.string()),
+      notAfter: z.iso.datetime().nullable(),
+    }),
+  ),
   fenced: z.boolean(),
   configError: z.string().nullable(),
 });

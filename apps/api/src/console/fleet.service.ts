@@ -170,6 +170,7 @@ function toNode(row: NodeRow): NodeView {
     queue: health?.queue ?? null,
     disk: health?.disk ?? null,
     replication: health?.replication ?? null,
+    certificates: health?.certificates ?? [],
     fenced: health?.fenced ?? false,
     configError: row.config_error,
   };

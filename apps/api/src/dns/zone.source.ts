@@ -83,6 +83,7 @@ export class ZoneSource {
   async #platform(serial: number): Promise<DnsRecord[]> {
     const { PLATFORM_DOMAIN: apex, NAME_SERVER_ADDRESS: address } = this.config;
     const servers = this.#nameServers();
+    const challenges = await this.database.platform.selectFrom('acme_challenge').select(['name', 'value']).execute();
     const nodes = await this.database.platform.selectFrom('node').select(['host', 'address', 'bulk_address']).execute();
     return [
       {
@@ -105,6 +106,8 @@ export class ZoneSource {
       ...nodes.map(
         (node): DnsRecord => ({ name: node.host, ttl: 300, data: { type: 'A', address: node.address.replace(/\/\d+$/, '') } }),
       ),
+      // RFC 8555 section 8.4; the authority may ask again at once, so nobody keeps it.
+      ...challenges.map(({ name, value }): DnsRecord => ({ name, ttl: 1, data: { type: 'TXT', text: value } })),
       // The name in the EHLO of bulk mail has to lead back to the address it comes from.
       ...nodes.flatMap(({ host, bulk_address }): DnsRecord[] =>
         bulk_address

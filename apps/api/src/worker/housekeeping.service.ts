@@ -35,6 +35,7 @@ export class Housekeeping {
     // A given-up e-mail may hold a link; nobody takes it up after a month.
     await sql`DELETE FROM email WHERE state <> 'waiting' AND finished_at < now() - interval '30 days'`.execute(db);
     await sql`DELETE FROM quarantine_message WHERE expires_at < now()`.execute(db);
+    await sql`DELETE FROM acme_challenge WHERE at < now() - interval '1 hour'`.execute(db);
     await sql`DELETE FROM zone_change WHERE at < now() - interval '1 day'`.execute(db);
     await sql`DELETE FROM session WHERE "expiresAt" < now()`.execute(db);
   }

@@ -4,6 +4,8 @@ import { Redis } from 'ioredis';
 import { AuditSeals } from '../audit/audit-seals.service.js';
 import { ContainmentWatch } from '../containment/containment-watch.service.js';
 import { SwitchoverDriver } from '../failover/switchover.driver.js';
+import { CertificateWatch } from '../host-certificates/certificate-watch.service.js';
+import { HostCertificates } from '../host-certificates/host-certificates.service.js';
 import { Impersonations } from '../impersonation/impersonation.service.js';
 import { Imports } from '../imports/imports.service.js';
 import { Purges } from '../mailboxes/purges.service.js';
@@ -44,6 +46,8 @@ export class WorkerService implements OnApplicationBootstrap, OnApplicationShutd
     summaries: WeeklySummaries,
     purges: Purges,
     usage: UsageWarnings,
+    certificates: HostCertificates,
+    certificateWatch: CertificateWatch,
     private readonly retention: RetentionDriver,
     private readonly impersonations: Impersonations,
     private readonly database: Database,
@@ -61,6 +65,10 @@ export class WorkerService implements OnApplicationBootstrap, OnApplicationShutd
       summaries: () => summaries.run(),
       purges: () => purges.run(),
       usage: () => usage.run(),
+      hostCertificates: async ({ now }) => {
+        await certificateWatch.run();
+        await certificates.run(now);
+      },
       retention: ({ runId }) => retention.drive(runId),
     };
   }
@@ -118,6 +126,8 @@ export class WorkerService implements OnApplicationBootstrap, OnApplicationShutd
         this.auditWatch.due() && this.#handle('auditCheck', {}),
         this.#handle('purges', {}),
         this.#handle('usage', {}),
+        // An order at an authority takes its time.
+        void this.#later('hostCertificates', {}),
         this.#handle('housekeeping', {}),
         this.#handle('emails', {}),
         this.#handle('sending', {}),

@@ -131,3 +131,4 @@ export type RetentionRun = Item<Answer<'/v1/tenants/{tenantId}/retention/runs', 
 export type RetentionMailbox = Item<Answer<'/v1/tenants/{tenantId}/retention/runs/{id}/mailboxes', 'get', 200>>;
 export type ConsoleMailRow = Answer<'/v1/console/mail', 'get', 200>['companies'][number];
 export type ConsoleMailSort = NonNullable<NonNullable<paths['/v1/console/mail']['get']['parameters']['query']>['sort']>;
+export type HostCertificate = Answer<'/v1/console/pairs/{id}/certificate', 'get', 200>;

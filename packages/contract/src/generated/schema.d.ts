@@ -911,22 +911,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/console/tenants/{tenantId}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["ConsoleController_tenant"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/v1/console/jobs": {
         parameters: {
             query?: never;
@@ -1055,110 +1039,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/console/mail/queue": {
+    "/v1/console/pairs/{id}/certificate": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get: operations["StaffMailController_queue"];
+        get: operations["HostCertificatesController_find"];
         put?: never;
-        post?: never;
+        post: operations["HostCertificatesController_ask"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/v1/console/mail/queue/groups": {
+    "/v1/console/local-authority": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get: operations["StaffMailController_groups"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/console/mail/bounces": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["StaffMailController_bounces"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/console/mail/bounces/summary": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["StaffMailController_bounceSummary"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/console/mail/trace": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["StaffMailController_trace"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/console/mail/activity": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["StaffMailController_activity"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/console/mail/statistics": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["StaffMailController_statistics"];
+        get: operations["HostCertificatesController_authority"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1654,7 +1558,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["CompanyLimitController_get"];
+        get?: never;
         put: operations["CompanyLimitController_set"];
         post?: never;
         delete?: never;
@@ -3237,11 +3141,6 @@ export interface operations {
                                 /** Format: date-time */
                                 at: string;
                             } | null;
-                            warnings: {
-                                /** @enum {string} */
-                                code: "policy.list_redundant" | "policy.neither_sends_nor_receives" | "policy.forward_leaves_fence" | "policy.webmail_with_retention" | "policy.no_way_in" | "policy.mode_without_its_ways" | "policy.cleartext";
-                                address: string | null;
-                            }[];
                             version: number;
                             revision: number;
                             effective: boolean;
@@ -3367,11 +3266,6 @@ export interface operations {
                                 /** Format: date-time */
                                 at: string;
                             } | null;
-                            warnings: {
-                                /** @enum {string} */
-                                code: "policy.list_redundant" | "policy.neither_sends_nor_receives" | "policy.forward_leaves_fence" | "policy.webmail_with_retention" | "policy.no_way_in" | "policy.mode_without_its_ways" | "policy.cleartext";
-                                address: string | null;
-                            }[];
                             version: number;
                             revision: number;
                             effective: boolean;
@@ -3543,11 +3437,6 @@ export interface operations {
                             /** Format: date-time */
                             at: string;
                         } | null;
-                        warnings: {
-                            /** @enum {string} */
-                            code: "policy.list_redundant" | "policy.neither_sends_nor_receives" | "policy.forward_leaves_fence" | "policy.webmail_with_retention" | "policy.no_way_in" | "policy.mode_without_its_ways" | "policy.cleartext";
-                            address: string | null;
-                        }[];
                         version: number;
                         revision: number;
                         effective: boolean;
@@ -3645,11 +3534,6 @@ export interface operations {
                             /** Format: date-time */
                             at: string;
                         } | null;
-                        warnings: {
-                            /** @enum {string} */
-                            code: "policy.list_redundant" | "policy.neither_sends_nor_receives" | "policy.forward_leaves_fence" | "policy.webmail_with_retention" | "policy.no_way_in" | "policy.mode_without_its_ways" | "policy.cleartext";
-                            address: string | null;
-                        }[];
                         version: number;
                         revision: number;
                         effective: boolean;
@@ -3829,11 +3713,6 @@ export interface operations {
                             /** Format: date-time */
                             at: string;
                         } | null;
-                        warnings: {
-                            /** @enum {string} */
-                            code: "policy.list_redundant" | "policy.neither_sends_nor_receives" | "policy.forward_leaves_fence" | "policy.webmail_with_retention" | "policy.no_way_in" | "policy.mode_without_its_ways" | "policy.cleartext";
-                            address: string | null;
-                        }[];
                         version: number;
                         revision: number;
                         effective: boolean;
@@ -3938,11 +3817,6 @@ export interface operations {
                                 /** Format: date-time */
                                 at: string;
                             } | null;
-                            warnings: {
-                                /** @enum {string} */
-                                code: "policy.list_redundant" | "policy.neither_sends_nor_receives" | "policy.forward_leaves_fence" | "policy.webmail_with_retention" | "policy.no_way_in" | "policy.mode_without_its_ways" | "policy.cleartext";
-                                address: string | null;
-                            }[];
                             version: number;
                             revision: number;
                             effective: boolean;
@@ -5797,7 +5671,6 @@ export interface operations {
                             storageGb: number;
                             price: number;
                             standbyPrice: number;
-                            logDays: number;
                         }[];
                     };
                 };
@@ -5919,7 +5792,6 @@ export interface operations {
                                     storageGb: number;
                                     price: number;
                                     standbyPrice: number;
-                                    logDays: number;
                                 };
                                 because: string;
                             } | null;
@@ -5945,7 +5817,6 @@ export interface operations {
                                     storageGb: number;
                                     price: number;
                                     standbyPrice: number;
-                                    logDays: number;
                                 };
                                 because: string;
                             } | null;
@@ -5957,7 +5828,6 @@ export interface operations {
                                     storageGb: number;
                                     price: number;
                                     standbyPrice: number;
-                                    logDays: number;
                                 };
                                 because: string;
                             } | null;
@@ -6063,7 +5933,6 @@ export interface operations {
                                     storageGb: number;
                                     price: number;
                                     standbyPrice: number;
-                                    logDays: number;
                                 };
                                 because: string;
                             } | null;
@@ -6089,7 +5958,6 @@ export interface operations {
                                     storageGb: number;
                                     price: number;
                                     standbyPrice: number;
-                                    logDays: number;
                                 };
                                 because: string;
                             } | null;
@@ -6101,7 +5969,6 @@ export interface operations {
                                     storageGb: number;
                                     price: number;
                                     standbyPrice: number;
-                                    logDays: number;
                                 };
                                 because: string;
                             } | null;
@@ -6242,7 +6109,6 @@ export interface operations {
                                     storageGb: number;
                                     price: number;
                                     standbyPrice: number;
-                                    logDays: number;
                                 };
                                 because: string;
                             } | null;
@@ -6268,7 +6134,6 @@ export interface operations {
                                     storageGb: number;
                                     price: number;
                                     standbyPrice: number;
-                                    logDays: number;
                                 };
                                 because: string;
                             } | null;
@@ -6280,7 +6145,6 @@ export interface operations {
                                     storageGb: number;
                                     price: number;
                                     standbyPrice: number;
-                                    logDays: number;
                                 };
                                 because: string;
                             } | null;
@@ -6693,7 +6557,6 @@ export interface operations {
                             role: "primary" | "standby";
                             host: string;
                             address: string;
-                            bulkAddress: string | null;
                             /** @enum {string} */
                             state: "online" | "offline" | "not_enrolled" | "revoked";
                             revision: number;
@@ -6728,6 +6591,15 @@ export interface operations {
                                 peerReachable: boolean;
                                 lastError: string | null;
                             } | null;
+                            certificates: {
+                                port: number;
+                                error: string | null;
+                                serial: string | null;
+                                issuer: string | null;
+                                names: string[];
+                                /** Format: date-time */
+                                notAfter: string | null;
+                            }[];
                             fenced: boolean;
                             configError: string | null;
                         }[];
@@ -6773,7 +6645,6 @@ export interface operations {
                             role: "primary" | "standby";
                             host: string;
                             address: string;
-                            bulkAddress: string | null;
                             /** @enum {string} */
                             state: "online" | "offline" | "not_enrolled" | "revoked";
                             revision: number;
@@ -6808,6 +6679,15 @@ export interface operations {
                                 peerReachable: boolean;
                                 lastError: string | null;
                             } | null;
+                            certificates: {
+                                port: number;
+                                error: string | null;
+                                serial: string | null;
+                                issuer: string | null;
+                                names: string[];
+                                /** Format: date-time */
+                                notAfter: string | null;
+                            }[];
                             fenced: boolean;
                             configError: string | null;
                         }[];
@@ -7095,48 +6975,10 @@ export interface operations {
                             mailboxes: number;
                             mailboxLimit: number;
                             domains: string[];
-                            logDays: number;
                             /** Format: date-time */
                             createdAt: string;
                         }[];
                         nextCursor: string | null;
-                    };
-                };
-            };
-        };
-    };
-    ConsoleController_tenant: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                tenantId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** Format: uuid */
-                        id: string;
-                        name: string;
-                        slug: string;
-                        state: string;
-                        planId: string;
-                        pair: string;
-                        /** @enum {string} */
-                        serving: "primary" | "standby";
-                        mailboxes: number;
-                        mailboxLimit: number;
-                        domains: string[];
-                        logDays: number;
-                        /** Format: date-time */
-                        createdAt: string;
                     };
                 };
             };
@@ -7379,274 +7221,13 @@ export interface operations {
             };
         };
     };
-    StaffMailController_queue: {
+    HostCertificatesController_find: {
         parameters: {
-            query?: {
-                cursor?: string;
-                limit?: number;
-                queue?: "active" | "deferred" | "hold" | "incoming";
-                provider?: string;
-                domain?: string;
-                sender?: string;
-                class?: string;
-                label?: string;
-                q?: string;
-                tenant?: string;
-            };
+            query?: never;
             header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        items: {
-                            id: string;
-                            queueId: string;
-                            node: string;
-                            /** @enum {string} */
-                            queue: "active" | "deferred" | "hold" | "incoming";
-                            /** @enum {string} */
-                            direction: "in" | "out" | "inside";
-                            sender: string;
-                            recipients: string[];
-                            recipientCount: number;
-                            size: number | null;
-                            /** Format: date-time */
-                            arrivedAt: string;
-                            /** Format: date-time */
-                            lastAttemptAt: string | null;
-                            /** Format: date-time */
-                            nextAttemptAt: string | null;
-                            /** Format: date-time */
-                            givenUpAt: string;
-                            tries: number;
-                            reason: string | null;
-                            bounceClass: string | null;
-                            bounceLabel: string | null;
-                            provider: string;
-                            traceKey: string;
-                            company: {
-                                /** Format: uuid */
-                                id: string;
-                                name: string;
-                            };
-                        }[];
-                        nextCursor: string | null;
-                    };
-                };
+            path: {
+                id: string;
             };
-        };
-    };
-    StaffMailController_groups: {
-        parameters: {
-            query?: {
-                queue?: "active" | "deferred" | "hold" | "incoming";
-                provider?: string;
-                domain?: string;
-                sender?: string;
-                class?: string;
-                label?: string;
-                q?: string;
-                by?: "provider" | "domain" | "label" | "company";
-                tenant?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        messages: number;
-                        recipients: number;
-                        held: number;
-                        /** Format: date-time */
-                        oldestAt: string | null;
-                        groups: {
-                            key: string;
-                            messages: number;
-                            recipients: number;
-                            held: number;
-                            /** Format: date-time */
-                            oldestAt: string;
-                            /** Format: date-time */
-                            nextAttemptAt: string | null;
-                            reason: string | null;
-                            bounceClass: string | null;
-                            bounceLabel: string | null;
-                        }[];
-                        names: {
-                            [key: string]: string;
-                        };
-                    };
-                };
-            };
-        };
-    };
-    StaffMailController_bounces: {
-        parameters: {
-            query?: {
-                cursor?: string;
-                limit?: number;
-                days?: number;
-                class?: "invalid_address" | "mailbox_full" | "spam" | "dns_or_domain" | "unknown";
-                label?: string;
-                sender?: string;
-                domain?: string;
-                tenant?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        items: {
-                            /** Format: date-time */
-                            at: string;
-                            traceKey: string;
-                            sender: string;
-                            recipient: string;
-                            /** @enum {string} */
-                            class: "invalid_address" | "mailbox_full" | "spam" | "dns_or_domain" | "unknown";
-                            label: string;
-                            confidence: number;
-                            enhancedCode: string | null;
-                            reply: string;
-                            relay: string | null;
-                            expired: boolean;
-                            suppressed: boolean;
-                            /** @enum {string} */
-                            source: "log" | "report" | "hearsay";
-                            company: {
-                                /** Format: uuid */
-                                id: string;
-                                name: string;
-                            };
-                        }[];
-                        nextCursor: string | null;
-                    };
-                };
-            };
-        };
-    };
-    StaffMailController_bounceSummary: {
-        parameters: {
-            query?: {
-                cursor?: string;
-                limit?: number;
-                days?: number;
-                class?: "invalid_address" | "mailbox_full" | "spam" | "dns_or_domain" | "unknown";
-                label?: string;
-                sender?: string;
-                domain?: string;
-                tenant?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        classes: {
-                            /** @enum {string} */
-                            class: "invalid_address" | "mailbox_full" | "spam" | "dns_or_domain" | "unknown";
-                            n: number;
-                            before: number;
-                        }[];
-                        labels: {
-                            /** @enum {string} */
-                            class: "invalid_address" | "mailbox_full" | "spam" | "dns_or_domain" | "unknown";
-                            label: string;
-                            n: number;
-                        }[];
-                        suppressions: number;
-                    };
-                };
-            };
-        };
-    };
-    StaffMailController_trace: {
-        parameters: {
-            query?: {
-                limit?: number;
-                q?: string;
-                tenant?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        items: {
-                            key: string;
-                            /** Format: date-time */
-                            at: string;
-                            /** Format: date-time */
-                            lastAt: string;
-                            /** @enum {string} */
-                            direction: "in" | "out" | "inside";
-                            sender: string;
-                            recipients: string[];
-                            recipientCount: number;
-                            messageId: string | null;
-                            size: number | null;
-                            /** @enum {string} */
-                            verdict: "delivered" | "partly_delivered" | "waiting" | "bounced" | "rejected" | "accepted";
-                            company: {
-                                /** Format: uuid */
-                                id: string;
-                                name: string;
-                            };
-                        }[];
-                        more: boolean;
-                    };
-                };
-            };
-        };
-    };
-    StaffMailController_activity: {
-        parameters: {
-            query?: {
-                from?: string;
-                to?: string;
-                zone?: string;
-                direction?: "in" | "out" | "inside";
-                step?: "hour" | "day";
-                tenant?: string;
-            };
-            header?: never;
-            path?: never;
             cookie?: never;
         };
         requestBody?: never;
@@ -7658,59 +7239,86 @@ export interface operations {
                 content: {
                     "application/json": {
                         /** @enum {string} */
-                        step: "hour" | "day";
-                        /** Format: date */
-                        from: string;
-                        /** Format: date */
-                        to: string;
-                        buckets: {
-                            received: number;
-                            sent: number;
-                            deferred: number;
-                            bounced: number;
-                            rejected: number;
+                        source: "local" | "acme";
+                        acmeAvailable: boolean;
+                        running: boolean;
+                        error: string | null;
+                        /** Format: date-time */
+                        nextAttemptAt: string | null;
+                        certificate: {
+                            /** @enum {string} */
+                            source: "local" | "acme";
+                            names: string[];
+                            serial: string;
+                            issuer: string;
                             /** Format: date-time */
-                            at: string;
-                        }[];
-                        before: {
-                            received: number;
-                            sent: number;
-                            deferred: number;
-                            bounced: number;
-                            rejected: number;
+                            notBefore: string;
                             /** Format: date-time */
-                            at: string;
-                        }[];
-                        totals: {
-                            received: number;
-                            sent: number;
-                            deferred: number;
-                            bounced: number;
-                            rejected: number;
-                        };
-                        totalsBefore: {
-                            received: number;
-                            sent: number;
-                            deferred: number;
-                            bounced: number;
-                            rejected: number;
-                        };
+                            notAfter: string;
+                            /** Format: date-time */
+                            renewAt: string;
+                            /** Format: date-time */
+                            madeAt: string;
+                        } | null;
                     };
                 };
             };
         };
     };
-    StaffMailController_statistics: {
+    HostCertificatesController_ask: {
         parameters: {
-            query: {
-                from?: string;
-                to?: string;
-                zone?: string;
-                by: "company" | "provider" | "class";
-                direction?: "in" | "out" | "inside";
-                limit?: number;
-                tenant?: string;
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
             };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    source?: "local" | "acme";
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        source: "local" | "acme";
+                        acmeAvailable: boolean;
+                        running: boolean;
+                        error: string | null;
+                        /** Format: date-time */
+                        nextAttemptAt: string | null;
+                        certificate: {
+                            /** @enum {string} */
+                            source: "local" | "acme";
+                            names: string[];
+                            serial: string;
+                            issuer: string;
+                            /** Format: date-time */
+                            notBefore: string;
+                            /** Format: date-time */
+                            notAfter: string;
+                            /** Format: date-time */
+                            renewAt: string;
+                            /** Format: date-time */
+                            madeAt: string;
+                        } | null;
+                    };
+                };
+            };
+        };
+    };
+    HostCertificatesController_authority: {
+        parameters: {
+            query?: never;
             header?: never;
             path?: never;
             cookie?: never;
@@ -7721,29 +7329,7 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": {
-                        /** Format: date */
-                        from: string;
-                        /** Format: date */
-                        to: string;
-                        rows: {
-                            received: number;
-                            sent: number;
-                            deferred: number;
-                            bounced: number;
-                            rejected: number;
-                            key: string;
-                            bytes: number;
-                            logins: number;
-                            loginsRefused: number;
-                        }[];
-                        more: boolean;
-                        names: {
-                            [key: string]: string;
-                        };
-                    };
-                };
+                content?: never;
             };
         };
     };
@@ -9106,40 +8692,6 @@ export interface operations {
             };
         };
     };
-    CompanyLimitController_get: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        plan: {
-                            hour: number;
-                            day: number;
-                        };
-                        own: {
-                            hour: number;
-                            day: number;
-                        } | null;
-                        used: {
-                            hour: number;
-                            day: number;
-                        };
-                    };
-                };
-            };
-        };
-    };
     CompanyLimitController_set: {
         parameters: {
             query?: never;
@@ -9208,8 +8760,6 @@ export interface operations {
                             relay: string | null;
                             expired: boolean;
                             suppressed: boolean;
-                            /** @enum {string} */
-                            source: "log" | "report" | "hearsay";
                         }[];
                         nextCursor: string | null;
                     };
@@ -9991,7 +9541,7 @@ export interface operations {
                             /** Format: uuid */
                             id: string;
                             /** @enum {string} */
-                            kind: "agent.foreign_report" | "agent.revision_ahead" | "audit.chain_broken" | "email.given_up" | "sending.contained";
+                            kind: "agent.foreign_report" | "agent.revision_ahead" | "audit.chain_broken" | "certificate.ends_now" | "certificate.ends_soon" | "certificate.not_renewed" | "email.given_up" | "sending.contained";
                             /** @enum {string} */
                             severity: "info" | "warning" | "critical";
                             /** Format: uuid */
@@ -11720,7 +11270,7 @@ export interface operations {
                             saslUser: string | null;
                             relay: string | null;
                             /** @enum {string|null} */
-                            via: "lmtp" | "smtp" | "other" | "report" | "hearsay" | null;
+                            via: "lmtp" | "smtp" | "other" | null;
                             /** @enum {string|null} */
                             status: "sent" | "deferred" | "bounced" | "expired" | null;
                             enhancedCode: string | null;

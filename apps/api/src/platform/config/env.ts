@@ -35,6 +35,12 @@ const Env = z.object({
   /** Certificate (with its chain) and key that sign the profiles for Apple devices; absent: profiles are unsigned. */
   PROFILE_CERT: z.string().optional(),
   PROFILE_KEY: z.string().optional(),
+  /** Directory of an ACME authority (RFC 8555) that certificates of pairs may come from; absent: the local authority alone. */
+  ACME_DIRECTORY: z.url({ protocol: /^https$/ }).optional(),
+  /** Whom that authority writes to before a certificate ends. */
+  ACME_CONTACT: z.email().optional(),
+  /** What to trust that authority by (PEM file), where it is not one that everybody trusts. */
+  ACME_CA_FILE: z.string().optional(),
   /** Where mail programs find their settings (`setup.PLATFORM_DOMAIN`): the web's front. */
   SETUP_ADDRESS: z.string().optional(),
   /** Names under which we publish every tenant's records. */

@@ -39,6 +39,12 @@ export interface Account {
   userId: string;
 }
 
+export interface AcmeChallenge {
+  at: Generated<Timestamp>;
+  name: string;
+  value: string;
+}
+
 export interface Alarm {
   closed_at: Timestamp | null;
   closed_by: string | null;
@@ -306,6 +312,20 @@ export interface EnrolmentToken {
   used_at: Timestamp | null;
 }
 
+export interface HostCertificate {
+  chain: string;
+  id: string;
+  issuer: string;
+  made_at: Generated<Timestamp>;
+  names: string[];
+  not_after: Timestamp;
+  not_before: Timestamp;
+  pair_id: string;
+  private_key: string;
+  serial: string;
+  source: string;
+}
+
 export interface Idempotency {
   created_at: Generated<Timestamp>;
   key: string;
@@ -557,6 +577,12 @@ export interface OneTimeLink {
 
 export interface Pair {
   capacity_mailboxes: Generated<number>;
+  certificate_attempts: Generated<number>;
+  certificate_error: string | null;
+  certificate_id: string | null;
+  certificate_next_at: Generated<Timestamp>;
+  certificate_source: Generated<string>;
+  certificate_wanted: Generated<boolean>;
   created_at: Generated<Timestamp>;
   dnsbl_zones: Generated<string[]>;
   greylisting: Generated<boolean>;
@@ -871,6 +897,7 @@ export interface ZoneChange {
 
 export interface DB {
   account: Account;
+  acme_challenge: AcmeChallenge;
   alarm: Alarm;
   alias: Alias;
   api_key: ApiKey;
@@ -891,6 +918,7 @@ export interface DB {
   domain: Domain;
   email: Email;
   enrolment_token: EnrolmentToken;
+  host_certificate: HostCertificate;
   idempotency: Idempotency;
   impersonation: Impersonation;
   ingest_cursor: IngestCursor;

@@ -55,6 +55,11 @@ export const ERRORS = {
     es: 'La contraseña actual no coincide.',
     en: 'The current password does not match.',
   },
+  'certificate.acme_not_set': {
+    status: 409,
+    es: 'No hay una autoridad ACME configurada. Defina ACME_DIRECTORY y reinicie el proceso.',
+    en: 'No ACME authority is configured. Set ACME_DIRECTORY and restart the process.',
+  },
   'retention.preview_first': {
     status: 409,
     es: 'Calcule antes qué se retiraría con estos valores. El cálculo vale por un día.',

@@ -17,6 +17,8 @@ export const WORK = {
   sending: z.object({}),
   /** The daily e-mail about what waits in quarantine. */
   quarantineDigests: z.object({}),
+  /** Certificates of pairs, in time; `now`: somebody asked. */
+  hostCertificates: z.object({ now: z.boolean().optional() }),
   /** Mailboxes that crossed a mark of their space. */
   usage: z.object({}),
   /** The week's figures, on Mondays. */

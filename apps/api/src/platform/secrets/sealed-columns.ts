@@ -11,6 +11,7 @@ export interface SealedColumn {
 export const SEALED_COLUMNS: readonly SealedColumn[] = [
   { table: 'pair', column: 'replication_secret', key: ['id'], purpose: ({ id }) => `pair:${id}` },
   { table: 'pair', column: 'sender_password', key: ['id'], purpose: ({ id }) => `sender:${id}` },
+  { table: 'host_certificate', column: 'private_key', key: ['id'], purpose: ({ id }) => `host-certificate:${id}` },
   { table: 'domain', column: 'dkim_private', key: ['id'], purpose: ({ id }) => `dkim:${id}` },
   { table: 'mailbox_import', column: 'link_key', key: ['id'], purpose: ({ id }) => `import:${id}` },
   {

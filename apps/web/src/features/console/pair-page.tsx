@@ -18,6 +18,7 @@ import { Panel } from '@/ui/panel';
 import { LoadError } from '@/ui/problem-note';
 import { SkeletonLines } from '@/ui/skeleton';
 import { useDuration } from '@/ui/use-duration';
+import { CertificatePanel } from './certificate-panel';
 import { capacityOf, NodePanel } from './node-panel';
 import { OverridesForm } from './overrides-form';
 import { usePair, usePairSwitchovers, useStartPairSwitchover } from './queries';
@@ -53,6 +54,7 @@ export function PairPage({ id }: { id: string }) {
           <NodePanel key={node.id} node={node} />
         ))}
       </div>
+      <CertificatePanel pair={pair.data} />
       <OverridesForm pair={pair.data} onReload={async () => (await pair.refetch()).data} />
       <PairHistory id={id} />
     </Page>

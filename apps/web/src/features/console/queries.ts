@@ -62,6 +62,22 @@ export const usePair = (id: string) =>
     refetchInterval: 5_000,
   });
 
+export const usePairCertificate = (id: string) =>
+  useQuery({
+    queryKey: ['console', 'pairs', id, 'certificate'],
+    queryFn: () => unwrap(api.GET('/v1/console/pairs/{id}/certificate', { params: { path: { id } } })),
+    refetchInterval: 5_000,
+  });
+
+export function useAskCertificate(id: string) {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (body: { source: 'local' | 'acme' }) =>
+      unwrap(api.POST('/v1/console/pairs/{id}/certificate', { params: { path: { id } }, body })),
+    onSuccess: () => void queries.invalidateQueries({ queryKey: ['console'] }),
+  });
+}
+
 export function useSaveOverrides(id: string) {
   const queries = useQueryClient();
   return useMutation({

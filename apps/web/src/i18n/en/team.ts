@@ -111,6 +111,8 @@ export const actions: Dictionary<typeof actionsSource> = {
   command_retried: 'retried',
   domain_dns_mode: 'changed who answers for the domain',
   node_token_created: 'created an enrolment for the server',
+  certificate_asked: 'asked for another certificate for',
+  certificate_renewed: 'renewed the certificate of',
   pair_configured: 'changed the configuration of',
   pair_created: 'created the pair',
   suppression_added: 'suppressed the address',

@@ -109,6 +109,8 @@ export const actions = {
   command_retried: 'reintentó',
   domain_dns_mode: 'cambió quién responde por el dominio',
   node_token_created: 'creó un alta para el servidor',
+  certificate_asked: 'pidió otro certificado para',
+  certificate_renewed: 'renovó el certificado de',
   pair_configured: 'cambió la configuración de',
   pair_created: 'creó el par',
   suppression_added: 'agregó a la lista de no insistir:',

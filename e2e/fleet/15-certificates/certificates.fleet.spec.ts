@@ -1,0 +1,155 @@
+/** The pair's certificate: from the local authority at first, from an ACME authority when asked, on every port of both nodes. */
+import { X509Certificate } from 'node:crypto';
+import { Resolver } from 'node:dns/promises';
+import { connect as connectTcp } from 'node:net';
+import { type ConnectionOptions, connect, type TLSSocket } from 'node:tls';
+import { ImapFlow } from 'imapflow';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { addressOf } from '../../stack/fleet.ts';
+import { asOwner } from '../../stack/people.ts';
+import { stack, staff, until } from '../../stack/stack.ts';
+
+const NODES = ['mx1', 'mx2'] as const;
+const PORTS = [993, 465, 587] as const;
+const LIMIT_MS = 90_000;
+let console: Awaited<ReturnType<typeof staff>>;
+let pair: string;
+const path = () => ({ params: { path: { id: pair } } });
+
+beforeAll(async () => {
+  console = await staff();
+  const { data } = await console.GET('/v1/console/pairs');
+  pair = data?.find(({ nodes }) => nodes.some(({ name }) => name === 'mx1'))?.id ?? '';
+});
+afterAll(async () => {
+  const local = await ask('local');
+  await served(local.serial);
+});
+
+/** After EHLO and STARTTLS on 587, at once elsewhere. */
+async function shown(node: (typeof NODES)[number], port: (typeof PORTS)[number]): Promise<X509Certificate> {
+  const host = await addressOf(node);
+  const options: ConnectionOptions = { host, port, servername: 'andina.mail.relevo.test', rejectUnauthorized: false };
+  const socket = port === 587 ? await startTls(host) : undefined;
+  return new Promise((resolve, reject) => {
+    const tls: TLSSocket = connect({ ...options, ...(socket ? { socket } : {}) }, () => {
+      const own = tls.getPeerX509Certificate();
+      tls.destroy();
+      if (own) resolve(own);
+      else reject(new Error('no certificate'));
+    });
+    tls.on('error', reject);
+  });
+}
+const startTls = (host: string) =>
+  new Promise<ReturnType<typeof connectTcp>>((resolve, reject) => {
+    const socket = connectTcp(587, host);
+    const say = ['EHLO test\r\n', 'STARTTLS\r\n'];
+    const onData = (chunk: Buffer) => {
+      if (!/^\d{3} [^\r\n]*\r\n$/m.test(chunk.toString())) return;
+      const next = say.shift();
+      if (next) return void socket.write(next);
+      socket.off('data', onData);
+      resolve(socket);
+    };
+    socket.on('data', onData).on('error', reject);
+  });
+
+/** Asks for a new one and answers when the control plane has it. */
+async function ask(source: 'local' | 'acme') {
+  const { data: before } = await console.GET('/v1/console/pairs/{id}/certificate', path());
+  const { error } = await console.POST('/v1/console/pairs/{id}/certificate', { ...path(), body: { source } });
+  if (error) throw new Error(JSON.stringify(error));
+  return until(
+    `a new certificate (${source})`,
+    async () => {
+      const { data } = await console.GET('/v1/console/pairs/{id}/certificate', path());
+      if (data?.error) throw new Error(data.error);
+      return data?.certificate?.source === source && data.certificate.serial !== before?.certificate?.serial && data.certificate;
+    },
+    LIMIT_MS,
+    200,
+  );
+}
+
+/** Until every port of both nodes shows it, and the nodes say so. */
+async function served(serial: string): Promise<void> {
+  for (const node of NODES)
+    for (const port of PORTS)
+      await until(
+        `${serial} on ${node}:${port}`,
+        async () => (await shown(node, port)).serialNumber.toLowerCase() === serial,
+        LIMIT_MS,
+        200,
+      );
+  await until(
+    'the nodes say what they serve',
+    async () => {
+      const { data } = await console.GET('/v1/console/pairs/{id}', path());
+      return data?.nodes.every(
+        ({ certificates }) => certificates.length === 3 && certificates.every((one) => one.serial === serial),
+      );
+    },
+    LIMIT_MS,
+  );
+}
+
+it('comes from the local authority, for the names that programs use', async () => {
+  const first = await until(
+    'a first certificate',
+    async () => (await console.GET('/v1/console/pairs/{id}/certificate', path())).data?.certificate,
+    LIMIT_MS,
+  );
+  expect(first.names).toEqual(expect.arrayContaining(['*.mail.relevo.test', 'mx1.relevo.test', 'mx2.relevo.test']));
+  await served(first.serial);
+  const authority = new X509Certificate(
+    await (await fetch(`${stack.urls.api}/v1/console/local-authority`, { headers: { cookie: console.cookie } })).text(),
+  );
+  const own = await shown('mx2', 993);
+  expect(own.verify(authority.publicKey)).toBe(true);
+  expect(own.checkHost('andina.mail.relevo.test')).toBe('andina.mail.relevo.test');
+  expect(own.checkHost('andina.example.test')).toBeUndefined();
+});
+
+it('comes from an ACME authority when asked, and is renewed under open sessions', async () => {
+  const first = await ask('acme');
+  await served(first.serial);
+  expect(first.issuer).toContain('Pebble');
+  // What was asked is answered no more.
+  expect(await asOwner('SELECT name FROM acme_challenge')).toEqual([]);
+  const resolver = new Resolver();
+  resolver.setServers([stack.env.DNS_LISTEN ?? '']);
+  await until('no answer for what was asked', async () =>
+    resolver.resolveTxt('_acme-challenge.mail.relevo.test').then(
+      () => false,
+      (error: NodeJS.ErrnoException) => ['ENOTFOUND', 'ENODATA'].includes(error.code ?? ''),
+    ),
+  );
+
+  const { demo } = stack.seeded;
+  const client = new ImapFlow({
+    host: await addressOf('mx1'),
+    port: 993,
+    secure: true,
+    auth: { user: demo.mailbox, pass: demo.mailboxPassword },
+    tls: { rejectUnauthorized: false },
+    logger: false,
+  });
+  client.on('error', () => {});
+  await client.connect();
+  try {
+    const second = await ask('acme');
+    expect(second.serial).not.toBe(first.serial);
+    await served(second.serial);
+    const seen = await client.status('INBOX', { messages: true });
+    expect(seen && seen.messages).toBeGreaterThanOrEqual(0);
+    expect(client.usable).toBe(true);
+  } finally {
+    await client.logout().catch(() => client.close());
+  }
+  const [audited] = await asOwner<{ n: number }>(
+    `SELECT count(*)::int AS n FROM audit WHERE action = 'certificate.asked' AND target = 'pair:' || $1`,
+    [pair],
+  );
+  expect(audited?.n).toBeGreaterThanOrEqual(2);
+});
