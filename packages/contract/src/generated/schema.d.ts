@@ -911,6 +911,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/console/tenants/{tenantId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ConsoleController_tenant"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/console/jobs": {
         parameters: {
             query?: never;
@@ -1063,6 +1079,118 @@ export interface paths {
             cookie?: never;
         };
         get: operations["HostCertificatesController_authority"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/console/mail/queue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["StaffMailController_queue"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/console/mail/queue/groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["StaffMailController_groups"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/console/mail/bounces": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["StaffMailController_bounces"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/console/mail/bounces/summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["StaffMailController_bounceSummary"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/console/mail/trace": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["StaffMailController_trace"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/console/mail/activity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["StaffMailController_activity"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/console/mail/statistics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["StaffMailController_statistics"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1558,7 +1686,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        get: operations["CompanyLimitController_get"];
         put: operations["CompanyLimitController_set"];
         post?: never;
         delete?: never;
@@ -3141,6 +3269,11 @@ export interface operations {
                                 /** Format: date-time */
                                 at: string;
                             } | null;
+                            warnings: {
+                                /** @enum {string} */
+                                code: "policy.list_redundant" | "policy.neither_sends_nor_receives" | "policy.forward_leaves_fence" | "policy.webmail_with_retention" | "policy.no_way_in" | "policy.mode_without_its_ways" | "policy.cleartext";
+                                address: string | null;
+                            }[];
                             version: number;
                             revision: number;
                             effective: boolean;
@@ -3266,6 +3399,11 @@ export interface operations {
                                 /** Format: date-time */
                                 at: string;
                             } | null;
+                            warnings: {
+                                /** @enum {string} */
+                                code: "policy.list_redundant" | "policy.neither_sends_nor_receives" | "policy.forward_leaves_fence" | "policy.webmail_with_retention" | "policy.no_way_in" | "policy.mode_without_its_ways" | "policy.cleartext";
+                                address: string | null;
+                            }[];
                             version: number;
                             revision: number;
                             effective: boolean;
@@ -3437,6 +3575,11 @@ export interface operations {
                             /** Format: date-time */
                             at: string;
                         } | null;
+                        warnings: {
+                            /** @enum {string} */
+                            code: "policy.list_redundant" | "policy.neither_sends_nor_receives" | "policy.forward_leaves_fence" | "policy.webmail_with_retention" | "policy.no_way_in" | "policy.mode_without_its_ways" | "policy.cleartext";
+                            address: string | null;
+                        }[];
                         version: number;
                         revision: number;
                         effective: boolean;
@@ -3534,6 +3677,11 @@ export interface operations {
                             /** Format: date-time */
                             at: string;
                         } | null;
+                        warnings: {
+                            /** @enum {string} */
+                            code: "policy.list_redundant" | "policy.neither_sends_nor_receives" | "policy.forward_leaves_fence" | "policy.webmail_with_retention" | "policy.no_way_in" | "policy.mode_without_its_ways" | "policy.cleartext";
+                            address: string | null;
+                        }[];
                         version: number;
                         revision: number;
                         effective: boolean;
@@ -3713,6 +3861,11 @@ export interface operations {
                             /** Format: date-time */
                             at: string;
                         } | null;
+                        warnings: {
+                            /** @enum {string} */
+                            code: "policy.list_redundant" | "policy.neither_sends_nor_receives" | "policy.forward_leaves_fence" | "policy.webmail_with_retention" | "policy.no_way_in" | "policy.mode_without_its_ways" | "policy.cleartext";
+                            address: string | null;
+                        }[];
                         version: number;
                         revision: number;
                         effective: boolean;
@@ -3817,6 +3970,11 @@ export interface operations {
                                 /** Format: date-time */
                                 at: string;
                             } | null;
+                            warnings: {
+                                /** @enum {string} */
+                                code: "policy.list_redundant" | "policy.neither_sends_nor_receives" | "policy.forward_leaves_fence" | "policy.webmail_with_retention" | "policy.no_way_in" | "policy.mode_without_its_ways" | "policy.cleartext";
+                                address: string | null;
+                            }[];
                             version: number;
                             revision: number;
                             effective: boolean;
@@ -5671,6 +5829,7 @@ export interface operations {
                             storageGb: number;
                             price: number;
                             standbyPrice: number;
+                            logDays: number;
                         }[];
                     };
                 };
@@ -5792,6 +5951,7 @@ export interface operations {
                                     storageGb: number;
                                     price: number;
                                     standbyPrice: number;
+                                    logDays: number;
                                 };
                                 because: string;
                             } | null;
@@ -5817,6 +5977,7 @@ export interface operations {
                                     storageGb: number;
                                     price: number;
                                     standbyPrice: number;
+                                    logDays: number;
                                 };
                                 because: string;
                             } | null;
@@ -5828,6 +5989,7 @@ export interface operations {
                                     storageGb: number;
                                     price: number;
                                     standbyPrice: number;
+                                    logDays: number;
                                 };
                                 because: string;
                             } | null;
@@ -5933,6 +6095,7 @@ export interface operations {
                                     storageGb: number;
                                     price: number;
                                     standbyPrice: number;
+                                    logDays: number;
                                 };
                                 because: string;
                             } | null;
@@ -5958,6 +6121,7 @@ export interface operations {
                                     storageGb: number;
                                     price: number;
                                     standbyPrice: number;
+                                    logDays: number;
                                 };
                                 because: string;
                             } | null;
@@ -5969,6 +6133,7 @@ export interface operations {
                                     storageGb: number;
                                     price: number;
                                     standbyPrice: number;
+                                    logDays: number;
                                 };
                                 because: string;
                             } | null;
@@ -6109,6 +6274,7 @@ export interface operations {
                                     storageGb: number;
                                     price: number;
                                     standbyPrice: number;
+                                    logDays: number;
                                 };
                                 because: string;
                             } | null;
@@ -6134,6 +6300,7 @@ export interface operations {
                                     storageGb: number;
                                     price: number;
                                     standbyPrice: number;
+                                    logDays: number;
                                 };
                                 because: string;
                             } | null;
@@ -6145,6 +6312,7 @@ export interface operations {
                                     storageGb: number;
                                     price: number;
                                     standbyPrice: number;
+                                    logDays: number;
                                 };
                                 because: string;
                             } | null;
@@ -6557,6 +6725,7 @@ export interface operations {
                             role: "primary" | "standby";
                             host: string;
                             address: string;
+                            bulkAddress: string | null;
                             /** @enum {string} */
                             state: "online" | "offline" | "not_enrolled" | "revoked";
                             revision: number;
@@ -6645,6 +6814,7 @@ export interface operations {
                             role: "primary" | "standby";
                             host: string;
                             address: string;
+                            bulkAddress: string | null;
                             /** @enum {string} */
                             state: "online" | "offline" | "not_enrolled" | "revoked";
                             revision: number;
@@ -6975,10 +7145,48 @@ export interface operations {
                             mailboxes: number;
                             mailboxLimit: number;
                             domains: string[];
+                            logDays: number;
                             /** Format: date-time */
                             createdAt: string;
                         }[];
                         nextCursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    ConsoleController_tenant: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tenantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                        slug: string;
+                        state: string;
+                        planId: string;
+                        pair: string;
+                        /** @enum {string} */
+                        serving: "primary" | "standby";
+                        mailboxes: number;
+                        mailboxLimit: number;
+                        domains: string[];
+                        logDays: number;
+                        /** Format: date-time */
+                        createdAt: string;
                     };
                 };
             };
@@ -7330,6 +7538,374 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    StaffMailController_queue: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                queue?: "active" | "deferred" | "hold" | "incoming";
+                provider?: string;
+                domain?: string;
+                sender?: string;
+                class?: string;
+                label?: string;
+                q?: string;
+                tenant?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            queueId: string;
+                            node: string;
+                            /** @enum {string} */
+                            queue: "active" | "deferred" | "hold" | "incoming";
+                            /** @enum {string} */
+                            direction: "in" | "out" | "inside";
+                            sender: string;
+                            recipients: string[];
+                            recipientCount: number;
+                            size: number | null;
+                            /** Format: date-time */
+                            arrivedAt: string;
+                            /** Format: date-time */
+                            lastAttemptAt: string | null;
+                            /** Format: date-time */
+                            nextAttemptAt: string | null;
+                            /** Format: date-time */
+                            givenUpAt: string;
+                            tries: number;
+                            reason: string | null;
+                            bounceClass: string | null;
+                            bounceLabel: string | null;
+                            provider: string;
+                            traceKey: string;
+                            company: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            };
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    StaffMailController_groups: {
+        parameters: {
+            query?: {
+                queue?: "active" | "deferred" | "hold" | "incoming";
+                provider?: string;
+                domain?: string;
+                sender?: string;
+                class?: string;
+                label?: string;
+                q?: string;
+                by?: "provider" | "domain" | "label" | "company";
+                tenant?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        messages: number;
+                        recipients: number;
+                        held: number;
+                        /** Format: date-time */
+                        oldestAt: string | null;
+                        groups: {
+                            key: string;
+                            messages: number;
+                            recipients: number;
+                            held: number;
+                            /** Format: date-time */
+                            oldestAt: string;
+                            /** Format: date-time */
+                            nextAttemptAt: string | null;
+                            reason: string | null;
+                            bounceClass: string | null;
+                            bounceLabel: string | null;
+                        }[];
+                        names: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    StaffMailController_bounces: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                days?: number;
+                class?: "invalid_address" | "mailbox_full" | "spam" | "dns_or_domain" | "unknown";
+                label?: string;
+                sender?: string;
+                domain?: string;
+                tenant?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: date-time */
+                            at: string;
+                            traceKey: string;
+                            sender: string;
+                            recipient: string;
+                            /** @enum {string} */
+                            class: "invalid_address" | "mailbox_full" | "spam" | "dns_or_domain" | "unknown";
+                            label: string;
+                            confidence: number;
+                            enhancedCode: string | null;
+                            reply: string;
+                            relay: string | null;
+                            expired: boolean;
+                            suppressed: boolean;
+                            /** @enum {string} */
+                            source: "log" | "report" | "hearsay";
+                            company: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            };
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    StaffMailController_bounceSummary: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                days?: number;
+                class?: "invalid_address" | "mailbox_full" | "spam" | "dns_or_domain" | "unknown";
+                label?: string;
+                sender?: string;
+                domain?: string;
+                tenant?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        classes: {
+                            /** @enum {string} */
+                            class: "invalid_address" | "mailbox_full" | "spam" | "dns_or_domain" | "unknown";
+                            n: number;
+                            before: number;
+                        }[];
+                        labels: {
+                            /** @enum {string} */
+                            class: "invalid_address" | "mailbox_full" | "spam" | "dns_or_domain" | "unknown";
+                            label: string;
+                            n: number;
+                        }[];
+                        suppressions: number;
+                    };
+                };
+            };
+        };
+    };
+    StaffMailController_trace: {
+        parameters: {
+            query?: {
+                limit?: number;
+                q?: string;
+                tenant?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            key: string;
+                            /** Format: date-time */
+                            at: string;
+                            /** Format: date-time */
+                            lastAt: string;
+                            /** @enum {string} */
+                            direction: "in" | "out" | "inside";
+                            sender: string;
+                            recipients: string[];
+                            recipientCount: number;
+                            messageId: string | null;
+                            size: number | null;
+                            /** @enum {string} */
+                            verdict: "delivered" | "partly_delivered" | "waiting" | "bounced" | "rejected" | "accepted";
+                            company: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            };
+                        }[];
+                        more: boolean;
+                    };
+                };
+            };
+        };
+    };
+    StaffMailController_activity: {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+                zone?: string;
+                direction?: "in" | "out" | "inside";
+                step?: "hour" | "day";
+                tenant?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        step: "hour" | "day";
+                        /** Format: date */
+                        from: string;
+                        /** Format: date */
+                        to: string;
+                        buckets: {
+                            received: number;
+                            sent: number;
+                            deferred: number;
+                            bounced: number;
+                            rejected: number;
+                            /** Format: date-time */
+                            at: string;
+                        }[];
+                        before: {
+                            received: number;
+                            sent: number;
+                            deferred: number;
+                            bounced: number;
+                            rejected: number;
+                            /** Format: date-time */
+                            at: string;
+                        }[];
+                        totals: {
+                            received: number;
+                            sent: number;
+                            deferred: number;
+                            bounced: number;
+                            rejected: number;
+                        };
+                        totalsBefore: {
+                            received: number;
+                            sent: number;
+                            deferred: number;
+                            bounced: number;
+                            rejected: number;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    StaffMailController_statistics: {
+        parameters: {
+            query: {
+                from?: string;
+                to?: string;
+                zone?: string;
+                by: "company" | "provider" | "class";
+                direction?: "in" | "out" | "inside";
+                limit?: number;
+                tenant?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date */
+                        from: string;
+                        /** Format: date */
+                        to: string;
+                        rows: {
+                            received: number;
+                            sent: number;
+                            deferred: number;
+                            bounced: number;
+                            rejected: number;
+                            key: string;
+                            bytes: number;
+                            logins: number;
+                            loginsRefused: number;
+                        }[];
+                        more: boolean;
+                        names: {
+                            [key: string]: string;
+                        };
+                    };
+                };
             };
         };
     };
@@ -8692,6 +9268,40 @@ export interface operations {
             };
         };
     };
+    CompanyLimitController_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        plan: {
+                            hour: number;
+                            day: number;
+                        };
+                        own: {
+                            hour: number;
+                            day: number;
+                        } | null;
+                        used: {
+                            hour: number;
+                            day: number;
+                        };
+                    };
+                };
+            };
+        };
+    };
     CompanyLimitController_set: {
         parameters: {
             query?: never;
@@ -8760,6 +9370,8 @@ export interface operations {
                             relay: string | null;
                             expired: boolean;
                             suppressed: boolean;
+                            /** @enum {string} */
+                            source: "log" | "report" | "hearsay";
                         }[];
                         nextCursor: string | null;
                     };
@@ -11270,7 +11882,7 @@ export interface operations {
                             saslUser: string | null;
                             relay: string | null;
                             /** @enum {string|null} */
-                            via: "lmtp" | "smtp" | "other" | null;
+                            via: "lmtp" | "smtp" | "other" | "report" | "hearsay" | null;
                             /** @enum {string|null} */
                             status: "sent" | "deferred" | "bounced" | "expired" | null;
                             enhancedCode: string | null;
