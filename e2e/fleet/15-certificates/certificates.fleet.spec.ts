@@ -1,8 +1,8 @@
 /** The pair's certificate: from the local authority at first, from an ACME authority when asked, on every port of both nodes. */
 import { X509Certificate } from 'node:crypto';
 import { Resolver } from 'node:dns/promises';
-import { connect as connectTcp } from 'node:net';
-import { type ConnectionOptions, connect, type TLSSocket } from 'node:tls';
+import { connect as connectTcp, type Socket } from 'node:net';
+import { connect } from 'node:tls';
 import { ImapFlow } from 'imapflow';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { addressOf } from '../../stack/fleet.ts';
@@ -26,33 +26,42 @@ afterAll(async () => {
   await served(local.serial);
 });
 
-/** After EHLO and STARTTLS on 587, at once elsewhere. */
+/** After EHLO and STARTTLS on 587, at once elsewhere; a server that is being reloaded may hang up or be silent. */
 async function shown(node: (typeof NODES)[number], port: (typeof PORTS)[number]): Promise<X509Certificate> {
-  const host = await addressOf(node);
-  const options: ConnectionOptions = { host, port, servername: 'andina.mail.relevo.test', rejectUnauthorized: false };
-  const socket = port === 587 ? await startTls(host) : undefined;
-  return new Promise((resolve, reject) => {
-    const tls: TLSSocket = connect({ ...options, ...(socket ? { socket } : {}) }, () => {
-      const own = tls.getPeerX509Certificate();
-      tls.destroy();
-      if (own) resolve(own);
-      else reject(new Error('no certificate'));
+  let open: Socket = connectTcp(port, await addressOf(node));
+  const timer = setTimeout(() => open.destroy(new Error(`${node}:${port} does not answer`)), 5000);
+  try {
+    if (port === 587) await startTls(open);
+    const tls = connect({ socket: open, servername: 'andina.mail.relevo.test', rejectUnauthorized: false });
+    open = tls;
+    return await new Promise((resolve, reject) => {
+      tls.on('error', reject).on('close', () => reject(new Error(`${node}:${port} hung up`)));
+      tls.on('secureConnect', () => {
+        const own = tls.getPeerX509Certificate();
+        if (own) resolve(own);
+        else reject(new Error('no certificate'));
+      });
     });
-    tls.on('error', reject);
-  });
+  } finally {
+    clearTimeout(timer);
+    open.destroySoon();
+  }
 }
-const startTls = (host: string) =>
-  new Promise<ReturnType<typeof connectTcp>>((resolve, reject) => {
-    const socket = connectTcp(587, host);
+const startTls = (socket: Socket) =>
+  new Promise<void>((resolve, reject) => {
     const say = ['EHLO test\r\n', 'STARTTLS\r\n'];
+    let text = '';
+    const onClose = () => reject(new Error('hung up before TLS'));
     const onData = (chunk: Buffer) => {
-      if (!/^\d{3} [^\r\n]*\r\n$/m.test(chunk.toString())) return;
+      text += chunk.toString();
+      if (!/^\d{3} [^\r\n]*\r\n$/m.test(text)) return;
+      text = '';
       const next = say.shift();
       if (next) return void socket.write(next);
-      socket.off('data', onData);
-      resolve(socket);
+      socket.off('data', onData).off('close', onClose);
+      resolve();
     };
-    socket.on('data', onData).on('error', reject);
+    socket.on('data', onData).on('error', reject).on('close', onClose);
   });
 
 /** Asks for a new one and answers when the control plane has it. */
@@ -78,7 +87,7 @@ async function served(serial: string): Promise<void> {
     for (const port of PORTS)
       await until(
         `${serial} on ${node}:${port}`,
-        async () => (await shown(node, port)).serialNumber.toLowerCase() === serial,
+        async () => (await shown(node, port).catch(() => null))?.serialNumber.toLowerCase() === serial,
         LIMIT_MS,
         200,
       );

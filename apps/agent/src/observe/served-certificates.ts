@@ -6,6 +6,8 @@ type Served = NonNullable<Health['certificates']>[number];
 
 const TIMEOUT_MS = 4000;
 const AGAIN_MS = 60_000;
+/** Programs take a new certificate a moment after they were told to: until then each report looks anew. */
+const SETTLES_MS = 30_000;
 /** Each with what has to be said before TLS begins (RFC 3207); null: it begins at once. */
 const PORTS: readonly [port: number, startTls: boolean][] = [
   [993, false],
@@ -17,37 +19,47 @@ const PORTS: readonly [port: number, startTls: boolean][] = [
 export class ServedCertificates {
   #last: Served[] = [];
   #at = 0;
+  #changedAt = 0;
 
   async read(fenced: boolean): Promise<Served[]> {
     // Closed on purpose while the node is fenced.
-    if (fenced || Date.now() - this.#at < AGAIN_MS) return this.#last;
-    this.#at = Date.now();
+    const now = Date.now();
+    if (fenced || (now - this.#at < AGAIN_MS && now - this.#changedAt > SETTLES_MS)) return this.#last;
+    this.#at = now;
     this.#last = await Promise.all(PORTS.map(([port, startTls]) => look(port, startTls)));
     return this.#last;
   }
 
   forget(): void {
-    this.#at = 0;
+    this.#changedAt = Date.now();
   }
 }
 
+/** Whatever happens at the other end (silence, a reload that hangs up without a word), it is over in time and nothing stays open. */
 async function look(port: number, startTls: boolean): Promise<Served> {
+  let open: Socket = connect({ host: '127.0.0.1', port });
+  const timer = setTimeout(() => open.destroy(new Error('no answer in time')), TIMEOUT_MS);
   try {
-    const socket = startTls ? await afterStartTls(port) : undefined;
-    return { port, error: null, ...(await certificateOf(port, socket)) };
+    await ready(open, startTls);
+    // Ending TLS ends what is under it; to destroy that first, with TLS on it, fells Node (24.21) by a segmentation fault.
+    const tls = connectTls({ socket: open, rejectUnauthorized: false });
+    open = tls;
+    return { port, error: null, ...(await certificateOf(tls)) };
   } catch (error) {
     const words = error instanceof Error ? error.message : String(error);
     return { port, error: words.slice(0, 300), serial: null, issuer: null, names: [], notAfter: null };
+  } finally {
+    clearTimeout(timer);
+    open.destroySoon();
   }
 }
 
-function certificateOf(port: number, socket: Socket | undefined): Promise<Omit<Served, 'port' | 'error'>> {
+function certificateOf(tls: TLSSocket): Promise<Omit<Served, 'port' | 'error'>> {
   return new Promise((resolve, reject) => {
-    // Whether others trust it is for others to say; here it is read.
-    const options = { host: '127.0.0.1', port, rejectUnauthorized: false, timeout: TIMEOUT_MS, ...(socket ? { socket } : {}) };
-    const tls: TLSSocket = connectTls(options, () => {
+    tls.on('error', reject).on('close', () => reject(new Error('closed before a certificate was shown')));
+    tls.on('secureConnect', () => {
+      // Whether others trust it is for others to say; here it is read.
       const own = tls.getPeerX509Certificate();
-      tls.destroy();
       if (!own) return reject(new Error('no certificate'));
       resolve({
         serial: own.serialNumber.toLowerCase(),
@@ -56,8 +68,6 @@ function certificateOf(port: number, socket: Socket | undefined): Promise<Omit<S
         notAfter: new Date(own.validTo).toISOString(),
       });
     });
-    tls.on('error', reject);
-    tls.on('timeout', () => tls.destroy(new Error('no answer in time')));
   });
 }
 
@@ -74,25 +84,28 @@ const STEPS: readonly [code: string, say: string | null][] = [
   ['220', null],
 ];
 
-function afterStartTls(port: number): Promise<Socket> {
+/** When TLS may begin. */
+function ready(socket: Socket, startTls: boolean): Promise<void> {
   return new Promise((resolve, reject) => {
-    const socket = connect({ host: '127.0.0.1', port, timeout: TIMEOUT_MS });
     let text = '';
     let step = 0;
+    const onClose = () => reject(new Error('closed before TLS'));
+    const done = () => {
+      socket.off('data', onData).off('close', onClose);
+      resolve();
+    };
     const onData = (chunk: Buffer) => {
       text += chunk.toString('latin1');
       const last = /^(\d{3}) [^\r\n]*\r\n$/m.exec(text);
       if (!last) return;
       text = '';
       const [code, say] = STEPS[step++] ?? ['', null];
-      if (last[1] !== code) return void socket.destroy(new Error(last[0].trim()));
-      if (say !== null) return void socket.write(say);
-      socket.off('data', onData);
-      socket.off('error', reject);
-      resolve(socket);
+      if (last[1] !== code) socket.destroy(new Error(last[0].trim()));
+      else if (say !== null) socket.write(say);
+      else done();
     };
-    socket.on('data', onData);
-    socket.on('error', reject);
-    socket.on('timeout', () => socket.destroy(new Error('no answer in time')));
+    socket.on('error', reject).on('close', onClose);
+    if (startTls) socket.on('data', onData);
+    else socket.on('connect', done);
   });
 }

@@ -35,12 +35,14 @@ export class CertificateWatch {
   async #judge(node: { id: string; name: string; certificates: Served[] }, now: Date): Promise<void> {
     const served = node.certificates.flatMap((one) => (one.notAfter ? [{ ...one, notAfter: new Date(one.notAfter) }] : []));
     const first = served.sort((a, b) => a.notAfter.getTime() - b.notAfter.getTime())[0];
-    const said = first ? ending(first.notAfter, now) : null;
+    // Of a node that could not look, what was said before stands.
+    if (!first) return;
+    const said = ending(first.notAfter, now);
     for (const [kind, at] of [
       ['certificate.ends_soon', 'soon'],
       ['certificate.ends_now', 'now'],
     ] as const) {
-      if (first && said === at) {
+      if (said === at) {
         const facts = { days: wholeDays(first.notAfter, now), port: first.port, issuer: first.issuer ?? '' };
         await this.alarms.raise({ kind, subject: node.id, label: node.name, facts });
       } else await this.alarms.clear(kind, node.id);

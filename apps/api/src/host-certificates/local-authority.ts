@@ -21,7 +21,7 @@ interface Root {
   readonly keys: webcrypto.CryptoKeyPair;
 }
 
-x509.cryptoProvider.set(webcrypto as Parameters<typeof x509.cryptoProvider.set>[0]);
+x509.cryptoProvider.set(webcrypto as unknown as typeof globalThis.crypto);
 
 /** The platform's own authority, made at its first use and kept sealed. What it signs is good for who trusts it: labs, closed networks. */
 @Injectable()
