@@ -20,9 +20,9 @@ export class CertificateWatch {
     private readonly clock: Clock,
   ) {}
 
-  async run(): Promise<void> {
+  async run(atOnce = false): Promise<void> {
     const now = this.clock.now();
-    if (now.getTime() < this.#next) return;
+    if (!atOnce && now.getTime() < this.#next) return;
     this.#next = now.getTime() + LOOK_MS;
     const { rows } = await sql<{ id: string; name: string; certificates: Served[] }>`
       SELECT id, name, health->'certificates' AS certificates FROM node

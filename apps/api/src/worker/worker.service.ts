@@ -66,7 +66,7 @@ export class WorkerService implements OnApplicationBootstrap, OnApplicationShutd
       purges: () => purges.run(),
       usage: () => usage.run(),
       hostCertificates: async ({ now }) => {
-        await certificateWatch.run();
+        await certificateWatch.run(now);
         await certificates.run(now);
       },
       retention: ({ runId }) => retention.drive(runId),
