@@ -19,7 +19,7 @@ import { attemptAfter, hostNames, type Present, renewAt, whyNew } from './host-c
 import type { HostCertificateView } from './host-certificates.dto.js';
 import { LocalAuthority, readIssued } from './local-authority.js';
 
-const LOOK_MS = 60_000;
+const LOOK_MS = 5000;
 /** While an order runs nobody else begins one for the same pair; a worker that died is followed after it. */
 const LEASE = '5 minutes';
 const ALARM_FROM = 3;

@@ -209,7 +209,7 @@ export const consoleTexts: Dictionary<typeof source> = {
   certificate: {
     title: 'Certificate',
     note: 'One for each pair, with the names of both servers and of every company.',
-    help: 'What mail programs see when they connect. It renews itself when a third of its life is left, without ending sessions. Below, what each port really shows.',
+    help: 'What mail programs see when they connect. It renews itself when a third of its life is left. Below, what each port really shows.',
     none: 'Each server uses one of its own making. The pair’s first comes when both are online.',
     failed: 'It could not be renewed; the earlier one still holds',
     nextAttempt: 'Next attempt',
@@ -228,7 +228,7 @@ export const consoleTexts: Dictionary<typeof source> = {
     until: 'ends',
     renew: 'Renew now',
     renewTitle: 'Renew the certificate of {pair}',
-    renewOpen: 'Open sessions go on; new ones see the new certificate.',
+    renewOpen: 'Open sessions are closed after a few seconds; mail programs connect again by themselves.',
     renewBoth: 'Both servers get it and reload Postfix, Dovecot and the webmail.',
     renewLocal: 'One from the local authority is good only for who trusts it.',
     from: 'Ask',

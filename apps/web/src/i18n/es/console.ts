@@ -206,7 +206,7 @@ export const consoleTexts = {
   certificate: {
     title: 'Certificado',
     note: 'Uno por par, con los nombres de ambos servidores y los de todas las empresas.',
-    help: 'Es lo que ven los programas de correo al conectarse. Se renueva solo cuando le queda un tercio de vida, sin cortar sesiones. Debajo, lo que cada puerto muestra de verdad.',
+    help: 'Es lo que ven los programas de correo al conectarse. Se renueva solo cuando le queda un tercio de vida. Debajo, lo que cada puerto muestra de verdad.',
     none: 'Cada servidor usa uno propio, hecho por él mismo. El primero del par llega cuando ambos estén en línea.',
     failed: 'No se pudo renovar; sigue vigente el anterior',
     nextAttempt: 'Próximo intento',
@@ -225,7 +225,7 @@ export const consoleTexts = {
     until: 'vence',
     renew: 'Renovar ahora',
     renewTitle: 'Renovar el certificado de {pair}',
-    renewOpen: 'Las sesiones abiertas siguen; las nuevas ven el certificado nuevo.',
+    renewOpen: 'Las sesiones abiertas se cierran a los pocos segundos; los programas de correo vuelven a conectarse solos.',
     renewBoth: 'Ambos servidores lo reciben y recargan Postfix, Dovecot y el webmail.',
     renewLocal: 'El de la autoridad local solo vale para quienes confían en ella.',
     from: 'Pedirlo a',
