@@ -3,7 +3,7 @@ import { connect } from 'node:net';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { addressOf, fleet } from '../../stack/fleet.ts';
 import { canLogIn, pop3Count, refusal, subjects, submit } from '../../stack/mail.ts';
-import { newCompany, until } from '../../stack/stack.ts';
+import { newCompany, signInMailbox, until } from '../../stack/stack.ts';
 import { type Company, change, effective, login, PASSWORD, person } from './people.ts';
 
 let company: Company;
@@ -63,6 +63,18 @@ describe('ways in', () => {
       expect(await send(nodes[node], 'bruno', at('ana')), node).toMatch(/535/);
     }
     await set('bruno', { protocols: ALL });
+  });
+
+  it('are told with whether they were encrypted', async () => {
+    for (const node of NODES) expect(await send(nodes[node], 'ana', at('bruno')), node).toBe('accepted');
+    const own = await signInMailbox(at('ana'), PASSWORD);
+    const told = await until('log-ins by SMTP on both nodes and one in the clear by IMAP', async () => {
+      const all = (await own.GET('/v1/mailbox/log-ins')).data ?? [];
+      return (
+        all.filter((one) => one.protocol === 'smtp').length >= 2 && all.some((one) => one.protocol === 'imap' && !one.tls) && all
+      );
+    });
+    expect(told.filter((one) => one.protocol === 'smtp' && !one.tls)).toEqual([]);
   });
 });
 

@@ -60,6 +60,9 @@ function mainCf(pair: PairRecord, facts: HostFacts): string {
     ['smtpd_tls_key_file', facts.tls.key],
     ['smtpd_tls_security_level', 'may'],
     ['smtp_tls_security_level', 'may'],
+    // One line for each session: without it the log does not tell whose password went in the clear.
+    ['smtpd_tls_loglevel', '1'],
+    ['smtp_tls_loglevel', '1'],
     ['smtp_host_lookup', 'dns'],
 
     ['virtual_mailbox_domains', map('domains')],
