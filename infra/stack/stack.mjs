@@ -184,7 +184,11 @@ export async function startStack(options) {
       );
       stopRegistrar = await startRegistrar(ownerUrl, made.world);
       stopWebmail = await startWebmailProxy({ port: ports.webmail, nameServer: made.hostAddress, platform: PLATFORM });
-      await step('Nodes run what they should', () => untilApplied(urls.api, nodes.length));
+      await step('Nodes run what they should', async () => {
+        // The first certificate of a pair is a change as well, and makes its programs reload.
+        await untilCertified(ownerUrl, nodes);
+        await untilApplied(urls.api, nodes.length);
+      });
     }
     if (options.web) {
       await step('Web', async () => {
@@ -247,6 +251,35 @@ async function startFleet(lab, nodes, tokens, api) {
     }),
   );
   await Promise.all([...mail, lab.startWorld(api.acme ? { acme: { cert: api.acme.cert, key: api.acme.key } } : {})]);
+}
+
+/**
+ * Its nodes have to be online for that.
+ * @param {string} databaseUrl the owner's
+ * @param {{ name: string }[]} nodes
+ */
+async function untilCertified(databaseUrl, nodes) {
+  // Installed by now; this file is loaded before it is.
+  const { default: pg } = await import('pg');
+  const client = new pg.Client({ connectionString: databaseUrl, options: '-c app.scope=platform' });
+  await client.connect();
+  try {
+    const deadline = Date.now() + 90_000;
+    for (;;) {
+      const { rows } = await client.query(
+        'SELECT DISTINCT p.name FROM pair p JOIN node n ON n.pair_id = p.id WHERE n.name = ANY ($1) AND p.certificate_id IS NULL',
+        [nodes.map(({ name }) => name)],
+      );
+      if (rows.length === 0) return;
+      if (Date.now() > deadline)
+        throw new Error(
+          `after 90 s there is no certificate for ${rows.map(({ name }) => name).join(', ')}; see the worker's log and the agents' logs in the nodes`,
+        );
+      await new Promise((resolve) => setTimeout(resolve, 200));
+    }
+  } finally {
+    await client.end();
+  }
 }
 
 /** @param {string} api @param {number} count */

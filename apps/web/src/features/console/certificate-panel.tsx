@@ -1,11 +1,11 @@
 'use client';
 
-import { RefreshCw } from 'lucide-react';
-import { useTranslations } from 'next-intl';
+import { Download, RefreshCw } from 'lucide-react';
+import { useFormatter, useTranslations } from 'next-intl';
 import { useState } from 'react';
 import type { HostCertificate, PairDetail } from '@/api/types';
 import { useMay } from '@/features/session/session';
-import { Button } from '@/ui/button';
+import { Button, buttonClass } from '@/ui/button';
 import { ConsequenceDialog } from '@/ui/consequence-dialog';
 import { SelectField } from '@/ui/field';
 import { Help } from '@/ui/help';
@@ -67,6 +67,12 @@ export function CertificatePanel({ pair }: { pair: PairDetail }) {
 
 function Facts({ certificate, running }: { certificate: NonNullable<HostCertificate['certificate']>; running: boolean }) {
   const t = useTranslations('console.certificate');
+  const format = useFormatter();
+  const day = (at: string) => (
+    <>
+      {format.dateTime(new Date(at), { dateStyle: 'long' })} <span className="text-ink-3">·</span> <RelativeTime at={at} />
+    </>
+  );
   return (
     <FactList
       facts={[
@@ -76,13 +82,19 @@ function Facts({ certificate, running }: { certificate: NonNullable<HostCertific
             <span className="flex flex-wrap items-center gap-2">
               {t(`sources.${certificate.source}`)}
               {running && <Badge tone="plain">{t('running')}</Badge>}
+              {certificate.source === 'local' && (
+                <a href="/v1/console/local-authority" download className={buttonClass('secondary', 'small')}>
+                  <Download aria-hidden />
+                  {t('authorityFile')}
+                </a>
+              )}
             </span>
           ),
         },
         { label: t('issuer'), value: certificate.issuer },
         { label: t('names'), value: <span className="font-mono text-sm break-words">{certificate.names.join('  ')}</span> },
-        { label: t('ends'), value: <RelativeTime at={certificate.notAfter} /> },
-        { label: t('renews'), value: <RelativeTime at={certificate.renewAt} /> },
+        { label: t('ends'), value: day(certificate.notAfter) },
+        { label: t('renews'), value: day(certificate.renewAt) },
         { label: t('serial'), value: <span className="font-mono text-sm break-all">{certificate.serial}</span> },
       ]}
     />
