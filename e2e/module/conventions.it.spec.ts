@@ -241,7 +241,7 @@ describe('import', () => {
     expect(data?.rejected.map(({ line, code }) => [line, code])).toEqual([
       [3, 'address.invalid'],
       [4, 'address.taken'],
-      [5, 'request.invalid'],
+      [5, 'import.bad_kind'],
       [6, 'domain.not_yours'],
     ]);
     const done = await until('the import', async () => {

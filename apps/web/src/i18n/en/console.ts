@@ -215,7 +215,7 @@ export const consoleTexts: Dictionary<typeof source> = {
     nextAttempt: 'Next attempt',
     source: 'Authority',
     sources: { local: 'Local authority', acme: 'ACME' },
-    authorityFile: 'Download its root certificate',
+    authorityFile: 'Root certificate',
     issuer: 'Issuer',
     names: 'Names',
     ends: 'Ends',

@@ -212,7 +212,7 @@ export const consoleTexts = {
     nextAttempt: 'Próximo intento',
     source: 'Autoridad',
     sources: { local: 'Autoridad local', acme: 'ACME' },
-    authorityFile: 'Descargar su certificado raíz',
+    authorityFile: 'Certificado raíz',
     issuer: 'Emisor',
     names: 'Nombres',
     ends: 'Vence',
