@@ -1,6 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
 import { fleet } from '../stack/fleet.ts';
-import { canLogIn } from '../stack/mail.ts';
+import { canLogIn, subjects, submit } from '../stack/mail.ts';
 import { stack, until } from '../stack/stack.ts';
 import { asCustomer } from './support/people.ts';
 
@@ -107,8 +107,27 @@ test('the password changes on both nodes, and the session goes on', async () => 
   await expect(page.getByText('Pedido del martes').first()).toBeVisible();
 });
 
-test('a filter of one’s own is made there', async () => {
+test('a filter of one’s own is made there, and sorts mail on both nodes', async () => {
   await page.goto(new URL('/?_task=settings&_action=plugin.managesieve', page.url()).href);
-  await expect(page.locator('#filterslist').first()).toBeAttached();
-  await expect(page.locator('#messagestack .error')).toHaveCount(0);
+  await page.locator('a.create:visible').first().click();
+  const form = page.frameLocator('iframe[name="filter-box"]');
+  await form.locator('input[name="_name"]').fill('Ofertas a la papelera');
+  await form.locator('select[name="_header[0]"]').selectOption('subject');
+  await form.locator('select[name="_rule_op[0]"]').selectOption('contains');
+  await form.locator('input[name="_rule_target[0][]"]').first().fill('Oferta');
+  await form.locator('select[name="_action_type[0]"]').selectOption('fileinto');
+  await form.locator('select[name="_action_mailbox[0]"]').selectOption('Trash');
+  await form.getByRole('button', { name: 'Guardar' }).click();
+  await expect(page.locator('#filterslist').getByText('Ofertas a la papelera')).toBeVisible();
+  const lab = await fleet();
+  const login = { user: address, pass: SECOND };
+  for (const name of ['mx1', 'mx2']) {
+    const node = lab.node(name);
+    await until(`the filter on ${name}`, async () =>
+      (await node.run(`doveadm sieve list -u ${address}`)).stdout.includes('ACTIVE'),
+    );
+    const subject = `Oferta por ${name}`;
+    await submit(node.address, login, { from: address, to: address, subject });
+    await until(`"${subject}" sorted`, async () => (await subjects(node.address, login, 'Trash')).includes(subject));
+  }
 });
