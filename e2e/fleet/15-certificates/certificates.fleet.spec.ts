@@ -69,16 +69,19 @@ async function ask(source: 'local' | 'acme') {
   const { data: before } = await console.GET('/v1/console/pairs/{id}/certificate', path());
   const { error } = await console.POST('/v1/console/pairs/{id}/certificate', { ...path(), body: { source } });
   if (error) throw new Error(JSON.stringify(error));
+  let why: string | null | undefined;
   return until(
     `a new certificate (${source})`,
     async () => {
       const { data } = await console.GET('/v1/console/pairs/{id}/certificate', path());
-      if (data?.error) throw new Error(data.error);
+      why = data?.error;
       return data?.certificate?.source === source && data.certificate.serial !== before?.certificate?.serial && data.certificate;
     },
     LIMIT_MS,
     200,
-  );
+  ).catch((late: Error) => {
+    throw new Error(`${late.message}: ${why}`);
+  });
 }
 
 /** Until every port of both nodes shows it, and the nodes say so. */
