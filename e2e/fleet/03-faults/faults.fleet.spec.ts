@@ -6,6 +6,7 @@ import { addressOf, fleet } from '../../stack/fleet.ts';
 import { canLogIn, refusal, subjects, submit } from '../../stack/mail.ts';
 import { apiIsUp, crash, pidOf } from '../../stack/processes.ts';
 import { newCompany, stack, staff, until } from '../../stack/stack.ts';
+import { WebmailVisitor } from '../../stack/webmail.ts';
 
 const CHANGES = 1000;
 let company: Awaited<ReturnType<typeof newCompany>>;
@@ -171,6 +172,9 @@ describe('with the control plane stopped', () => {
       for (const host of [mx1, mx2]) {
         const as = (name: string) => ({ user: `${name}@${company.domain}`, pass: 'Plano-Apagado-9' });
         expect(await canLogIn(host, as('libre'))).toBe(true);
+        const webmail = new WebmailVisitor(host);
+        expect(await webmail.logIn(as('libre'))).toBe(true);
+        expect(await webmail.reads()).toBe(true);
         await submit(host, as('libre'), {
           from: `libre@${company.domain}`,
           to: 'afuera@ext1.test',

@@ -45,6 +45,13 @@ describe('the keys of a pair', () => {
     expect(readdirSync(join(directory, 'tls')).sort()).toEqual([`pair-${FIRST}.key`, `pair-${FIRST}.pem`]);
   });
 
+  it('stay when the programs were set up with those before them', () => {
+    const before = keys.take({ ...PAIR, certificate: null });
+    const kept = keys.take(pairWith(SECOND, chain, privateKey));
+    keys.forgetOthers(before);
+    expect(keys.filesOf(kept)).not.toBeNull();
+  });
+
   it('make a difference when they are gone', () => {
     const kept = keys.take(pairWith(FIRST, chain, privateKey));
     rmSync(join(directory, 'tls', `pair-${FIRST}.key`));

@@ -13,6 +13,7 @@ const PREFIX = 'pair-';
  */
 export class HostKeys {
   readonly #directory: string;
+  #latest: Certificate | null = null;
 
   constructor(directory: string) {
     this.#directory = directory;
@@ -22,6 +23,7 @@ export class HostKeys {
   /** Writes the files, before anything names them. @returns the pair without its key */
   take(pair: PairRecord): PairRecord {
     const { certificate } = pair;
+    this.#latest = certificate;
     if (!certificate) return pair;
     const { cert, key } = this.#paths(certificate);
     if (readOrNull(key) !== certificate.privateKey) writeFileDurably(key, certificate.privateKey, { mode: 0o600 });
@@ -49,9 +51,9 @@ export class HostKeys {
     }
   }
 
-  /** Once all programs serve with the present one. */
+  /** Once all programs serve with this pair's; one that came while they were set up waits for its turn. */
   forgetOthers(pair: PairRecord): void {
-    const kept = pair.certificate ? Object.values(this.#paths(pair.certificate)) : [];
+    const kept = [pair.certificate, this.#latest].flatMap((one) => (one ? Object.values(this.#paths(one)) : []));
     for (const name of readdirSync(this.#directory)) {
       const path = join(this.#directory, name);
       if (name.startsWith(PREFIX) && !kept.includes(path)) rmSync(path, { force: true });
