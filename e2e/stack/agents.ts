@@ -73,6 +73,7 @@ export async function removePair(pair: SparePair): Promise<void> {
     `DELETE FROM mail_stat WHERE tenant_id IN (${tenants})`,
     `DELETE FROM queue_entry WHERE tenant_id IN (${tenants})`,
     `DELETE FROM delivery_report WHERE tenant_id IN (${tenants})`,
+    `DELETE FROM bulk_send WHERE tenant_id IN (${tenants})`,
     `DELETE FROM correspondent WHERE tenant_id IN (${tenants})`,
     'DELETE FROM mailbox WHERE pair_id = $1',
     'DELETE FROM domain WHERE pair_id = $1',

@@ -45,6 +45,7 @@ export interface Outgoing {
   readonly subject: string;
   readonly text?: string;
   readonly envelope?: { readonly from: string; readonly to: string };
+  readonly headers?: Readonly<Record<string, string>>;
 }
 /** Submission with STARTTLS on 587, or TLS from the start on 465; rejects with the server's reply as `response`. */
 export async function submit(host: string, auth: Login, message: Outgoing, port: 587 | 465 = 587): Promise<string> {

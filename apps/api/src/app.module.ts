@@ -5,6 +5,7 @@ import { AssessmentsModule } from './assessments/assessments.module.js';
 import { AuthModule } from './auth/auth.module.js';
 import { BatchesModule } from './batches/batches.module.js';
 import { BouncesModule } from './bounces/bounces.module.js';
+import { BulkModule } from './bulk/bulk.module.js';
 import { CertificatesModule } from './certificates/certificates.module.js';
 import { ConsoleModule } from './console/console.module.js';
 import { ContainmentModule } from './containment/containment.module.js';
@@ -66,6 +67,7 @@ export class AppModule {
         QueueModule,
         ContainmentModule,
         BouncesModule,
+        BulkModule,
         CorrectionsModule,
         CertificatesModule,
         RawLogModule,

@@ -73,6 +73,7 @@ export const PORTAL: readonly Shown[] = [
   { name: 'smtp-queue', path: '/es/smtp/queue' },
   { name: 'smtp-deferred', path: '/es/smtp/deferred' },
   { name: 'smtp-bounces', path: '/es/smtp/bounces' },
+  { name: 'smtp-bulk', path: '/es/smtp/bulk' },
   { name: 'smtp-containment', path: '/es/smtp/containment' },
   { name: 'smtp-explorer', path: '/es/smtp/explorer' },
   { name: 'smtp-log', path: '/es/smtp/log?q=andina.test' },

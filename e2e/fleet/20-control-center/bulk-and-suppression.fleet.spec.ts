@@ -15,8 +15,8 @@ const path = () => ({ tenantId: company.tenantId });
 const login = () => ({ user: `boletin@${company.domain}`, pass: PASSWORD });
 const mailbox = async () =>
   (await company.api.GET('/v1/tenants/{tenantId}/mailboxes/{id}', { params: { path: { ...path(), id } } })).data;
-const send = (to: string, node: 'mx1' | 'mx2' = 'mx1') =>
-  refusal(submit(nodes[node], login(), { from: login().user, to, subject: to }));
+const send = (to: string, node: 'mx1' | 'mx2' = 'mx1', subject = to, headers = {}) =>
+  refusal(submit(nodes[node], login(), { from: login().user, to, subject, headers }));
 
 beforeAll(async () => {
   for (const name of ['mx1', 'mx2'] as const) nodes[name] = await addressOf(name);
@@ -65,6 +65,29 @@ it('bulk mail leaves by its own way and address, and only bulk mail', async () =
   });
   expect(trace).toBeDefined();
   await set(null);
+});
+
+it('bulk mail is counted by send, over both nodes, and looked through for a way to unsubscribe', async () => {
+  const list = {
+    'List-Id': `Novedades <novedades.${company.domain}>`,
+    'List-Unsubscribe': `<https://${company.domain}/baja?id=1>`,
+    'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+  };
+  for (const node of ['mx1', 'mx2'] as const) {
+    expect(await send(`lectora-${node}@ext1.test`, node, 'Novedades de noviembre', list), node).toBe('accepted');
+    expect(await send(`cliente-${node}@ext1.test`, node, `Factura 0001-0000${node.slice(2)}`), node).toBe('accepted');
+  }
+  const sends = async () => {
+    const { data } = await company.api.GET('/v1/tenants/{tenantId}/bulk-sends', { params: { path: path() } });
+    return data?.items.filter((one) => one.list !== null || one.subject.startsWith('Factura')) ?? [];
+  };
+  const found = await until('what became of both', async () => {
+    const all = await sends();
+    return all.length === 2 && all.every((one) => one.delivered === 2) && all;
+  });
+  const shared = { sender: login().user, messages: 2, recipients: 2, bounced: 0, withoutOneClick: 0, unsigned: 0 };
+  expect(found.find((one) => one.list)).toMatchObject({ ...shared, list: `novedades.${company.domain}`, withoutUnsubscribe: 0 });
+  expect(found.find((one) => !one.list)).toMatchObject({ ...shared, subject: 'Factura #', withoutUnsubscribe: 2 });
 });
 
 it('who is on the company’s list is refused by both nodes, with the reason, also with the API dead', async () => {

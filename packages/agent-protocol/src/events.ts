@@ -112,6 +112,22 @@ export const ReportEvent = z.object({
   /** Who brought it, `name[address]`, with the name that DNS confirms or `unknown`. */
   client: z.string().max(400).nullable(),
 });
+/** A message that leaves by the way for bulk mail, and what it says of itself. Once for each message, whatever its recipients. */
+export const BulkEvent = z.object({
+  ...common,
+  type: z.literal('bulk'),
+  /** Of the envelope: a mailbox for bulk mail or an alias that is its alone, written by a log-in that may. */
+  sender: z.string().max(320),
+  messageId: z.string().min(1).max(998),
+  /** With what differs from one recipient to the next left out. */
+  subject: z.string().max(200),
+  /** List-ID (RFC 2919). */
+  list: z.string().max(255).nullable(),
+  /** `one_click`: with an https address and List-Unsubscribe-Post (RFC 8058); `present`: some other way (RFC 2369). */
+  unsubscribe: z.enum(['none', 'present', 'one_click']),
+  /** Whether the node signed it; its DKIM signature covers both headers where they are there. */
+  signed: z.boolean(),
+});
 /** A log-in, from Dovecot or from SASL. */
 export const LoginEvent = z.object({
   position: Position,
@@ -133,6 +149,7 @@ export const LogEvent = z.discriminatedUnion('type', [
   StoredEvent,
   FetchedEvent,
   ReportEvent,
+  BulkEvent,
   LoginEvent,
 ]);
 export type DeliveryEvent = z.infer<typeof DeliveryEvent>;
@@ -142,6 +159,7 @@ export type FilteredEvent = z.infer<typeof FilteredEvent>;
 export type StoredEvent = z.infer<typeof StoredEvent>;
 export type FetchedEvent = z.infer<typeof FetchedEvent>;
 export type ReportEvent = z.infer<typeof ReportEvent>;
+export type BulkEvent = z.infer<typeof BulkEvent>;
 export type LoginEvent = z.infer<typeof LoginEvent>;
 export type LogEvent = z.infer<typeof LogEvent>;
 

@@ -68,6 +68,7 @@ function dovecot(event: DovecotEvent, viewer: Viewer): boolean {
 
 function rspamd(event: RspamdEvent, viewer: Viewer): boolean {
   if (event.kind === 'report') return own(viewer, event.to);
+  if (event.kind === 'bulk') return own(viewer, event.sender);
   if (event.kind !== 'scan') return false;
   if (event.user !== null) return own(viewer, event.user);
   return event.recipients.length > 0 && event.recipients.every((recipient) => own(viewer, recipient));

@@ -1,4 +1,5 @@
 import type {
+  BulkEvent,
   DeliveryEvent,
   FetchedEvent,
   FilteredEvent,
@@ -8,6 +9,7 @@ import type {
   ReportEvent,
   StoredEvent,
 } from '@relevo/agent-protocol';
+import { bulkNote } from './bulk/note.ts';
 import type { DovecotEvent } from './dovecot/event.ts';
 import { filtered } from './filtered.ts';
 import { type AnyLine, isParsed, type ParsedLine } from './line.ts';
@@ -18,7 +20,16 @@ import type { RspamdEvent } from './rspamd.ts';
 import { bareId, peerText } from './scan.ts';
 
 type WithoutPosition<T> = T extends unknown ? Omit<T, 'position'> : never;
-type Any = DeliveryEvent | ReceivedEvent | RejectedEvent | FilteredEvent | StoredEvent | FetchedEvent | ReportEvent | LoginEvent;
+type Any =
+  | DeliveryEvent
+  | ReceivedEvent
+  | RejectedEvent
+  | FilteredEvent
+  | StoredEvent
+  | FetchedEvent
+  | ReportEvent
+  | BulkEvent
+  | LoginEvent;
 
 /** A LogEvent of the agent protocol without its position, which only the reader of the file knows. */
 export type CorrelatedEvent = WithoutPosition<Any>;
@@ -263,7 +274,7 @@ export class Correlator {
 const NONE: readonly CorrelatedEvent[] = [];
 
 const scanned = (at: string, event: RspamdEvent): readonly CorrelatedEvent[] =>
-  event.kind === 'report' ? reported(at, event) : filtered(at, event);
+  event.kind === 'report' ? reported(at, event) : event.kind === 'bulk' ? bulkNote(at, event) : filtered(at, event);
 
 const keyOf = (line: ParsedLine, queueId: string): string => `${line.program.instance} ${queueId}`;
 const sessionOf = (line: ParsedLine): string => `${line.program.instance} ${line.pid}`;

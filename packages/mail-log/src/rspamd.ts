@@ -1,3 +1,4 @@
+import { type BulkLine, parseBulk } from './bulk/line.ts';
 import { parseReport, type ReportLine } from './report/line.ts';
 import { between, toNumber } from './scan.ts';
 
@@ -32,6 +33,8 @@ export type RspamdEvent =
     }
   /** What a report that arrived as mail says of one recipient. */
   | ReportLine
+  /** What a message that leaves as bulk mail says of itself. */
+  | BulkLine
   /** Anything else that rspamd says, of a message (by its tag) or of itself. */
   | {
       readonly kind: 'scan_note';
@@ -55,8 +58,8 @@ export function parseRspamd(text: string): RspamdEvent {
   const said = text.slice(colon < 0 ? nameAt : colon + 2);
   const scan = name === 'rspamd_task_write_log' && tag !== null ? parseScan(tag, said) : null;
   // Other modules write what strangers sent; this file alone is ours.
-  const report = name?.startsWith('rspamd.local.lua:') ? parseReport(tag, said) : null;
-  return scan ?? report ?? { kind: 'scan_note', tag, module, function: name, text: said };
+  const ours = name?.startsWith('rspamd.local.lua:') ? (parseReport(tag, said) ?? parseBulk(tag, said)) : null;
+  return scan ?? ours ?? { kind: 'scan_note', tag, module, function: name, text: said };
 }
 
 /** `id: <a>, qid: <B>, ip: 192.0.2.1, from: <c>, (default: F (no action): [0.1/15.0] [X(0.1){y;},…]), len: 9, time: 1.2ms, …` */

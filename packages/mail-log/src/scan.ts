@@ -94,3 +94,16 @@ const closing = (text: string, mark: string, from: number): number => {
 };
 
 const stripAngle = (value: string): string => (value.endsWith('>') ? value.slice(0, -1) : value);
+
+/** %XX are bytes. A text that was cut in the middle of a character ends in U+FFFD. */
+export function decoded(text: string | null): string | null {
+  if (text === null || !text.includes('%')) return text;
+  const bytes = Buffer.alloc(text.length);
+  let length = 0;
+  for (let at = 0; at < text.length; at++) {
+    const code = text[at] === '%' ? Number.parseInt(text.slice(at + 1, at + 3), 16) : Number.NaN;
+    if (!Number.isNaN(code)) at += 2;
+    bytes[length++] = Number.isNaN(code) ? text.charCodeAt(at) : code;
+  }
+  return bytes.toString('utf8', 0, length);
+}

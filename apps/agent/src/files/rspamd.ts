@@ -1,6 +1,7 @@
 import type { PairRecord } from '@relevo/agent-protocol';
 import { CLAMD_SOCKET } from './clamd.ts';
 import type { HostFacts, RenderedFile } from './rendered.ts';
+import { BULK_LUA } from './rspamd-bulk.ts';
 import { FILTER_LUA, filterLua, VIRUS_FOUND } from './rspamd-filter.ts';
 import { REPORT_LUA } from './rspamd-report.ts';
 
@@ -39,7 +40,7 @@ export function renderRspamd(pair: PairRecord, facts: HostFacts): RenderedFile[]
   return [
     ...Object.entries(local).map(file('local.d')),
     ...Object.entries(override).map(file('override.d')),
-    { path: FILTER_LUA, content: filterLua(facts.nodeDb) + REPORT_LUA, mode: 0o644 },
+    { path: FILTER_LUA, content: filterLua(facts.nodeDb) + REPORT_LUA + BULK_LUA, mode: 0o644 },
   ];
 }
 

@@ -10,6 +10,7 @@ export const domainOf = (address: string | null | undefined): string =>
 export function domainsOf(event: LogEvent): string[] {
   if (event.type === 'login') return [domainOf(event.address)];
   if (event.type === 'report') return [domainOf(event.to)];
+  if (event.type === 'bulk') return [domainOf(event.sender)];
   const recipients =
     event.type === 'received' ? [] : [event.recipient, event.type === 'delivery' ? event.originalRecipient : null];
   return ['sender' in event ? event.sender : null, 'saslUser' in event ? event.saslUser : null, ...recipients]
@@ -24,6 +25,7 @@ export function domainsOf(event: LogEvent): string[] {
 export function claimsOf(event: LogEvent): string[] {
   if (event.type === 'login') return event.ok ? [domainOf(event.address)] : [];
   if (event.type === 'report') return [];
+  if (event.type === 'bulk') return [domainOf(event.sender)];
   if (event.type === 'stored' || event.type === 'fetched') return [domainOf(event.recipient)];
   const local = event.type === 'delivery' && event.via === 'lmtp' && event.status === 'sent' ? event.recipient : null;
   return [event.saslUser, local].map(domainOf).filter(Boolean);

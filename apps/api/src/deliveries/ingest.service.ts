@@ -7,6 +7,7 @@ import type pg from 'pg';
 import { Alarms } from '../alarms/alarms.service.js';
 import type { AgentIdentity } from '../auth/access.decorators.js';
 import { FOLLOW_SUPPRESSIONS } from '../bounces/suppression.sql.js';
+import { keepBulk } from '../bulk/bulk-messages.js';
 import { BounceRules } from '../corrections/bounce-rules.service.js';
 import { Clock } from '../platform/clock/clock.js';
 import { copyRows } from '../platform/database/copy.js';
@@ -19,7 +20,7 @@ import { FOLLOW_QUEUE } from '../queue/queue.sql.js';
 import { claimsOf, type Direction, domainOf, domainsOf, ownersOf } from './attribution.rules.js';
 import { keepReports, messagesOf, settleReports } from './delivery-reports.js';
 import { COUNT_EVENTS, KNOW_CORRESPONDENTS, STAGING, STORE_EVENTS } from './ingest.sql.js';
-import type { LoginEvent, MailEvent, ReportEvent } from './mail-event.js';
+import type { BulkEvent, LoginEvent, MailEvent, ReportEvent } from './mail-event.js';
 import { COUNT_COLUMNS, MAIL_COLUMNS, mailRow } from './mail-row.js';
 
 type TenantOf = (domain: string) => string | undefined;
@@ -68,6 +69,7 @@ export class Ingest {
         rules,
       );
       await storeLogins(client, agent, fresh.filter(isLogin), tenantOf);
+      await keepBulk(client, fresh.filter(isBulk), tenantOf);
       for (const tenant of await storeReports(client, agent, fresh.filter(isReport), first, tenantOf, rules)) touched.add(tenant);
       const position = Math.max(cursor, batch.to);
       await client.query('UPDATE ingest_cursor SET position = $3 WHERE node_id = $1 AND stream = $2', [
@@ -151,8 +153,9 @@ export class Ingest {
 const origOf = (event: MailEvent): string | null => ('origQueueId' in event ? (event.origQueueId ?? null) : null);
 const isLogin = (event: LogEvent): event is LoginEvent => event.type === 'login';
 const isReport = (event: LogEvent): event is ReportEvent => event.type === 'report';
-const isMail = (event: LogEvent): event is Exclude<LogEvent, LoginEvent | ReportEvent> =>
-  event.type !== 'login' && event.type !== 'report';
+const isBulk = (event: LogEvent): event is BulkEvent => event.type === 'bulk';
+const isMail = (event: LogEvent): event is Exclude<LogEvent, LoginEvent | ReportEvent | BulkEvent> =>
+  event.type !== 'login' && event.type !== 'report' && event.type !== 'bulk';
 
 async function lockCursor(client: pg.ClientBase, agent: AgentIdentity, stream: EventBatch['stream']): Promise<number> {
   const key = [agent.nodeId, stream];

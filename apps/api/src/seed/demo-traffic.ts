@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { sql } from 'kysely';
+import { keepBulk } from '../bulk/bulk-messages.js';
 import { storeLogins, storeMail } from '../deliveries/ingest.service.js';
 import { STAGING } from '../deliveries/ingest.sql.js';
-import type { LoginEvent, MailEvent } from '../deliveries/mail-event.js';
+import type { BulkEvent, LoginEvent, MailEvent } from '../deliveries/mail-event.js';
 import { Database } from '../platform/database/database.js';
 import type { TenantId } from '../platform/ids.js';
 
@@ -75,8 +76,25 @@ export class DemoTraffic {
       const tenantOf = (domain: string) => (domain === DOMAIN ? tenantId : undefined);
       await storeMail(client, { nodeId: node.id as never }, mail, tenantOf);
       await storeLogins(client, { nodeId: node.id as never }, logins, tenantOf);
+      await keepBulk(client, bulkOf(mail), tenantOf);
     });
   }
+}
+
+/** Invoices, which need no way to unsubscribe, and a newsletter whose one click is missing. */
+function bulkOf(mail: readonly MailEvent[]): BulkEvent[] {
+  const seen = new Set<string>();
+  return mail.flatMap((event): BulkEvent[] => {
+    const sender = event.type === 'delivery' && event.saslUser ? event.saslUser : '';
+    const messageId = event.type === 'delivery' ? event.messageId : null;
+    const invoice = sender === `facturacion@${DOMAIN}`;
+    if (!messageId || seen.has(messageId) || (!invoice && sender !== `ventas@${DOMAIN}`)) return [];
+    seen.add(messageId);
+    const said = invoice
+      ? ({ subject: 'Factura #', list: null, unsubscribe: 'none' } as const)
+      : ({ subject: 'Novedades de la quincena', list: `novedades.${DOMAIN}`, unsubscribe: 'present' } as const);
+    return [{ type: 'bulk', position: 0, at: event.at, queueId: '', sender, messageId, signed: true, ...said }];
+  });
 }
 
 function office(now: Date): { mail: MailEvent[]; logins: LoginEvent[] } {

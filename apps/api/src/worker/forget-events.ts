@@ -15,3 +15,9 @@ export async function forgetEventsOf(db: Kysely<DB>, tenants: readonly string[],
       db,
     );
 }
+
+/** With the last event of what was sent in it, a send goes too. */
+export async function forgetBulk(db: Kysely<DB>): Promise<void> {
+  await sql`DELETE FROM bulk_send s USING tenant t
+    WHERE t.id = s.tenant_id AND s.last_at < (now() - make_interval(days => t.log_days))::date`.execute(db);
+}

@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { AuditSeals } from '../audit/audit-seals.service.js';
 import { Clock } from '../platform/clock/clock.js';
 import { Database } from '../platform/database/database.js';
-import { dropDays, forgetEventsOf } from './forget-events.js';
+import { dropDays, forgetBulk, forgetEventsOf } from './forget-events.js';
 
 const EVERY_MS = 10 * 60_000;
 /** Counts by hour outlive the events: a year and a month, so that a month can stand beside the same one of last year. */
@@ -55,6 +55,7 @@ export class Housekeeping {
     await sql`DELETE FROM login_network WHERE last_at < now() - interval '90 days'`.execute(db);
     // The log of what was sent comes within minutes of a report about it; a node may have been out of reach for a day.
     await sql`DELETE FROM delivery_report WHERE taken_at < now() - interval '1 day'`.execute(db);
+    await forgetBulk(db);
     await sql`DELETE FROM staff_look WHERE hour < now() - interval '1 day'`.execute(db);
     await sql`DELETE FROM suppression WHERE expires_at < now()`.execute(db);
     await sql`DELETE FROM mail_stat WHERE bucket < now() - make_interval(days => ${STAT_DAYS})`.execute(db);

@@ -88,6 +88,8 @@ export type QueueChoice = Body<'/v1/tenants/{tenantId}/queue/preview', 'post'>;
 export type QueueActBody = Body<'/v1/tenants/{tenantId}/queue/acts', 'post'>;
 export type QueueAct = QueueActBody['act'];
 
+export type BulkSendsQuery = Query<'/v1/tenants/{tenantId}/bulk-sends'>;
+export type BulkSend = Item<Answer<'/v1/tenants/{tenantId}/bulk-sends', 'get', 200>>;
 export type BouncesQuery = Query<'/v1/tenants/{tenantId}/bounces'>;
 export type Bounce = Item<Answer<'/v1/tenants/{tenantId}/bounces', 'get', 200>>;
 export type Suppression = Item<Answer<'/v1/tenants/{tenantId}/suppressions', 'get', 200>>;

@@ -1759,6 +1759,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/tenants/{tenantId}/bulk-sends": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["BulkController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/console/bounce-corrections": {
         parameters: {
             query?: never;
@@ -9512,6 +9528,58 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    BulkController_list: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                days?: number;
+                sender?: string;
+            };
+            header?: never;
+            path: {
+                tenantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            sender: string;
+                            subject: string;
+                            list: string | null;
+                            /** Format: date-time */
+                            firstAt: string;
+                            /** Format: date-time */
+                            lastAt: string;
+                            messages: number;
+                            recipients: number;
+                            delivered: number;
+                            waiting: number;
+                            bounced: number;
+                            deferred: number;
+                            classes: {
+                                class: string;
+                                n: number;
+                            }[];
+                            withoutUnsubscribe: number;
+                            withoutOneClick: number;
+                            unsigned: number;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
             };
         };
     };

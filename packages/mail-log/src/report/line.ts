@@ -1,4 +1,4 @@
-import { between } from '../scan.ts';
+import { between, decoded } from '../scan.ts';
 
 /** One recipient of a delivery report as the node's filter wrote it into rspamd's log, in the report's own words. */
 export interface ReportLine {
@@ -41,16 +41,3 @@ export function parseReport(tag: string | null, said: string): ReportLine | null
 }
 
 const NAME = 'relevo_report';
-
-/** %XX are bytes. A text that was cut in the middle of a character ends in U+FFFD. */
-function decoded(text: string | null): string | null {
-  if (text === null || !text.includes('%')) return text;
-  const bytes = Buffer.alloc(text.length);
-  let length = 0;
-  for (let at = 0; at < text.length; at++) {
-    const code = text[at] === '%' ? Number.parseInt(text.slice(at + 1, at + 3), 16) : Number.NaN;
-    if (!Number.isNaN(code)) at += 2;
-    bytes[length++] = Number.isNaN(code) ? text.charCodeAt(at) : code;
-  }
-  return bytes.toString('utf8', 0, length);
-}

@@ -5,7 +5,18 @@ import { useTenantOrNone } from '@/features/session/session';
 import { TabLinks } from '@/ui/tab-links';
 import { useMailSource } from './mail-source';
 
-const PAGES = ['activity', 'queue', 'deferred', 'bounces', 'containment', 'trace', 'log', 'explorer', 'statistics'] as const;
+const PAGES = [
+  'activity',
+  'queue',
+  'deferred',
+  'bounces',
+  'bulk',
+  'containment',
+  'trace',
+  'log',
+  'explorer',
+  'statistics',
+] as const;
 
 const STAFF_PAGES = ['activity', 'queue', 'bounces', 'trace'] as const;
 

@@ -9,6 +9,7 @@ export const smtp: typeof es = {
     queue: 'Queue',
     deferred: 'Deferred',
     bounces: 'Bounces',
+    bulk: 'Bulk mail',
     trace: 'Trace',
     log: 'Log',
     containment: 'Containment',

@@ -4,6 +4,7 @@ import { assessment } from './assessment';
 import { audit } from './audit';
 import { auth } from './auth';
 import { bounces } from './bounces';
+import { bulk } from './bulk';
 import { certificate } from './certificate';
 import { changes } from './changes';
 import { consoleTexts } from './console';
@@ -44,6 +45,7 @@ export const es = {
   audit,
   auth,
   bounces,
+  bulk,
   certificate,
   changes,
   console: consoleTexts,

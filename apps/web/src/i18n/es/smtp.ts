@@ -7,6 +7,7 @@ export const smtp = {
     queue: 'Cola',
     deferred: 'Diferidos',
     bounces: 'Rebotes',
+    bulk: 'Envíos masivos',
     trace: 'Seguimiento',
     log: 'Registro',
     containment: 'Contención',
