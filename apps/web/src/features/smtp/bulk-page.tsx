@@ -37,7 +37,6 @@ export function BulkPage() {
           className="w-44"
         />
       </div>
-      <UnsubscribeAdvice sends={rows ?? []} />
       <Panel flush title={t('list')} note={t('listNote')}>
         <DataTable
           label={t('list')}
@@ -66,6 +65,7 @@ export function BulkPage() {
           }}
         />
       </Panel>
+      <UnsubscribeAdvice sends={rows ?? []} />
       <p className="max-w-prose text-sm text-pretty text-ink-3">{t('complaints')}</p>
     </Page>
   );

@@ -38,14 +38,14 @@ export function UnsubscribeAdvice({ sends }: { sends: readonly BulkSend[] }) {
           <li key={lack} className="flex flex-col gap-1">
             <p className="font-medium">{t(`${lack}.title`)}</p>
             <p className="max-w-prose text-pretty text-ink-2">{t(`${lack}.what`)}</p>
-            {lack !== 'unsigned' && (
-              <pre className="mt-1 overflow-x-auto rounded-control bg-sunken px-3 py-2 font-mono text-sm whitespace-pre-wrap break-words">
-                {SAMPLE}
-              </pre>
-            )}
           </li>
         ))}
       </ul>
+      {lacking.some((lack) => lack !== 'unsigned') && (
+        <pre className="mt-4 overflow-x-auto rounded-control bg-sunken px-3 py-2 font-mono text-sm whitespace-pre-wrap break-words">
+          {SAMPLE}
+        </pre>
+      )}
     </Panel>
   );
 }
