@@ -290,6 +290,7 @@ async function companyWithEverything() {
   });
   const alias = await newAlias(api, tenantId, domain);
   const list = await newList(api, tenantId, domain);
+  const group = await newGroup(api, tenantId, domain);
   const appPassword = await newAppPassword(api, tenantId, mailbox?.mailbox.id ?? '');
   const deleted = await newDeleted(api, tenantId, domain);
   const { data: started } = await api.POST('/v1/tenants/{tenantId}/imports', {
@@ -336,6 +337,7 @@ async function companyWithEverything() {
     member: await newMember(tenantId),
     invitation: await newInvitation(api, tenantId),
     list,
+    group,
     appPassword,
     deleted,
     import: started?.id,
@@ -449,6 +451,14 @@ async function newList(api: Api, tenantId: string, domain: string): Promise<stri
   if (!data) throw new Error(JSON.stringify(error));
   return data.id;
 }
+async function newGroup(api: Api, tenantId: string, domain: string): Promise<string> {
+  const { data, error } = await api.POST('/v1/tenants/{tenantId}/groups', {
+    params: { path: { tenantId } },
+    body: { name: `Grupo ${Math.random().toString(36).slice(2)}`, addresses: [`ana@${domain}`] },
+  });
+  if (!data) throw new Error(JSON.stringify(error));
+  return data.group.id;
+}
 async function newDomain(api: Api, tenantId: string): Promise<string> {
   const { data, error } = await api.POST('/v1/tenants/{tenantId}/domains', {
     params: { path: { tenantId } },
@@ -495,6 +505,7 @@ function idsOf({ path }: Operation, company: Company): Ids {
     mailboxes: company.mailbox,
     aliases: company.alias,
     lists: company.list,
+    groups: company.group,
     'deleted-mailboxes': company.deleted,
     imports: company.import,
     runs: company.run,
@@ -528,7 +539,8 @@ function idsOf({ path }: Operation, company: Company): Ids {
   if (noun && !thing[noun]) throw new Error(`the matrix has no ${noun} to call ${path} with`);
   const id = thing[noun] ?? '';
   const { tenantId, linkKey, appPassword } = company;
-  return { tenantId, id, key: id, code: id, token: id, linkKey, appPasswordId: appPassword, look: company.mailbox };
+  const { mailbox } = company;
+  return { tenantId, id, key: id, code: id, token: id, linkKey, appPasswordId: appPassword, look: mailbox, mailboxId: mailbox };
 }
 
 /** What is about to be used up is made for it. */
@@ -540,6 +552,7 @@ async function idsFor(operation: Operation, company: Company): Promise<Ids> {
   if (operation.path.endsWith('/restore')) return { ...ids, id: await newDeleted(api, tenantId, domain) };
   if (operation.method !== 'DELETE') return ids;
   if (operation.path.includes('/api-keys/')) return { ...ids, id: await newKeyOf(company) };
+  if (operation.path.includes('/groups/')) return { ...ids, id: await newGroup(api, tenantId, domain) };
   if (operation.path.includes('/members/')) return { ...ids, id: await newMember(tenantId) };
   if (operation.path.includes('/invitations/')) return { ...ids, id: await newInvitation(api, tenantId) };
   if (operation.path.includes('/domains/')) return { ...ids, id: await newDomain(api, tenantId) };
@@ -582,6 +595,16 @@ function validBody(operation: Operation): unknown {
       deny: ['intruso@fuera.test'],
       spamTo: null,
     },
+    'PUT /v1/tenants/{tenantId}/groups/{id}/filters': {
+      version: 1,
+      junkAt: null,
+      rejectAt: null,
+      allow: [],
+      deny: ['intruso@fuera.test'],
+      spamTo: null,
+    },
+    'PATCH /v1/tenants/{tenantId}/groups/{id}': { version: 1, name: 'Intruso' },
+    'POST /v1/tenants/{tenantId}/groups/{id}/members': { addresses: ['intruso@fuera.test'] },
     'POST /v1/console/pairs/{id}/certificate': {},
     'PATCH /v1/tenants/{tenantId}/lists/{id}': { version: 1, members: ['intruso@fuera.test'] },
     'POST /v1/tenants/{tenantId}/quarantine/{id}/look': { why: 'Curiosidad' },

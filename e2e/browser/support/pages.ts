@@ -25,6 +25,16 @@ async function simulated(page: Page): Promise<string> {
   return `/es/mailboxes/simulator?kind=outside&from=cliente@ext1.test&to=${address}`;
 }
 
+/** A group of the company with a member and a rule, made once. */
+async function grouped(page: Page): Promise<string> {
+  const path = `/v1/tenants/${stack.seeded.demo.tenantId}/groups`;
+  const headers = { origin: stack.urls.web };
+  await page.request.post(path, { headers, data: { name: 'Ventas', addresses: [stack.seeded.demo.mailbox] } });
+  const { items } = await (await page.request.get(path)).json();
+  const { id } = items.find(({ name }: { name: string }) => name === 'Ventas');
+  return `/es/mailboxes/groups/${id}`;
+}
+
 /** A questionnaire that is filled in whole, so that its quote can be seen. */
 async function filled(page: Page): Promise<string> {
   const answer = await page.request.post('/v1/assessments', {
@@ -85,6 +95,8 @@ export const PORTAL: readonly Shown[] = [
   { name: 'mailbox-activity', path: async (page) => `${await mailbox(page)}/activity` },
   { name: 'aliases', path: '/es/mailboxes/aliases' },
   { name: 'lists', path: '/es/mailboxes/lists' },
+  { name: 'groups', path: '/es/mailboxes/groups' },
+  { name: 'group', path: grouped },
   { name: 'simulator', path: simulated },
   { name: 'retention', path: '/es/mailboxes/retention' },
   { name: 'deleted', path: '/es/mailboxes/deleted' },

@@ -72,11 +72,34 @@ export async function filter(company: Company, id: string, wishes: Wishes, effec
     body: { junkAt: null, rejectAt: null, allow: [], deny: [], spamTo: null, ...wishes, version: before?.version ?? 0 },
   });
   if (!data) throw new Error(JSON.stringify(error));
-  if (!effective) return;
-  await until('the filters on both nodes', async () => {
-    const { data: now } = await company.api.GET('/v1/tenants/{tenantId}/mailboxes/{id}/filters', { params: { path } });
-    return now?.effective;
+  if (effective) await effectiveOf(company, id);
+}
+
+/** Waits until both nodes run what is set for a mailbox, its group's filters among it. */
+export const effectiveOf = (company: Company, id: string) =>
+  until('the filters on both nodes', async () => {
+    const params = { path: { tenantId: company.tenantId, id } };
+    return (await company.api.GET('/v1/tenants/{tenantId}/mailboxes/{id}/filters', { params })).data?.effective;
   });
+
+/** A group with filters that both nodes run. @returns its id */
+export async function groupOf(company: Company, addresses: string[], wishes: Wishes): Promise<string> {
+  const { tenantId } = company;
+  const { data: made, error } = await company.api.POST('/v1/tenants/{tenantId}/groups', {
+    params: { path: { tenantId } },
+    body: { name: randomUUID(), addresses },
+  });
+  if (!made) throw new Error(JSON.stringify(error));
+  const params = { path: { tenantId, id: made.group.id } };
+  const { data, error: refusal } = await company.api.PUT('/v1/tenants/{tenantId}/groups/{id}/filters', {
+    params,
+    body: { junkAt: null, rejectAt: null, allow: [], deny: [], spamTo: null, ...wishes, version: made.group.version },
+  });
+  if (!data) throw new Error(JSON.stringify(refusal));
+  await until("the group's filters on both nodes", async () => {
+    return (await company.api.GET('/v1/tenants/{tenantId}/groups/{id}', { params })).data?.effective;
+  });
+  return made.group.id;
 }
 
 /** For all mailboxes of the company. @returns the status of the answer, when effective on both nodes if it was taken */

@@ -5,7 +5,7 @@ import { addressOf, fleet } from '../../stack/fleet.ts';
 import { refusal, submit } from '../../stack/mail.ts';
 import { newCompany, staff, until } from '../../stack/stack.ts';
 import { type Company, login, person } from '../10-data-plane/people.ts';
-import { compose, EICAR, filter, filterAll, folderOf, GTUBE, handIn, verdictOf } from './company.ts';
+import { compose, EICAR, effectiveOf, filter, filterAll, folderOf, GTUBE, groupOf, handIn, verdictOf } from './company.ts';
 
 let company: Company;
 let ana: string;
@@ -223,6 +223,25 @@ describe("the customer's own rules", () => {
     expect(await handIn({ from: 'x@xn--mnchen-3ya.test', to: [at('bruno')], subject: 'no' })).toMatch(/^554/);
     expect(await handIn({ from: "o'brien%s@honest.test", to: [at('ana')], subject: 'sí' })).toMatch(/^250/);
     await filter(company, bruno, {});
+  });
+});
+
+describe("a group's rules", () => {
+  it("refuse for its mailbox on both nodes, not for its neighbour, and give way to the mailbox's own", async () => {
+    const id = await groupOf(company, [at('ana')], { deny: ['@honest.test'] });
+    const mail = (node: 'mx1' | 'mx2', subject: string) => ({ from: 'x@honest.test', node, subject: `${subject}, ${node}` });
+    for (const node of ['mx1', 'mx2'] as const) {
+      expect(await handIn({ ...mail(node, 'del grupo'), to: [at('ana')] })).toMatch(/^554 5\.7\.1 The recipient/);
+      expect(await handIn({ ...mail(node, 'de al lado'), to: [at('bruno')] })).toMatch(/^250/);
+    }
+    await filter(company, ana, { allow: ['x@honest.test'] });
+    for (const node of ['mx1', 'mx2'] as const)
+      expect(await handIn({ ...mail(node, 'con permiso'), to: [at('ana')] })).toMatch(/^250/);
+    await filter(company, ana, {});
+    await company.api.DELETE('/v1/tenants/{tenantId}/groups/{id}', { params: { path: { tenantId: company.tenantId, id } } });
+    await effectiveOf(company, ana);
+    for (const node of ['mx1', 'mx2'] as const)
+      expect(await handIn({ ...mail(node, 'sin grupo'), to: [at('ana')] })).toMatch(/^250/);
   });
 });
 

@@ -24,8 +24,10 @@ export type UpdateFilters = z.infer<typeof UpdateFilters>;
 
 export const FiltersView = Wishes.extend({
   id: z.uuid(),
-  /** The address or the domain. */
+  /** The address, the domain or the group's name. */
   name: z.string(),
+  /** Of a mailbox: the group that it is in, whose filters come after its own. */
+  group: z.object({ id: z.uuid(), name: z.string() }).nullable(),
   /** What holds in the end. */
   effectiveScores: Held,
   /** What would hold if nothing were said here. */

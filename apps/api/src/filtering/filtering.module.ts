@@ -1,14 +1,17 @@
 import { Module } from '@nestjs/common';
+import { AuditModule } from '../audit/audit.module.js';
 import { ChangesModule } from '../changes/changes.module.js';
 import { TenantsModule } from '../tenants/tenants.module.js';
 import { FilteringController } from './filtering.controller.js';
 import { Filtering } from './filtering.service.js';
+import { GroupsController } from './groups.controller.js';
+import { Groups } from './groups.service.js';
 import { OwnFiltersController } from './own-filters.controller.js';
 
 @Module({
-  imports: [ChangesModule, TenantsModule],
-  controllers: [FilteringController, OwnFiltersController],
-  providers: [Filtering],
+  imports: [AuditModule, ChangesModule, TenantsModule],
+  controllers: [FilteringController, GroupsController, OwnFiltersController],
+  providers: [Filtering, Groups],
   exports: [Filtering],
 })
 export class FilteringModule {}

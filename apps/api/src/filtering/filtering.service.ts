@@ -12,6 +12,7 @@ import {
   scoresOf,
 } from '@relevo/mail-policy';
 import { sql } from 'kysely';
+import { Audit } from '../audit/audit.service.js';
 import { type ChangeRecorder, Changes } from '../changes/changes.service.js';
 import { Clock } from '../platform/clock/clock.js';
 import { Database, type Tx } from '../platform/database/database.js';
@@ -21,10 +22,11 @@ import type { MailboxId } from '../platform/ids.js';
 import { Tenants } from '../tenants/tenants.service.js';
 import type { FilteringOverview, FiltersView, OwnRules, UpdateFilters, UpdateRules } from './filtering.dto.js';
 
-type Kind = 'mailbox' | 'domain' | 'tenant';
+type Kind = 'mailbox' | 'group' | 'domain' | 'tenant';
 interface Row {
   id: string;
   name: string;
+  group?: { id: string; name: string } | null;
   filters: Filters | null;
   /** What is said above it, the closest first. */
   houses: (Filters | null)[];
@@ -36,7 +38,7 @@ interface Row {
 const WEEK_MS = 7 * 86_400_000;
 const NONE: Filters = { junkAt: null, rejectAt: null, allow: [], deny: [], spamTo: null };
 
-/** Level 4 against spam: the customer's own thresholds and lists, per mailbox and per domain. */
+/** Level 4 against spam: the customer's own thresholds and lists, per mailbox, group, domain and for the company. */
 @Injectable()
 export class Filtering {
   constructor(
@@ -44,6 +46,7 @@ export class Filtering {
     private readonly changes: Changes,
     private readonly tenants: Tenants,
     private readonly clock: Clock,
+    private readonly audit: Audit,
   ) {}
 
   overview(scope: TenantScope): Promise<FilteringOverview> {
@@ -91,6 +94,8 @@ export class Filtering {
   async set(scope: TenantScope, kind: Kind, id: string, wish: UpdateFilters): Promise<Result<FiltersView>> {
     const { pairId } = await this.tenants.placement(scope);
     return this.changes.commit(scope, pairId, async (tx, recorder): Promise<Result<FiltersView>> => {
+      // Nobody joins or leaves it until the nodes are told (groups.service.ts).
+      if (kind === 'group') await sql`SELECT 1 FROM pair WHERE id = ${pairId} FOR NO KEY UPDATE`.execute(tx);
       const [before] = await this.#rows(tx, scope, kind, id);
       if (!before) return err('resource.not_found');
       if (before.version !== wish.version) return err('version.conflict', {}, 'version');
@@ -100,6 +105,7 @@ export class Filtering {
       const filters =
         value.junkAt || value.rejectAt || value.spamTo || value.allow.length || value.deny.length ? JSON.stringify(value) : null;
       if (kind === 'tenant') return this.#setOfTenant(tx, recorder, scope, before, value, filters);
+      if (kind === 'group') return this.#setOfGroup(tx, recorder, scope, before, value, filters);
       const revision = await recorder.reserve();
       const version = before.version + 1;
       const own = sql`tenant_id = ${scope.tenantId} AND id = ${id}`;
@@ -146,6 +152,38 @@ export class Filtering {
         after: value,
       });
     return ok(toView({ ...before, filters: value, version, revision, effective: false }));
+  }
+
+  /** It travels with each of its mailboxes; the group's own entry holds the lists, once. */
+  async #setOfGroup(
+    tx: Tx,
+    recorder: ChangeRecorder,
+    scope: TenantScope,
+    before: Row,
+    value: Filters,
+    filters: string | null,
+  ): Promise<Result<FiltersView>> {
+    const inIt = sql`tenant_id = ${scope.tenantId} AND group_id = ${before.id}`;
+    const { rows: members } = await sql<{ id: string; address: string }>`SELECT id, address FROM mailbox
+      WHERE ${inIt} ORDER BY address`.execute(tx);
+    const revision = members.length > 0 ? (await recorder.reserve(members.length)) + members.length - 1 : before.revision;
+    const version = before.version + 1;
+    await sql`UPDATE mailbox_group SET filters = ${filters}::jsonb, filters_revision = ${revision}, version = ${version}
+      WHERE tenant_id = ${scope.tenantId} AND id = ${before.id}`.execute(tx);
+    if (members.length > 0) await sql`UPDATE mailbox SET revision = ${revision} WHERE ${inIt}`.execute(tx);
+    const { tenantId } = scope;
+    for (const { id, address } of members)
+      recorder.record({
+        entity: 'mailbox',
+        entityId: id,
+        tenantId,
+        label: address,
+        action: 'mailbox.group_filters_set',
+        after: { group: before.name },
+      });
+    const entry = { tenantId, action: 'group.filters_set', target: `group:${before.id}`, label: before.name };
+    await this.audit.record(tx, scope.actor, [{ ...entry, before: before.filters ?? NONE, after: value }]);
+    return ok(toView({ ...before, filters: value, version, revision, effective: members.length === 0 }));
   }
 
   /** A person's own filters, in their order. */
@@ -202,14 +240,19 @@ export class Filtering {
 
   async #rows(tx: Tx, scope: TenantScope, kind: Kind, id: string | null): Promise<Row[]> {
     const { rows } = await (kind === 'mailbox'
-      ? sql<Row>`SELECT m.id, m.address AS name, m.filters, jsonb_build_array(g.filters, d.filters, t.filters) AS houses, m.version, m.revision, m.revision <= ${low(scope)} AS effective
+      ? sql<Row>`SELECT m.id, m.address AS name, m.filters, jsonb_build_array(g.filters, d.filters, t.filters) AS houses, m.version, m.revision,
+            CASE WHEN g.id IS NOT NULL THEN jsonb_build_object('id', g.id, 'name', g.name) END AS "group", m.revision <= ${low(scope)} AS effective
           FROM mailbox m JOIN domain d ON d.id = m.domain_id JOIN tenant t ON t.id = m.tenant_id
             LEFT JOIN mailbox_group g ON g.id = m.group_id
           WHERE m.tenant_id = ${scope.tenantId} AND m.id = ${id}`
       : kind === 'tenant'
         ? sql<Row>`SELECT t.id, t.name, t.filters, '[]'::jsonb AS houses, t.version, t.filters_revision AS revision,
             coalesce(t.filters_revision, 0) <= ${low(scope)} AS effective FROM tenant t WHERE t.id = ${scope.tenantId}`
-        : sql<Row>`SELECT d.id, d.name, d.filters, jsonb_build_array(t.filters) AS houses, d.version, d.filters_revision AS revision,
+        : kind === 'group'
+          ? sql<Row>`SELECT g.id, g.name, g.filters, jsonb_build_array(t.filters) AS houses, g.version, g.filters_revision AS revision,
+            coalesce(g.filters_revision, 0) <= ${low(scope)} AS effective
+          FROM mailbox_group g JOIN tenant t ON t.id = g.tenant_id WHERE g.tenant_id = ${scope.tenantId} AND g.id = ${id}`
+          : sql<Row>`SELECT d.id, d.name, d.filters, jsonb_build_array(t.filters) AS houses, d.version, d.filters_revision AS revision,
             coalesce(d.filters_revision, 0) <= ${low(scope)} AS effective
           FROM domain d JOIN tenant t ON t.id = d.tenant_id WHERE d.tenant_id = ${scope.tenantId} ${id === null ? sql`` : sql`AND d.id = ${id}`} ORDER BY d.name`
     ).execute(tx);
@@ -257,6 +300,7 @@ function toView(row: Row): FiltersView {
   return {
     id: row.id,
     name: row.name,
+    group: row.group ?? null,
     junkAt,
     rejectAt,
     allow: [...allow],

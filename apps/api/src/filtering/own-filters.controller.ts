@@ -17,7 +17,7 @@ export class OwnFiltersController {
   @MailboxOnly()
   @ApiOkResponse({ standardSchema: FiltersView })
   async filters(@Scope() scope: TenantScope, @OwnMailbox() own: MailboxIdentity) {
-    return unwrap(await this.filtering.find(scope, 'mailbox', own.mailboxId));
+    return personal(unwrap(await this.filtering.find(scope, 'mailbox', own.mailboxId)));
   }
 
   @Put('filters')
@@ -29,7 +29,7 @@ export class OwnFiltersController {
     @Body({ schema: UpdateOwnFilters }) body: UpdateOwnFilters,
   ) {
     const { junkAt, rejectAt, spamTo } = unwrap(await this.filtering.find(scope, 'mailbox', own.mailboxId));
-    return unwrap(await this.filtering.set(scope, 'mailbox', own.mailboxId, { junkAt, rejectAt, spamTo, ...body }));
+    return personal(unwrap(await this.filtering.set(scope, 'mailbox', own.mailboxId, { junkAt, rejectAt, spamTo, ...body })));
   }
 
   @Get('rules')
@@ -50,3 +50,6 @@ export class OwnFiltersController {
     return unwrap(await this.filtering.setRules(scope, own.mailboxId, body));
   }
 }
+
+/** What a company calls the groups of its people is its own affair. */
+const personal = (filters: FiltersView): FiltersView => ({ ...filters, group: null });

@@ -10,6 +10,7 @@ export type DomainId = Id<'Domain'>;
 export type MailboxId = Id<'Mailbox'>;
 export type AliasId = Id<'Alias'>;
 export type ListId = Id<'List'>;
+export type GroupId = Id<'Group'>;
 export type AppPasswordId = Id<'AppPassword'>;
 export type SwitchoverId = Id<'Switchover'>;
 export type CommandId = Id<'Command'>;

@@ -60,6 +60,7 @@ export type QuarantinedContent = Answer<'/v1/mailbox/quarantine/{id}/content', '
 export type OwnRules = Answer<'/v1/mailbox/rules', 'get', 200>;
 export type OwnRule = OwnRules['rules'][number];
 export type FilteringOverview = Answer<'/v1/tenants/{tenantId}/filtering', 'get', 200>;
+export type Group = Item<Answer<'/v1/tenants/{tenantId}/groups', 'get', 200>>;
 export type Filters = FilteringOverview['domains'][number];
 export type DomainDetail = Answer<'/v1/tenants/{tenantId}/domains/{id}', 'get', 200>;
 export type DomainItem = Item<Answer<'/v1/tenants/{tenantId}/domains', 'get', 200>>;

@@ -447,6 +447,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/tenants/{tenantId}/groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["GroupsController_list"];
+        put?: never;
+        post: operations["GroupsController_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tenants/{tenantId}/groups/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["GroupsController_one"];
+        put?: never;
+        post?: never;
+        delete: operations["GroupsController_remove"];
+        options?: never;
+        head?: never;
+        patch: operations["GroupsController_rename"];
+        trace?: never;
+    };
+    "/v1/tenants/{tenantId}/groups/{id}/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["GroupsController_members"];
+        put?: never;
+        post: operations["GroupsController_join"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tenants/{tenantId}/groups/{id}/members/{mailboxId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["GroupsController_leave"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tenants/{tenantId}/groups/{id}/filters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["GroupsController_filters"];
+        put: operations["GroupsController_setFilters"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/mailbox/filters": {
         parameters: {
             query?: never;
@@ -4548,6 +4628,11 @@ export interface operations {
                             /** Format: uuid */
                             id: string;
                             name: string;
+                            group: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
                             effectiveScores: {
                                 junkAt: number;
                                 rejectAt: number;
@@ -4574,6 +4659,11 @@ export interface operations {
                             /** Format: uuid */
                             id: string;
                             name: string;
+                            group: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
                             effectiveScores: {
                                 junkAt: number;
                                 rejectAt: number;
@@ -4641,6 +4731,11 @@ export interface operations {
                         /** Format: uuid */
                         id: string;
                         name: string;
+                        group: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        } | null;
                         effectiveScores: {
                             junkAt: number;
                             rejectAt: number;
@@ -4688,6 +4783,11 @@ export interface operations {
                         /** Format: uuid */
                         id: string;
                         name: string;
+                        group: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        } | null;
                         effectiveScores: {
                             junkAt: number;
                             rejectAt: number;
@@ -4747,6 +4847,11 @@ export interface operations {
                         /** Format: uuid */
                         id: string;
                         name: string;
+                        group: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        } | null;
                         effectiveScores: {
                             junkAt: number;
                             rejectAt: number;
@@ -4794,6 +4899,11 @@ export interface operations {
                         /** Format: uuid */
                         id: string;
                         name: string;
+                        group: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        } | null;
                         effectiveScores: {
                             junkAt: number;
                             rejectAt: number;
@@ -4853,6 +4963,393 @@ export interface operations {
                         /** Format: uuid */
                         id: string;
                         name: string;
+                        group: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        } | null;
+                        effectiveScores: {
+                            junkAt: number;
+                            rejectAt: number;
+                            /** @enum {string} */
+                            spamTo: "junk" | "quarantine";
+                        };
+                        inherited: {
+                            junkAt: number;
+                            rejectAt: number;
+                            /** @enum {string} */
+                            spamTo: "junk" | "quarantine";
+                        };
+                        version: number;
+                        revision: number | null;
+                        effective: boolean;
+                    };
+                };
+            };
+        };
+    };
+    GroupsController_list: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                tenantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            members: number;
+                            hasFilters: boolean;
+                            version: number;
+                            effective: boolean;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    GroupsController_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of your own; the same key gives the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                tenantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    /** @default [] */
+                    addresses?: string[];
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        group: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            members: number;
+                            hasFilters: boolean;
+                            version: number;
+                            effective: boolean;
+                        };
+                        added: number;
+                        moved: {
+                            address: string;
+                            from: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    GroupsController_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tenantId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                        members: number;
+                        hasFilters: boolean;
+                        version: number;
+                        effective: boolean;
+                    };
+                };
+            };
+        };
+    };
+    GroupsController_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tenantId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    GroupsController_rename: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tenantId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                        members: number;
+                        hasFilters: boolean;
+                        version: number;
+                        effective: boolean;
+                    };
+                };
+            };
+        };
+    };
+    GroupsController_members: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                tenantId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            address: string;
+                            displayName: string;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    GroupsController_join: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tenantId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    addresses: string[];
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        group: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            members: number;
+                            hasFilters: boolean;
+                            version: number;
+                            effective: boolean;
+                        };
+                        added: number;
+                        moved: {
+                            address: string;
+                            from: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    GroupsController_leave: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tenantId: string;
+                id: string;
+                mailboxId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    GroupsController_filters: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tenantId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        junkAt: number | null;
+                        rejectAt: number | null;
+                        allow: string[];
+                        deny: string[];
+                        /** @enum {string|null} */
+                        spamTo: "junk" | "quarantine" | null;
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                        group: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        } | null;
+                        effectiveScores: {
+                            junkAt: number;
+                            rejectAt: number;
+                            /** @enum {string} */
+                            spamTo: "junk" | "quarantine";
+                        };
+                        inherited: {
+                            junkAt: number;
+                            rejectAt: number;
+                            /** @enum {string} */
+                            spamTo: "junk" | "quarantine";
+                        };
+                        version: number;
+                        revision: number | null;
+                        effective: boolean;
+                    };
+                };
+            };
+        };
+    };
+    GroupsController_setFilters: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tenantId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    junkAt: number | null;
+                    rejectAt: number | null;
+                    allow: string[];
+                    deny: string[];
+                    /** @enum {string|null} */
+                    spamTo: "junk" | "quarantine" | null;
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        junkAt: number | null;
+                        rejectAt: number | null;
+                        allow: string[];
+                        deny: string[];
+                        /** @enum {string|null} */
+                        spamTo: "junk" | "quarantine" | null;
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                        group: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        } | null;
                         effectiveScores: {
                             junkAt: number;
                             rejectAt: number;
@@ -4897,6 +5394,11 @@ export interface operations {
                         /** Format: uuid */
                         id: string;
                         name: string;
+                        group: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        } | null;
                         effectiveScores: {
                             junkAt: number;
                             rejectAt: number;
@@ -4949,6 +5451,11 @@ export interface operations {
                         /** Format: uuid */
                         id: string;
                         name: string;
+                        group: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        } | null;
                         effectiveScores: {
                             junkAt: number;
                             rejectAt: number;

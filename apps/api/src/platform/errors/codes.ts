@@ -188,6 +188,11 @@ export const ERRORS = {
     es: 'El correo daría vueltas sin llegar a nadie: {trail}.',
     en: 'Mail would go round in a circle: {trail}.',
   },
+  'group.name_taken': {
+    status: 409,
+    es: 'Ya hay un grupo con el nombre «{name}».',
+    en: 'There is a group named "{name}" already.',
+  },
   'mailbox.unknown': {
     status: 422,
     es: '{address} no es una casilla de esta empresa.',

@@ -6,6 +6,7 @@ import { TabLinks } from '@/ui/tab-links';
 export function MailboxTabs() {
   const t = useTranslations('mailboxes');
   const lists = useTranslations('lists');
+  const groups = useTranslations('groups');
   const simulator = useTranslations('simulator');
   const retention = useTranslations('retention');
   return (
@@ -15,6 +16,7 @@ export function MailboxTabs() {
         { href: '/mailboxes', label: t('list') },
         { href: '/mailboxes/aliases', label: t('aliases') },
         { href: '/mailboxes/lists', label: lists('title') },
+        { href: '/mailboxes/groups', label: groups('title') },
         { href: '/mailboxes/simulator', label: simulator('title') },
         { href: '/mailboxes/import', label: t('importCsv') },
         { href: '/mailboxes/retention', label: retention('title') },

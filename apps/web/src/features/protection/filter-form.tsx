@@ -28,13 +28,15 @@ type Props = {
   filters: Filters;
   title: string;
   note: string;
+  /** Said of what is left empty where that differs from mailbox to mailbox; else what is inherited is told. */
+  whenEmpty?: string;
   save: ReturnType<typeof useSaveFilters>;
   /** Reads what somebody else saved meanwhile. */
   onReload: () => Promise<Filters | undefined>;
 };
 
 /** Scores, lists and where spam waits; for a company, a domain, a group or a mailbox. */
-export function FilterForm({ filters, title, note, save, onReload }: Props) {
+export function FilterForm({ filters, title, note, whenEmpty, save, onReload }: Props) {
   const t = useTranslations('protection');
   const say = useToasts();
   const mayUpdate = useMay('filter:update');
@@ -78,7 +80,7 @@ export function FilterForm({ filters, title, note, save, onReload }: Props) {
                 min={1}
                 max={100}
                 suffix={t('points')}
-                hint={t('pointsHint', { n: filters.inherited[name] })}
+                hint={whenEmpty ?? t('pointsHint', { n: filters.inherited[name] })}
                 value={draft[name]}
                 error={fieldError(save.error, name)}
                 onChange={(event) => change({ [name]: event.target.value })}
@@ -95,7 +97,7 @@ export function FilterForm({ filters, title, note, save, onReload }: Props) {
               label: t(`spamToPlace.${value}`),
               hint:
                 value === 'inherit'
-                  ? t('spamToInherited', { place: t(`spamToPlace.${filters.inherited.spamTo}`) })
+                  ? (whenEmpty ?? t('spamToInherited', { place: t(`spamToPlace.${filters.inherited.spamTo}`) }))
                   : t(`spamToHint.${value}`),
             }))}
             onValue={(spamTo) => change({ spamTo })}

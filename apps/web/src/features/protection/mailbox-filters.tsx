@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { MailboxFrame } from '@/features/mailboxes/mailbox-frame';
+import { Link } from '@/i18n/navigation';
 import { ButtonLink } from '@/ui/button';
 import { Panel } from '@/ui/panel';
 import { LoadError } from '@/ui/problem-note';
@@ -28,10 +29,22 @@ function FiltersTab({ id, address }: { id: string; address: string }) {
       </Panel>
     );
   }
+  const { group } = filters.data;
   return (
     <>
       <div className="flex flex-wrap items-center justify-between gap-3">
-        <p className="max-w-prose text-ink-2">{t('mailboxNote')}</p>
+        <p className="max-w-prose text-ink-2">
+          {group
+            ? t.rich('inGroup', {
+                name: group.name,
+                link: (text) => (
+                  <Link className="text-accent underline" href={`/mailboxes/groups/${group.id}`}>
+                    {text}
+                  </Link>
+                ),
+              })
+            : t('mailboxNote')}
+        </p>
         <ButtonLink size="small" href={{ pathname: '/protection/quarantine', query: { q: address } }}>
           {t('itsQuarantine')}
         </ButtonLink>

@@ -6,7 +6,7 @@ import type { Filters } from '@/api/types';
 import { useTenant } from '@/features/session/session';
 
 export type Wishes = Pick<Filters, 'version' | 'junkAt' | 'rejectAt' | 'allow' | 'deny' | 'spamTo'>;
-type Whose = 'mailbox' | 'domain' | 'company';
+type Whose = 'mailbox' | 'group' | 'domain' | 'company';
 
 export function useFiltering() {
   const { id: tenantId } = useTenant();
@@ -16,11 +16,16 @@ export function useFiltering() {
   });
 }
 
-export function useFilters(whose: 'mailbox', id: string) {
+export function useFilters(whose: 'mailbox' | 'group', id: string) {
   const { id: tenantId } = useTenant();
   return useQuery({
     queryKey: ['filtering', tenantId, whose, id],
-    queryFn: () => unwrap(api.GET('/v1/tenants/{tenantId}/mailboxes/{id}/filters', { params: { path: { tenantId, id } } })),
+    queryFn: () => {
+      const options = { params: { path: { tenantId, id } } };
+      return whose === 'mailbox'
+        ? unwrap(api.GET('/v1/tenants/{tenantId}/mailboxes/{id}/filters', options))
+        : unwrap(api.GET('/v1/tenants/{tenantId}/groups/{id}/filters', options));
+    },
   });
 }
 
@@ -31,12 +36,14 @@ export function useSaveFilters(whose: Whose, id: string) {
     mutationFn: (body: Wishes) => {
       if (whose === 'company') return unwrap(api.PUT('/v1/tenants/{tenantId}/filters', { params: { path: { tenantId } }, body }));
       const options = { params: { path: { tenantId, id } }, body };
-      return whose === 'mailbox'
-        ? unwrap(api.PUT('/v1/tenants/{tenantId}/mailboxes/{id}/filters', options))
+      if (whose === 'mailbox') return unwrap(api.PUT('/v1/tenants/{tenantId}/mailboxes/{id}/filters', options));
+      return whose === 'group'
+        ? unwrap(api.PUT('/v1/tenants/{tenantId}/groups/{id}/filters', options))
         : unwrap(api.PUT('/v1/tenants/{tenantId}/domains/{id}/filters', options));
     },
     onSuccess: () => {
-      for (const subject of ['filtering', 'domains', 'mailboxes']) void queries.invalidateQueries({ queryKey: [subject] });
+      for (const subject of ['filtering', 'domains', 'groups', 'mailboxes'])
+        void queries.invalidateQueries({ queryKey: [subject] });
     },
   });
 }

@@ -14,6 +14,7 @@ import { connectionTest, deviceLink } from './device-setup';
 import { devices } from './devices';
 import { domain } from './domain';
 import { explorer } from './explorer';
+import { groups } from './groups';
 import { help } from './help';
 import { home } from './home';
 import { impersonation } from './impersonation';
@@ -56,6 +57,7 @@ export const en = {
   devices,
   domain,
   explorer,
+  groups,
   help,
   home,
   impersonation,

@@ -23,7 +23,10 @@ export const protection: typeof es = {
       name: 'Content',
       what: 'Each message, coming or going, is searched for viruses and gets a score. Viruses are never delivered.',
     },
-    rules: { name: "Your company's rules", what: 'Scores and lists of senders, for the whole domain or for one mailbox.' },
+    rules: {
+      name: "Your company's rules",
+      what: 'Scores and lists of senders, for the company, a domain, a group or a mailbox.',
+    },
     computer: {
       name: "Each person's computer",
       what: 'A current antivirus and an updated system stop what comes by other ways.',
@@ -39,7 +42,7 @@ export const protection: typeof es = {
     notYours: 'Other people’s addresses written from your mailboxes',
   },
   rulesTitle: 'Rules for {name}',
-  rulesNote: 'They hold for every mailbox of the domain. What a mailbox sets for itself comes first.',
+  rulesNote: 'They hold for every mailbox of the domain. What a mailbox or its group sets comes first.',
   junkAt: 'To Junk from',
   rejectAt: 'Refuse from',
   points: 'points',
@@ -57,8 +60,9 @@ export const protection: typeof es = {
   tabs: { label: 'Protection', levels: 'Levels and rules', quarantine: 'Quarantine' },
   filters: 'Filters against spam',
   mailboxNote: 'What is left empty is as the domain has it.',
+  inGroup: 'It is in the group <link>{name}</link>: its rules hold where the mailbox says nothing, before those of the domain.',
   itsQuarantine: 'See its quarantine',
-  mailboxRulesNote: 'For this mailbox alone; they come before the domain’s.',
+  mailboxRulesNote: 'For this mailbox alone; they come before its group’s and its domain’s.',
   spamTo: 'What to do with spam',
   spamToPlace: { inherit: 'Not set here', junk: 'To Junk', quarantine: 'To quarantine' },
   spamToInherited: 'Now: {place}',
@@ -67,5 +71,5 @@ export const protection: typeof es = {
     quarantine: 'It stays outside the mailbox. A daily summary lets people take in what they need.',
   },
   companyRules: 'Rules of the whole company',
-  companyNote: 'For all domains and mailboxes. What a domain or a mailbox sets for itself comes before it.',
+  companyNote: 'For all domains and mailboxes. What a domain, a group or a mailbox sets for itself comes before it.',
 };

@@ -21,7 +21,10 @@ export const protection = {
       name: 'Contenido',
       what: 'Cada mensaje que entra o sale se revisa en busca de virus y recibe un puntaje. Los virus nunca se entregan.',
     },
-    rules: { name: 'Reglas de su empresa', what: 'Puntajes y listas de remitentes, para todo el dominio o para una casilla.' },
+    rules: {
+      name: 'Reglas de su empresa',
+      what: 'Puntajes y listas de remitentes, para la empresa, un dominio, un grupo o una casilla.',
+    },
     computer: {
       name: 'La computadora de cada persona',
       what: 'Un antivirus al día y un sistema actualizado detienen lo que llega por otros caminos.',
@@ -37,7 +40,7 @@ export const protection = {
     notYours: 'Remitentes ajenos escritos desde sus casillas',
   },
   rulesTitle: 'Reglas para {name}',
-  rulesNote: 'Valen para todas las casillas del dominio. Lo que una casilla define para sí tiene prioridad.',
+  rulesNote: 'Valen para todas las casillas del dominio. Lo que una casilla o su grupo define tiene prioridad.',
   junkAt: 'A Correo no deseado desde',
   rejectAt: 'Rechazar desde',
   points: 'puntos',
@@ -56,8 +59,9 @@ export const protection = {
   tabs: { label: 'Protección', levels: 'Niveles y reglas', quarantine: 'Cuarentena' },
   filters: 'Filtros contra el correo no deseado',
   mailboxNote: 'Lo que se deja vacío vale como lo tiene el dominio.',
+  inGroup: 'Está en el grupo <link>{name}</link>: sus reglas valen donde la casilla no dice nada, antes que las del dominio.',
   itsQuarantine: 'Ver su cuarentena',
-  mailboxRulesNote: 'Valen solo para esta casilla y tienen prioridad sobre las del dominio.',
+  mailboxRulesNote: 'Valen solo para esta casilla y tienen prioridad sobre las de su grupo y su dominio.',
   spamTo: 'Qué hacer con el correo no deseado',
   spamToPlace: { inherit: 'Sin definir aquí', junk: 'A Correo no deseado', quarantine: 'A la cuarentena' },
   spamToInherited: 'Hoy: {place}',
@@ -66,5 +70,6 @@ export const protection = {
     quarantine: 'Queda fuera de la casilla. Cada día llega un resumen para dejar pasar lo que haga falta.',
   },
   companyRules: 'Reglas de toda la empresa',
-  companyNote: 'Valen para todos los dominios y casillas. Lo que un dominio o una casilla define para sí tiene prioridad.',
+  companyNote:
+    'Valen para todos los dominios y casillas. Lo que un dominio, un grupo o una casilla define para sí tiene prioridad.',
 };

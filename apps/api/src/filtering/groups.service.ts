@@ -1,0 +1,236 @@
+import { Injectable } from '@nestjs/common';
+import { parseAddress } from '@relevo/mail-address';
+import { sql } from 'kysely';
+import { z } from 'zod';
+import { Audit } from '../audit/audit.service.js';
+import { type ChangeRecorder, Changes } from '../changes/changes.service.js';
+import { Database, type Tx } from '../platform/database/database.js';
+import type { TenantScope } from '../platform/database/scope.js';
+import { err, ok, type Result } from '../platform/errors/result.js';
+import { decodeCursor, encodeCursor, type Page, type PageQuery, toPage } from '../platform/http/paging.js';
+import { type GroupId, type MailboxId, newId, type PairId } from '../platform/ids.js';
+import { Tenants } from '../tenants/tenants.service.js';
+import type { CreateGroup, GroupJoined, GroupMember, GroupView, RenameGroup } from './groups.dto.js';
+
+type Row = GroupView & { key: string };
+interface Joining {
+  readonly id: string;
+  readonly address: string;
+  /** Name of the group that it is in. */
+  readonly from: string | null;
+}
+
+/**
+ * Groups of mailboxes, for filters that several share. Nodes know no groups: each mailbox's record carries its group's filters, so
+ * a change of members is a change of those mailboxes. Who writes locks the pair's row first, as every change of a mailbox does: no
+ * mailbox joins, leaves or comes back between reading the members and telling the nodes about them, and names are told apart.
+ */
+@Injectable()
+export class Groups {
+  constructor(
+    private readonly database: Database,
+    private readonly changes: Changes,
+    private readonly tenants: Tenants,
+    private readonly audit: Audit,
+  ) {}
+
+  list(scope: TenantScope, query: PageQuery): Promise<Page<GroupView>> {
+    const after = decodeCursor(query.cursor, z.tuple([z.string()]));
+    return this.database.within(scope, async (tx) => {
+      const rows = await this.#rows(tx, scope, after ? sql`AND lower(g.name) > ${after[0]}` : sql``, query.limit + 1);
+      return toPage(rows, query.limit, toView, (row) => encodeCursor(row.key));
+    });
+  }
+
+  async find(scope: TenantScope, id: GroupId): Promise<Result<GroupView>> {
+    const group = await this.database.within(scope, (tx) => this.#find(tx, scope, id));
+    return group ? ok(group) : err('resource.not_found');
+  }
+
+  async members(scope: TenantScope, id: GroupId, query: PageQuery): Promise<Result<Page<GroupMember>>> {
+    const after = decodeCursor(query.cursor, z.tuple([z.string()]));
+    return this.database.within(scope, async (tx): Promise<Result<Page<GroupMember>>> => {
+      if (!(await this.#find(tx, scope, id))) return err('resource.not_found');
+      const { rows } = await sql<GroupMember>`SELECT id, address, display_name AS "displayName" FROM mailbox
+        WHERE tenant_id = ${scope.tenantId} AND group_id = ${id} ${after ? sql`AND address > ${after[0]}` : sql``}
+        ORDER BY address LIMIT ${query.limit + 1}`.execute(tx);
+      return ok(
+        toPage(
+          rows,
+          query.limit,
+          (row) => row,
+          (row) => encodeCursor(row.address),
+        ),
+      );
+    });
+  }
+
+  create(scope: TenantScope, wish: CreateGroup): Promise<Result<GroupJoined>> {
+    return this.#commit(scope, async (tx, recorder, pairId): Promise<Result<GroupJoined>> => {
+      const id = newId<GroupId>();
+      const joining = await this.#known(tx, scope, wish.addresses, id);
+      if (!joining.ok) return joining;
+      if (await this.#nameTaken(tx, scope, wish.name, id)) return err('group.name_taken', { name: wish.name }, 'name');
+      await sql`INSERT INTO mailbox_group (id, tenant_id, pair_id, name) VALUES (${id}, ${scope.tenantId}, ${pairId}, ${wish.name})`.execute(
+        tx,
+      );
+      await this.#note(tx, scope, id, 'group.created', { label: wish.name, after: { name: wish.name } });
+      await this.#put(tx, recorder, scope, joining.value, { id, name: wish.name });
+      return this.#joined(tx, scope, id, joining.value);
+    });
+  }
+
+  rename(scope: TenantScope, id: GroupId, wish: RenameGroup): Promise<Result<GroupView>> {
+    return this.#commit(scope, async (tx): Promise<Result<GroupView>> => {
+      const before = await this.#find(tx, scope, id);
+      if (!before) return err('resource.not_found');
+      if (before.version !== wish.version) return err('version.conflict', {}, 'version');
+      if (await this.#nameTaken(tx, scope, wish.name, id)) return err('group.name_taken', { name: wish.name }, 'name');
+      const version = before.version + 1;
+      await sql`UPDATE mailbox_group SET name = ${wish.name}, version = ${version}
+        WHERE tenant_id = ${scope.tenantId} AND id = ${id}`.execute(tx);
+      const names = { before: { name: before.name }, after: { name: wish.name } };
+      await this.#note(tx, scope, id, 'group.renamed', { label: wish.name, ...names });
+      return ok({ ...before, name: wish.name, version });
+    });
+  }
+
+  remove(scope: TenantScope, id: GroupId): Promise<Result<null>> {
+    return this.#commit(scope, async (tx, recorder): Promise<Result<null>> => {
+      const before = await this.#find(tx, scope, id);
+      if (!before) return err('resource.not_found');
+      const members = await this.#in(tx, scope, id);
+      const { rows } = await sql<{ filters: unknown }>`SELECT filters FROM mailbox_group
+        WHERE tenant_id = ${scope.tenantId} AND id = ${id}`.execute(tx);
+      await this.#put(tx, recorder, scope, members, null);
+      // A mailbox that waits among the deleted ones comes back without the group.
+      await sql`UPDATE deleted_mailbox SET record = record || '{"group_id": null}'
+        WHERE tenant_id = ${scope.tenantId} AND record->>'group_id' = ${id}`.execute(tx);
+      await sql`DELETE FROM mailbox_group WHERE tenant_id = ${scope.tenantId} AND id = ${id}`.execute(tx);
+      const lost = { name: before.name, filters: rows[0]?.filters ?? null, members: members.map(({ address }) => address) };
+      await this.#note(tx, scope, id, 'group.deleted', { label: before.name, before: lost });
+      return ok(null);
+    });
+  }
+
+  join(scope: TenantScope, id: GroupId, addresses: readonly string[]): Promise<Result<GroupJoined>> {
+    return this.#commit(scope, async (tx, recorder): Promise<Result<GroupJoined>> => {
+      const group = await this.#find(tx, scope, id);
+      if (!group) return err('resource.not_found');
+      const joining = await this.#known(tx, scope, addresses, id);
+      if (!joining.ok) return joining;
+      await this.#put(tx, recorder, scope, joining.value, group);
+      return this.#joined(tx, scope, id, joining.value);
+    });
+  }
+
+  leave(scope: TenantScope, id: GroupId, mailboxId: MailboxId): Promise<Result<null>> {
+    return this.#commit(scope, async (tx, recorder): Promise<Result<null>> => {
+      if (!(await this.#find(tx, scope, id))) return err('resource.not_found');
+      const leaving = (await this.#in(tx, scope, id)).filter((one) => one.id === mailboxId);
+      if (leaving.length === 0) return err('resource.not_found');
+      await this.#put(tx, recorder, scope, leaving, null);
+      return ok(null);
+    });
+  }
+
+  async #commit<T>(
+    scope: TenantScope,
+    work: (tx: Tx, recorder: ChangeRecorder, pairId: PairId) => Promise<Result<T>>,
+  ): Promise<Result<T>> {
+    const { pairId } = await this.tenants.placement(scope);
+    return this.changes.commit(scope, pairId, async (tx, recorder) => {
+      await sql`SELECT 1 FROM pair WHERE id = ${pairId} FOR NO KEY UPDATE`.execute(tx);
+      return work(tx, recorder, pairId);
+    });
+  }
+
+  /** The mailboxes of these addresses that are not in the group yet; an address that is none of the company's is refused. */
+  async #known(tx: Tx, scope: TenantScope, typed: readonly string[], id: GroupId): Promise<Result<Joining[]>> {
+    const addresses: string[] = [];
+    for (const [index, text] of typed.entries()) {
+      const address = parseAddress(text);
+      if (!address.ok) return err('address.invalid', { address: text.slice(0, 80) }, `addresses.${index}`);
+      addresses.push(address.value);
+    }
+    const { rows } = await sql<Joining & { inIt: boolean }>`
+      SELECT m.id, m.address, g.name AS "from", coalesce(m.group_id = ${id}, false) AS "inIt"
+      FROM mailbox m LEFT JOIN mailbox_group g ON g.id = m.group_id
+      WHERE m.tenant_id = ${scope.tenantId} AND m.address = ANY(${addresses}::text[]) ORDER BY m.address`.execute(tx);
+    const known = new Set(rows.map(({ address }) => address));
+    const unknown = addresses.findIndex((address) => !known.has(address));
+    if (unknown !== -1) return err('mailbox.unknown', { address: addresses[unknown] ?? '' }, `addresses.${unknown}`);
+    return ok(rows.filter(({ inIt }) => !inIt));
+  }
+
+  async #in(tx: Tx, scope: TenantScope, id: GroupId): Promise<Joining[]> {
+    const { rows } =
+      await sql<Joining>`SELECT m.id, m.address, g.name AS "from" FROM mailbox m JOIN mailbox_group g ON g.id = m.group_id
+      WHERE m.tenant_id = ${scope.tenantId} AND m.group_id = ${id} ORDER BY m.address`.execute(tx);
+    return rows;
+  }
+
+  async #put(
+    tx: Tx,
+    recorder: ChangeRecorder,
+    scope: TenantScope,
+    mailboxes: readonly Joining[],
+    group: Pick<GroupView, 'id' | 'name'> | null,
+  ): Promise<void> {
+    if (mailboxes.length === 0) return;
+    const last = (await recorder.reserve(mailboxes.length)) + mailboxes.length - 1;
+    await sql`UPDATE mailbox SET group_id = ${group?.id ?? null}, revision = ${last}
+      WHERE tenant_id = ${scope.tenantId} AND id = ANY(${mailboxes.map(({ id }) => id)}::uuid[])`.execute(tx);
+    for (const { id, address, from } of mailboxes)
+      recorder.record({
+        entity: 'mailbox',
+        entityId: id,
+        tenantId: scope.tenantId,
+        label: address,
+        action: 'mailbox.group_set',
+        before: { group: from },
+        after: { group: group?.name ?? null },
+      });
+  }
+
+  async #joined(tx: Tx, scope: TenantScope, id: GroupId, joining: readonly Joining[]): Promise<Result<GroupJoined>> {
+    const group = await this.#find(tx, scope, id);
+    if (!group) return err('resource.not_found');
+    const moved = joining.flatMap(({ address, from }) => (from === null ? [] : [{ address, from }]));
+    return ok({ group, added: joining.length, moved });
+  }
+
+  async #nameTaken(tx: Tx, scope: TenantScope, name: string, id: GroupId): Promise<boolean> {
+    const { rows } = await sql`SELECT 1 FROM mailbox_group
+      WHERE tenant_id = ${scope.tenantId} AND lower(name) = lower(${name}) AND id <> ${id}`.execute(tx);
+    return rows.length > 0;
+  }
+
+  #note(
+    tx: Tx,
+    scope: TenantScope,
+    id: GroupId,
+    action: string,
+    { label, before, after }: { label: string; before?: unknown; after?: unknown },
+  ): Promise<void> {
+    return this.audit.record(tx, scope.actor, [
+      { tenantId: scope.tenantId, action, target: `group:${id}`, label, before, after },
+    ]);
+  }
+
+  async #find(tx: Tx, scope: TenantScope, id: GroupId): Promise<GroupView | null> {
+    const [row] = await this.#rows(tx, scope, sql`AND g.id = ${id}`, 1);
+    return row ? toView(row) : null;
+  }
+
+  async #rows(tx: Tx, scope: TenantScope, narrowed: ReturnType<typeof sql>, limit: number): Promise<Row[]> {
+    const { rows } = await sql<Row>`SELECT g.id, g.name, lower(g.name) AS key, g.filters IS NOT NULL AS "hasFilters", g.version,
+        (SELECT count(*)::int FROM mailbox m WHERE m.tenant_id = g.tenant_id AND m.group_id = g.id) AS members,
+        coalesce(coalesce(g.filters_revision, 0) <= (SELECT min(n.revision) FROM node n
+          WHERE n.pair_id = g.pair_id AND n.revoked_at IS NULL), false) AS effective
+      FROM mailbox_group g WHERE g.tenant_id = ${scope.tenantId} ${narrowed} ORDER BY lower(g.name) LIMIT ${limit}`.execute(tx);
+    return rows;
+  }
+}
+
+const toView = ({ key: _, ...view }: Row): GroupView => view;
