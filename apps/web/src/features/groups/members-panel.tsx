@@ -13,6 +13,8 @@ import { SkeletonLines } from '@/ui/skeleton';
 import { useToasts } from '@/ui/toasts';
 import { useFoundMailboxes, useGroupMembers, useJoinGroup, useLeaveGroup } from './queries';
 
+const SHOWN_AT_ONCE = 8;
+
 /** Who is in the group; whoever is searched for can be taken in. */
 export function MembersPanel({ id, count }: { id: string; count: number }) {
   const t = useTranslations('groups');
@@ -69,7 +71,7 @@ function Joining({ id, inIt }: { id: string; inIt: ReadonlySet<string> }) {
   const joining = useJoinGroup(id);
   const [q, setQ] = useState('');
   const found = useFoundMailboxes(q);
-  const others = found.data?.items.filter((row) => !inIt.has(row.id));
+  const others = found.data?.items.filter((row) => !inIt.has(row.id)).slice(0, SHOWN_AT_ONCE);
   return (
     <div className="flex flex-col gap-2">
       <SearchBox label={t('search')} value={q} onSearch={setQ} className="sm:max-w-md" />
@@ -77,7 +79,7 @@ function Joining({ id, inIt }: { id: string; inIt: ReadonlySet<string> }) {
       {q !== '' && others && (
         <div aria-live="polite">
           {others.length === 0 ? (
-            <p className="text-sm text-ink-2">{t('noneFound', { q })}</p>
+            <p className="text-sm text-ink-2">{found.data?.nextCursor ? t('typeMore') : t('noneFound', { q })}</p>
           ) : (
             <ul aria-label={t('search')} className="divide-y divide-line rounded-control bg-sunken px-3">
               {others.map((row) => (

@@ -5,8 +5,6 @@ import { api, newIdempotencyKey, unwrap } from '@/api/client';
 import { useAfterwards } from '@/features/mailboxes/queries';
 import { useTenant } from '@/features/session/session';
 
-const FOUND_AT_ONCE = 8;
-
 export function useGroups() {
   const { id: tenantId } = useTenant();
   return useInfiniteQuery({
@@ -51,7 +49,7 @@ export function useFoundMailboxes(q: string) {
   return useQuery({
     queryKey: ['mailboxes', tenantId, 'found', q],
     queryFn: () =>
-      unwrap(api.GET('/v1/tenants/{tenantId}/mailboxes', { params: { path: { tenantId }, query: { q, limit: FOUND_AT_ONCE } } })),
+      unwrap(api.GET('/v1/tenants/{tenantId}/mailboxes', { params: { path: { tenantId }, query: { q, limit: 50 } } })),
     enabled: q !== '',
   });
 }

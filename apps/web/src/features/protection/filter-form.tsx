@@ -80,7 +80,7 @@ export function FilterForm({ filters, title, note, whenEmpty, save, onReload }: 
                 min={1}
                 max={100}
                 suffix={t('points')}
-                hint={whenEmpty ?? t('pointsHint', { n: filters.inherited[name] })}
+                hint={whenEmpty ? t('emptyAs', { how: whenEmpty }) : t('pointsHint', { n: filters.inherited[name] })}
                 value={draft[name]}
                 error={fieldError(save.error, name)}
                 onChange={(event) => change({ [name]: event.target.value })}
@@ -97,7 +97,7 @@ export function FilterForm({ filters, title, note, whenEmpty, save, onReload }: 
               label: t(`spamToPlace.${value}`),
               hint:
                 value === 'inherit'
-                  ? (whenEmpty ?? t('spamToInherited', { place: t(`spamToPlace.${filters.inherited.spamTo}`) }))
+                  ? t('spamToInherited', { place: whenEmpty ?? t(`spamToPlace.${filters.inherited.spamTo}`) })
                   : t(`spamToHint.${value}`),
             }))}
             onValue={(spamTo) => change({ spamTo })}

@@ -47,6 +47,7 @@ export const protection: typeof es = {
   rejectAt: 'Refuse from',
   points: 'points',
   pointsHint: 'Empty: {n} points',
+  emptyAs: 'Empty: {how}',
   scoreHelpTitle: 'What the score is',
   scoreHelp: 'Each suspicion adds points and each good sign takes some off. A normal message stays near zero.',
   allow: 'Trusted senders',

@@ -45,6 +45,7 @@ export const protection = {
   rejectAt: 'Rechazar desde',
   points: 'puntos',
   pointsHint: 'Vacío: {n} puntos',
+  emptyAs: 'Vacío: {how}',
   scoreHelpTitle: 'Qué es el puntaje',
   scoreHelp: 'Cada indicio suma puntos y cada buena señal resta. Un mensaje normal queda cerca de cero.',
   allow: 'Remitentes de confianza',
