@@ -162,3 +162,28 @@ test('several mailboxes are changed in one act, counted before it is done', asyn
   await expect(page.getByRole('columnheader', { name: 'Dirección' })).toBeVisible();
   await expect(page.getByRole('columnheader', { name: 'Espacio' })).toHaveCount(0);
 });
+
+test('a group takes a mailbox in by the keyboard, gives it rules, and goes without it', async () => {
+  const name = `Ventas ${mark}`;
+  await page.goto('/es/mailboxes/groups');
+  await page.getByRole('button', { name: 'Crear grupo' }).first().click();
+  await page.getByRole('dialog').getByLabel('Nombre del grupo').fill(name);
+  await page.getByRole('dialog').getByRole('button', { name: 'Crear grupo' }).click();
+  await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
+  const search = page.getByRole('searchbox', { name: 'Buscar una casilla para agregarla' });
+  await search.fill(mailbox);
+  await page.getByRole('button', { name: `Agregar ${mailbox}` }).press('Enter');
+  await expect(page.getByRole('button', { name: `Quitar ${mailbox} del grupo` })).toBeVisible();
+  await expect(search).toBeFocused();
+  await page.getByLabel('Remitentes bloqueados').fill('molesto@ext1.test');
+  await page.getByRole('button', { name: 'Guardar reglas' }).click();
+  await expect(page.getByRole('button', { name: 'Guardar reglas' })).toBeDisabled();
+  await page.goto(`/es/mailboxes/${id}/filters`);
+  await page.getByRole('link', { name }).click();
+  await page.getByRole('button', { name: 'Eliminar', exact: true }).click();
+  const asked = page.getByRole('alertdialog');
+  await expect(asked).toContainText('Se pierden las reglas del grupo');
+  await asked.getByRole('button', { name: 'Eliminar' }).click();
+  await expect(page.getByText(`Grupo eliminado: ${name}`)).toBeVisible();
+  expect((await page.request.get(`/v1/tenants/${stack.seeded.demo.tenantId}/mailboxes/${id}`)).status()).toBe(200);
+});

@@ -1,16 +1,25 @@
 'use client';
 
 import { Search } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { type RefObject, useEffect, useRef, useState } from 'react';
 
-type Props = { label: string; placeholder?: string; value: string; onSearch: (value: string) => void; className?: string };
+type Props = {
+  label: string;
+  placeholder?: string;
+  value: string;
+  onSearch: (value: string) => void;
+  className?: string;
+  /** For who gives the focus back to it. */
+  inputRef?: RefObject<HTMLInputElement | null>;
+};
 
 const PAUSE_MS = 220;
 
 /** Searches while one types, after a short pause; "/" reaches it from anywhere on the page. */
-export function SearchBox({ label, placeholder, value, onSearch, className }: Props) {
+export function SearchBox({ label, placeholder, value, onSearch, className, inputRef }: Props) {
   const [text, setText] = useState(value);
-  const input = useRef<HTMLInputElement>(null);
+  const own = useRef<HTMLInputElement>(null);
+  const input = inputRef ?? own;
   const latest = useRef(onSearch);
   latest.current = onSearch;
 
@@ -31,7 +40,7 @@ export function SearchBox({ label, placeholder, value, onSearch, className }: Pr
     };
     window.addEventListener('keydown', focus);
     return () => window.removeEventListener('keydown', focus);
-  }, []);
+  }, [input]);
 
   return (
     <search className={`relative ${className ?? ''}`}>

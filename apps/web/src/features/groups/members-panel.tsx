@@ -2,7 +2,7 @@
 
 import { Plus, UsersRound, X } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useMay } from '@/features/session/session';
 import { Button, IconButton } from '@/ui/button';
 import { EmptyState } from '@/ui/empty-state';
@@ -70,11 +70,12 @@ function Joining({ id, inIt }: { id: string; inIt: ReadonlySet<string> }) {
   const say = useToasts();
   const joining = useJoinGroup(id);
   const [q, setQ] = useState('');
+  const box = useRef<HTMLInputElement>(null);
   const found = useFoundMailboxes(q);
   const others = found.data?.items.filter((row) => !inIt.has(row.id)).slice(0, SHOWN_AT_ONCE);
   return (
     <div className="flex flex-col gap-2">
-      <SearchBox label={t('search')} value={q} onSearch={setQ} className="sm:max-w-md" />
+      <SearchBox label={t('search')} value={q} onSearch={setQ} inputRef={box} className="sm:max-w-md" />
       <ProblemNote error={joining.error ?? (q ? found.error : null)} />
       {q !== '' && others && (
         <div aria-live="polite">
@@ -91,8 +92,11 @@ function Joining({ id, inIt }: { id: string; inIt: ReadonlySet<string> }) {
                     disabled={joining.isPending}
                     onClick={() =>
                       joining.mutate(row.address, {
-                        onSuccess: ({ moved: [moved] }) =>
-                          say.done(moved ? t('moved', moved) : t('joined', { address: row.address })),
+                        onSuccess: ({ moved: [moved] }) => {
+                          // The pressed button goes with its row.
+                          box.current?.focus();
+                          say.done(moved ? t('moved', moved) : t('joined', { address: row.address }));
+                        },
                       })
                     }
                   >
