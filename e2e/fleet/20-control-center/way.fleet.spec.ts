@@ -57,7 +57,11 @@ it('counts what the filter said', async () => {
     const n = (key: string) => data?.rows.find((row) => row.key === key)?.received ?? 0;
     return n('virus') === 1 && n('clean') === 1;
   });
-  const refused = await steps(company.api, 'virus@way.test');
+  // Postfix tells of the refusal in a log of its own.
+  const refused = await until('the refusal', async () => {
+    const found = await steps(company.api, 'virus@way.test');
+    return found.items > 0 && found;
+  });
   expect(refused.items).toBe(1);
   expect(refused.steps.map((step) => step.type)).toEqual(['rejected']);
 });
