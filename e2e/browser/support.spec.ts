@@ -44,11 +44,14 @@ test('“it never arrived”: three clicks to the 250 of whoever took it', async
   await expect(page.getByRole('heading', { level: 1, name: 'El camino del mensaje' })).toBeVisible();
   await expect(page.getByText('entregado', { exact: true }).first()).toBeVisible();
   await expect(page.getByText(/^250 2\.0\.0 Ok: queued as/)).toBeVisible();
-  // Judged before it went out, whatever the clocks of the two logs say.
-  const steps = await page.locator('main ol > li').allTextContents();
-  const place = (word: string) => steps.findIndex((step) => step.includes(word));
-  expect(place('Filtrado')).toBeGreaterThan(-1);
-  expect(place('Filtrado')).toBeLessThan(place('proveedor.'));
+  // Judged before it went out, whatever the clocks of the two logs say and whichever is told first.
+  await expect(async () => {
+    await page.reload();
+    const steps = await page.locator('main ol > li').allTextContents();
+    const place = (word: string) => steps.findIndex((step) => step.includes(word));
+    expect(place('Filtrado')).toBeGreaterThan(-1);
+    expect(place('Filtrado')).toBeLessThan(place('proveedor.'));
+  }).toPass();
   expect(clicks).toBeLessThanOrEqual(3);
 });
 

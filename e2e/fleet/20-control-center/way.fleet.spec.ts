@@ -39,7 +39,10 @@ it('is filtered, put into a folder, and read by IMAP', async () => {
       lock.release();
     }
   });
-  await until('it read', async () => (await types()).includes('fetched'));
+  await until('it read and filtered, which two logs tell', async () => {
+    const told = await types();
+    return told.includes('fetched') && told.includes('filtered');
+  });
   const found = await steps(company.api, from);
   expect(found.items).toBe(1);
   expect(found.steps.find((step) => step.type === 'filtered')?.filter).toMatchObject({ verdict: 'clean' });
