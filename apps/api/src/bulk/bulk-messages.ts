@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { LogEvent } from '@relevo/agent-protocol';
 import type pg from 'pg';
+import { FIND_OUTCOMES } from './bulk-outcomes.sql.js';
 import { assign, type Growth, PAUSE_MS } from './bulk-sends.rules.js';
 
 type BulkEvent = Extract<LogEvent, { type: 'bulk' }>;
@@ -54,11 +55,14 @@ async function keepOf(
     [tenantId, sender, JSON.stringify(grown.map(rowOf))],
   );
   const messages = grown.flatMap(({ id, messageIds }) => [...messageIds].map((messageId) => [id, messageId] as const));
+  const messageIds = messages.map(([, messageId]) => messageId);
   await client.query(
     `INSERT INTO bulk_message (tenant_id, message_id, send_id) SELECT $1, m.message_id, m.send_id
      FROM unnest($2::text[], $3::uuid[]) AS m(message_id, send_id) ON CONFLICT DO NOTHING`,
-    [tenantId, messages.map(([, messageId]) => messageId), messages.map(([id]) => id)],
+    [tenantId, messageIds, messages.map(([id]) => id)],
   );
+  // Clocks of the node's logs differ by less than this.
+  await client.query(FIND_OUTCOMES, [tenantId, messageIds, new Date(Math.min(...times) - 3_600_000)]);
 }
 
 const rowOf = (growth: Growth) => ({

@@ -30,20 +30,11 @@ export class BulkSends {
   }
 }
 
-/** The last word on each recipient counts. A report that comes later than the delivery is the later word (see 0110). */
 async function outcomesOf(tx: Tx, scope: TenantScope, sends: readonly SendRow[]): Promise<Map<string, OutcomeRow[]>> {
   const found = new Map<string, OutcomeRow[]>();
-  if (sends.length === 0) return found;
-  const since = new Date(Math.min(...sends.map((send) => send.first_at.getTime())) - 3_600_000);
   const { rows } = await sql<OutcomeRow>`
-    SELECT send_id, status, class, count(*)::int AS n, count(*) FILTER (WHERE put_off)::int AS put_off FROM (
-      SELECT m.send_id, (array_agg(e.status ORDER BY e.at DESC, e.status = 'deferred'))[1] AS status,
-        (array_agg(coalesce(e.bounce_class, 'unknown') ORDER BY e.at DESC, e.status = 'deferred'))[1] AS class, bool_or(e.status = 'deferred') AS put_off
-      FROM bulk_message m JOIN mail_event e ON e.tenant_id = m.tenant_id AND e.message_id = m.message_id
-      WHERE m.tenant_id = ${scope.tenantId} AND m.send_id = ANY(${sends.map((send) => send.id)}::uuid[])
-        AND e.type = 'delivery' AND e.direction IN ('out', 'inside') AND e.at >= ${since}
-      GROUP BY m.send_id, e.message_id, e.recipient) r
-    GROUP BY 1, 2, 3`.execute(tx);
+    SELECT send_id, status, class, count(*)::int AS n, count(*) FILTER (WHERE put_off)::int AS put_off FROM bulk_outcome
+    WHERE tenant_id = ${scope.tenantId} AND send_id = ANY(${sends.map((send) => send.id)}::uuid[]) GROUP BY 1, 2, 3`.execute(tx);
   for (const row of rows) found.set(row.send_id, [...(found.get(row.send_id) ?? []), row]);
   return found;
 }

@@ -8,6 +8,7 @@ import { Alarms } from '../alarms/alarms.service.js';
 import type { AgentIdentity } from '../auth/access.decorators.js';
 import { FOLLOW_SUPPRESSIONS } from '../bounces/suppression.sql.js';
 import { keepBulk } from '../bulk/bulk-messages.js';
+import { FOLLOW_BULK, ONE_AFTER_THE_OTHER } from '../bulk/bulk-outcomes.sql.js';
 import { BounceRules } from '../corrections/bounce-rules.service.js';
 import { Clock } from '../platform/clock/clock.js';
 import { copyRows } from '../platform/database/copy.js';
@@ -53,6 +54,7 @@ export class Ingest {
       const cursor = await lockCursor(client, agent, batch.stream);
       if (batch.from > cursor) return err('agent.position', { position: cursor });
       const news = batch.events.filter((event) => event.position > cursor);
+      await client.query(ONE_AFTER_THE_OTHER, [agent.pairId, news.some(isBulk)]);
       const { tenantOf, elsewhere } = await this.#tenants(client, agent, news);
       const fresh = news.filter((event) => {
         const claimed = claimsOf(event).filter(elsewhere);
@@ -185,7 +187,7 @@ export async function storeMail(
   );
   if (rows.length === 0) return tenants;
   await copyRows(client, 'ingest_mail', [...MAIL_COLUMNS, ...COUNT_COLUMNS], rows);
-  for (const text of [STORE_EVENTS, COUNT_EVENTS, KNOW_CORRESPONDENTS, FOLLOW_QUEUE, FOLLOW_SUPPRESSIONS])
+  for (const text of [STORE_EVENTS, COUNT_EVENTS, KNOW_CORRESPONDENTS, FOLLOW_QUEUE, FOLLOW_SUPPRESSIONS, FOLLOW_BULK])
     await client.query(text);
   return tenants;
 }
