@@ -30,6 +30,15 @@ describe('classify', () => {
     ['554 5.7.1 <ana@acme.test>: Relay access denied', 'dns_or_domain', 'relay_denied'],
     ['450 4.2.0 <ana@acme.test>: Recipient address rejected: Greylisted, see http://postgrey.example/', 'unknown', 'greylisted'],
     ['552 5.3.4 Message size exceeds fixed limit', 'unknown', 'too_large'],
+    // Exchange Online says 5.1.10 of people (RESOLVER.ADR.RecipientNotFound), RFC 7505 with 556 of domains.
+    ['550 5.1.10 ana.paz não foi encontrado em acme.test', 'invalid_address', 'user_unknown'],
+    ["ana.paz wasn't found at acme.test", 'invalid_address', 'user_unknown'],
+    ['No se encontró ana.paz en acme.test', 'invalid_address', 'user_unknown'],
+    ['556 5.1.10 refused', 'dns_or_domain', 'null_mx'],
+    ['550 ana: message would exceed maximum mailbox size for this recipient', 'mailbox_full', 'over_quota'],
+    ['451 4.3.2 Antivirus scanner is not running, try later', 'unknown', 'server_trouble'],
+    ['451 4.3.0 Error local en el procesamiento', 'unknown', 'server_trouble'],
+    ['Taille limite du message dépassée', 'unknown', 'too_large'],
   ])('%s: %s, %s', (reply, bounceClass, label) => {
     expect(classify(reply)).toMatchObject({ class: bounceClass, label });
   });

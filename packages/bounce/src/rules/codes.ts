@@ -4,7 +4,9 @@ type CodeRow = readonly [id: string, pattern: RegExp, bounceClass: BounceClass, 
 
 // RFC 3463 section 3, with RFC 7372 (X.7.20 to X.7.26) and RFC 7505 (X.1.10). Text has spoken before: these are what is left.
 const EXACT: readonly CodeRow[] = [
-  ['code.null_mx', /^5\.1\.10$|^5\.7\.27$/, 'dns_or_domain', 'null_mx', 0.7],
+  ['code.sender_null_mx', /^5\.7\.27$/, 'dns_or_domain', 'null_mx', 0.7],
+  // RFC 7505 gives it to null MX, with 556; Exchange Online, of which most are, to recipients that it does not find, with 550.
+  ['code.not_found', /^5\.1\.10$/, 'invalid_address', 'user_unknown', 0.65],
   ['code.reverse_dns', /^[45]\.7\.25$/, 'dns_or_domain', 'reverse_dns', 0.7],
   ['code.bad_host', /^[45]\.1\.[28]$/, 'dns_or_domain', 'no_such_domain', 0.7],
   ['code.bad_mailbox', /^[45]\.1\.(?:0|1|3|4|6)$/, 'invalid_address', 'user_unknown', 0.65],
@@ -79,7 +81,10 @@ export const SUBJECT_RULES: readonly BounceRule[] = [
 ];
 
 /** Codes that say one thing only: they outweigh a guess from nouns. */
-export const EXACT_CODE_RULES: readonly BounceRule[] = EXACT.map(byEnhancedCode);
+export const EXACT_CODE_RULES: readonly BounceRule[] = [
+  { id: 'code.null_mx', code: [556], enhanced: /^5\.1\.10$/, class: 'dns_or_domain', label: 'null_mx', confidence: 0.7 },
+  ...EXACT.map(byEnhancedCode),
+];
 
 /** Hints of the codes alone, for replies whose words say nothing. */
 export const CODE_RULES: readonly BounceRule[] = [

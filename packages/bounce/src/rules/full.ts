@@ -48,6 +48,7 @@ export const FULL_RULES: readonly BounceRule[] = [
       '(?:mailbox|account) (?:has )?(?:exceeded|exceeds|reached|is at) (?:its |the |their )?(?:maximum |storage |size |mailbox )*(?:limit|size|quota|capacity|allocation|space)',
       'mailbox (?:\\w+ )?limit (?:exceeded|reached)',
       'mailbox (?:would )?exceeds? (?:the )?(?:maximum|allowed|size|limit)',
+      'exceeds? (?:the )?(?:maximum |allowed )?(?:mailbox|inbox) size',
       'too many messages in (?:the |this )?(?:mailbox|inbox)',
       'not enough (?:storage |disk |free )?(?:space|room)',
       'insufficient (?:disk |storage |mailbox )?(?:space|room)|enough (?:disk |free |storage )?space',

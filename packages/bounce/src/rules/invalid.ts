@@ -66,6 +66,9 @@ export const INVALID_RULES: readonly BounceRule[] = [
       'is not (?:a )?(?:valid|known|registered) (?:user|mailbox|email|e-mail|recipient|address)',
       'nao pertence|no pertenece|libreta de direcciones|directorio de domino|catalogo de enderecos',
       '@>? (?:no|nao) (?:se encuentra|se encontro|existe|figura|consta|foi encontrad)',
+      // As Exchange Online tells the sender in his own language: "ana.paz wasn't found at example.com".
+      '(?:was ?n.t|was not|could ?n.t be|could not be) found at (?:[\\w-]{1,63}\\.){1,6}[a-z]{2,24}\\b',
+      '(?:no se (?:encontro|encuentra|pudo encontrar|ha encontrado)|no fue encontrad[oa]|nao (?:foi|pode ser) encontrad[oa]|nao foi possivel encontrar)(?: (?!dominio|servidor|host)\\S{1,64})? (?:en|em) (?:[\\w-]{1,63}\\.){1,6}[a-z]{2,24}\\b',
       'mailbox unavailable or (?:is )?not local',
       '(?:recipient|user|mailbox|address) (?:is )?not local',
       'recipient unknown|rcpt unknown|user unk|usuario desc',

@@ -34,6 +34,7 @@ export const SIZE_RULES: readonly BounceRule[] = [
       'sizelimit|(?:adjunto|anexo)\\b.{0,20}\\b(?:pesa|maior|mayor|exced|super|ultrapass)|(?:mas|mayor|maior) (?:de lo|do que o|que el|que lo) (?:admitid|permitid|aceptad|aceit)',
       "exceeds? (?:the )?(?:maximum|max|fixed|administrative|google's) .{0,20}(?:size|limit|length)",
       'maximum .{0,15}(?:message|mail|e-?mail) size|too large|message length',
+      'taille (?:limite |maximale )?(?:du|de) (?:message|mail|courriel)|maximum size of the message',
     ),
   },
 ];
@@ -82,7 +83,7 @@ export const TROUBLE_RULES: readonly BounceRule[] = [
     label: 'server_trouble',
     confidence: 0.7,
     text: any(
-      'service (?:is |currently |temporarily )*(?:not|un)(?: |-)?available|temporar|local error',
+      'service (?:is |currently |temporarily )*(?:not|un)(?: |-)?available|temporar|momentanea|local error|error local|erro local',
       'internal (?:error|server|problem)|configuration (?:error|problem)|misconfig|try (?:again|later)',
       'please retry|maintenance|server error|system (?:error|not|problem|failure|unavailable|is not)',
       '(?:cannot|can not|could not|unable to|failed to) (?:write|open|create|save|store|chdir|exec|rename|process|complete|append|queue|accept)',

@@ -131,7 +131,7 @@ export const SPAM_RULES: readonly BounceRule[] = [
     class: 'spam',
     label: 'virus',
     confidence: 0.9,
-    text: any('virus|malware|trojan|infected|worm|infectad|clamav|eicar|ransom|macro'),
+    text: any('virus(?! scanner (?:is )?not)|malware|trojan|infected|worm|infectad|clamav(?! (?:is )?not)|eicar|ransom|macro'),
   },
   {
     id: 'spam.reputation',
