@@ -20,6 +20,7 @@ export const BASE_PACKAGES = [
     'dovecot-sieve',
     'dovecot-managesieved',
     'dovecot-sqlite',
+    'dovecot-auth-lua',
   ],
   ...['rspamd', 'redis-server', 'clamav-daemon'],
   ...['roundcube-core', 'roundcube-sqlite3', 'roundcube-plugins', 'php-cli', 'php-fpm', 'php-sqlite3', 'php-curl', 'apache2-bin'],

@@ -94,12 +94,27 @@ describe('an app password', () => {
       expect(await refusal(submit(nodes[node], phone, { from: at('carla'), to: at('ana'), subject: 'x' })), node).toBe(
         'accepted',
       );
+      expect(
+        await refusal(submit(nodes[node], { ...phone, pass: 'wrong' }, { from: at('carla'), to: at('ana'), subject: 'x' })),
+      ).toMatch(/535/);
       expect(await canLogIn(nodes[node], login(company, 'carla')), node).toBe(true);
     }
-    const listed = () =>
-      company.api.GET('/v1/tenants/{tenantId}/mailboxes/{id}/app-passwords', path(id)).then(({ data }) => data?.[0]);
-    const used = await until('its last use', async () => (await listed())?.lastUse);
-    expect(used).toMatchObject({ protocol: 'imap', address: (await fleet()).hostAddress });
+    const named = async (name: string) =>
+      (await company.api.GET('/v1/tenants/{tenantId}/mailboxes/{id}/app-passwords', path(id))).data?.find(
+        (one) => one.name === name,
+      );
+    const used = await until('its last use', async () => (await named('Teléfono'))?.lastUse);
+    expect(used).toMatchObject({ protocol: expect.stringMatching(/^(imap|smtp)$/), address: (await fleet()).hostAddress });
+    // A program that only sends, as a scanner does: Postfix's log knows no password, Dovecot says which it was.
+    const { data: scan } = await company.api.POST('/v1/tenants/{tenantId}/mailboxes/{id}/app-passwords', {
+      ...path(id),
+      body: { name: 'Escáner' },
+    });
+    await effective(company, id);
+    const scanner = { user: at('carla'), pass: scan?.password ?? '' };
+    expect(await refusal(submit(nodes.mx2, scanner, { from: at('carla'), to: at('ana'), subject: 'x' }))).toBe('accepted');
+    const scanned = await until('the use by SMTP', async () => (await named('Escáner'))?.lastUse);
+    expect(scanned).toMatchObject({ protocol: 'smtp', address: (await fleet()).hostAddress });
     await company.api.DELETE('/v1/tenants/{tenantId}/mailboxes/{id}/app-passwords/{appPasswordId}', {
       params: { path: { tenantId: company.tenantId, id, appPasswordId: made.id } },
     });

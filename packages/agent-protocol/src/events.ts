@@ -141,6 +141,16 @@ export const LoginEvent = z.object({
   /** The app password that let it in, where Dovecot knows. */
   appPassword: z.uuid().optional(),
 });
+/** With which app password a program sent. The log-in itself is told by a log that does not know. */
+export const AppPasswordEvent = z.object({
+  position: Position,
+  at: z.iso.datetime(),
+  type: z.literal('app_password'),
+  address: z.string().max(320),
+  protocol: z.literal('smtp'),
+  remote: z.string().max(64).nullable(),
+  appPassword: z.uuid(),
+});
 export const LogEvent = z.discriminatedUnion('type', [
   DeliveryEvent,
   ReceivedEvent,
@@ -151,6 +161,7 @@ export const LogEvent = z.discriminatedUnion('type', [
   ReportEvent,
   BulkEvent,
   LoginEvent,
+  AppPasswordEvent,
 ]);
 export type DeliveryEvent = z.infer<typeof DeliveryEvent>;
 export type ReceivedEvent = z.infer<typeof ReceivedEvent>;
@@ -161,6 +172,7 @@ export type FetchedEvent = z.infer<typeof FetchedEvent>;
 export type ReportEvent = z.infer<typeof ReportEvent>;
 export type BulkEvent = z.infer<typeof BulkEvent>;
 export type LoginEvent = z.infer<typeof LoginEvent>;
+export type AppPasswordEvent = z.infer<typeof AppPasswordEvent>;
 export type LogEvent = z.infer<typeof LogEvent>;
 
 export const EventBatch = z.object({

@@ -98,6 +98,28 @@ describe('Correlator', () => {
     expect(own).not.toHaveProperty('appPassword');
   });
 
+  it('knows which app password a program sent with, by the line that the node writes of it and by no other', () => {
+    const id = '01a2104e-03ab-7952-863c-fe6df8eaa315';
+    const said = `app password ${id} service=smtp rip=2001:db8::7 user=<ana@acme.test>`;
+    expect(feed([`Nov 25 01:27:00 auth-worker(12): Info: ${said}`])).toEqual([
+      {
+        type: 'app_password',
+        at: expect.stringContaining('T01:27:00'),
+        address: 'ana@acme.test',
+        protocol: 'smtp',
+        remote: '2001:db8::7',
+        appPassword: id,
+      },
+    ]);
+    for (const line of [
+      `imap-login: Info: ${said}`,
+      `auth-worker(12): Info: sql(${said},192.0.2.7): Password mismatch`,
+      `auth-worker(12): Info: ${said.replace(id, "x' OR 1")}`,
+      `auth-worker(12): Info: ${said.replace('service=smtp', 'service=imap')}`,
+    ])
+      expect(feed([`Nov 25 01:27:00 ${line}`]).filter((event) => event.type === 'app_password')).toEqual([]);
+  });
+
   it('does not take a warning, a hold or a probe for a refusal or a delivery', () => {
     expect(feed(sample('postfix-refusals')).filter((e) => e.type === 'rejected')).toHaveLength(14);
     expect(feed([postfix('smtp', '4D1C2A0F31: to=<a@b.test>, relay=none, delay=1, dsn=2.1.5, status=deliverable (ok)')])).toEqual(

@@ -1,4 +1,5 @@
 import type {
+  AppPasswordEvent,
   BulkEvent,
   DeliveryEvent,
   FetchedEvent,
@@ -29,7 +30,8 @@ type Any =
   | FetchedEvent
   | ReportEvent
   | BulkEvent
-  | LoginEvent;
+  | LoginEvent
+  | AppPasswordEvent;
 
 /** A LogEvent of the agent protocol without its position, which only the reader of the file knows. */
 export type CorrelatedEvent = WithoutPosition<Any>;
@@ -118,6 +120,7 @@ export class Correlator {
   #dovecot(line: ParsedLine, event: DovecotEvent): readonly CorrelatedEvent[] {
     if (event.kind === 'stored') return stored(line, event);
     if (event.kind === 'mailbox_event') return this.#fetched(line, event);
+    if (event.kind === 'app_password') return appPasswordUse(line, event);
     return dovecotLogin(line, event);
   }
 
@@ -373,6 +376,13 @@ const PROTOCOLS: Readonly<Record<string, LoginEvent['protocol']>> = {
 };
 
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+function appPasswordUse(line: ParsedLine, event: Extract<DovecotEvent, { kind: 'app_password' }>): readonly CorrelatedEvent[] {
+  const { appPassword, user, remote } = event;
+  if (event.service !== 'smtp' || !UUID.test(appPassword)) return NONE;
+  const address = clip(user, 320);
+  return [{ type: 'app_password', at: utc(line.at), address, protocol: 'smtp', remote: clipped(remote, 64), appPassword }];
+}
 
 function dovecotLogin(line: ParsedLine, event: DovecotEvent): readonly CorrelatedEvent[] {
   if (event.kind !== 'login' && event.kind !== 'login_failed') return NONE;

@@ -14,6 +14,7 @@ export const DOVEADM_PORT = 12345;
 export const DOVEADM_HTTP_PORT = 12380;
 const SQL_CONF = '/etc/dovecot/relevo-sql.conf';
 const APP_PASSWORD_CONF = '/etc/dovecot/relevo-app-password.conf';
+const APP_PASSWORD_NOTE = '/etc/dovecot/relevo-app-password.lua';
 const WEBMAIL_CONF = '/etc/dovecot/relevo-webmail.conf';
 /** In a name space that IMAP and POP3 do not have: nobody reaches it but delivery and doveadm. */
 const QUARANTINE_PREFIX = 'relevo-quarantine/';
@@ -30,6 +31,7 @@ export function renderDovecot(pair: PairRecord, facts: HostFacts): RenderedFile[
     { path: '/etc/dovecot/dovecot.conf', content: dovecotConf(pair, facts), mode: 0o600 },
     { path: SQL_CONF, content: sqlConf(facts.nodeDb), mode: 0o600 },
     { path: APP_PASSWORD_CONF, content: appPasswordConf(facts.nodeDb), mode: 0o600 },
+    { path: APP_PASSWORD_NOTE, content: APP_PASSWORD_LUA, mode: 0o644 },
     { path: WEBMAIL_CONF, content: webmailConf(facts.nodeDb), mode: 0o600 },
     { path: JUNK_SIEVE, content: JUNK, mode: 0o644 },
     { path: USAGE_SCRIPT, content: USAGE_NOTE, mode: 0o755 },
@@ -108,6 +110,20 @@ password_query = SELECT address AS user, hash AS password, app_password.id AS re
   WHERE address = '%u' AND selector = substr('%w', 1, ${APP_PASSWORD_SELECTOR_LENGTH}) AND ${MAY_COME_IN}
 `;
 
+/**
+ * Postfix logs who signed in and not with which password, and Dovecot's own line is there for IMAP and POP3 alone. Of a password
+ * that did not match, Dovecot has taken the fields back by now.
+ */
+const APP_PASSWORD_LUA = `function auth_password_verify(request, password)
+  local app = request:var_expand("%{passdb:relevo_app}")
+  if app == "" then return dovecot.auth.PASSDB_RESULT_PASSWORD_MISMATCH, "" end
+  if request.service == "smtp" then
+    dovecot.i_info("app password " .. app .. " service=smtp rip=" .. tostring(request.remote_ip) .. " user=<" .. request.user .. ">")
+  end
+  return dovecot.auth.PASSDB_RESULT_OK, ""
+end
+`;
+
 /** Log-ins of a webmail that was opened from the panel: good from this host alone, and until the session ends. */
 const webmailConf = (nodeDb: string): string => `driver = sqlite
 connect = ${nodeDb}
@@ -169,9 +185,19 @@ passdb {
 passdb {
   driver = sql
   args = ${APP_PASSWORD_CONF}
+  result_success = continue-ok
+}
+# Says which it was and decides nothing: whatever comes of it, what was decided before stands.
+passdb {
+  driver = lua
+  args = file=${APP_PASSWORD_NOTE}
+  result_success = continue
+  result_failure = continue
+  result_internalfail = continue
 }
 passdb {
   driver = sql
+  skip = authenticated
   args = ${SQL_CONF}
 }
 userdb {

@@ -8,7 +8,7 @@ export const domainOf = (address: string | null | undefined): string =>
 
 /** Every domain that an event names, to be looked up at once. */
 export function domainsOf(event: LogEvent): string[] {
-  if (event.type === 'login') return [domainOf(event.address)];
+  if (event.type === 'login' || event.type === 'app_password') return [domainOf(event.address)];
   if (event.type === 'report') return [domainOf(event.to)];
   if (event.type === 'bulk') return [domainOf(event.sender)];
   const recipients =
@@ -24,6 +24,7 @@ export function domainsOf(event: LogEvent): string[] {
  */
 export function claimsOf(event: LogEvent): string[] {
   if (event.type === 'login') return event.ok ? [domainOf(event.address)] : [];
+  if (event.type === 'app_password') return [domainOf(event.address)];
   if (event.type === 'report') return [];
   if (event.type === 'bulk') return [domainOf(event.sender)];
   if (event.type === 'stored' || event.type === 'fetched') return [domainOf(event.recipient)];

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { sql } from 'kysely';
 import { keepBulk } from '../bulk/bulk-messages.js';
-import { storeLogins, storeMail } from '../deliveries/ingest.service.js';
+import { storeMail } from '../deliveries/ingest.service.js';
 import { STAGING } from '../deliveries/ingest.sql.js';
+import { storeLogins } from '../deliveries/logins.js';
 import type { BulkEvent, LoginEvent, MailEvent } from '../deliveries/mail-event.js';
 import { Database } from '../platform/database/database.js';
 import type { TenantId } from '../platform/ids.js';

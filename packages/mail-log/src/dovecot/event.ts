@@ -46,6 +46,14 @@ export type DovecotEvent =
       readonly backend: string;
       readonly reason: string;
     }
+  /** auth: which app password let a program send (`service` smtp); Postfix's own line tells of the log-in. */
+  | {
+      readonly kind: 'app_password';
+      readonly user: string;
+      readonly remote: string | null;
+      readonly service: string;
+      readonly appPassword: string;
+    }
   | { readonly kind: 'lmtp_connection'; readonly open: boolean; readonly remote: string; readonly detail: string | null }
   | { readonly kind: 'problem'; readonly level: 'warning' | 'error' | 'fatal' | 'panic'; readonly text: string }
   | { readonly kind: 'lifecycle'; readonly text: string }

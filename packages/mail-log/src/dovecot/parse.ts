@@ -84,7 +84,7 @@ export function parseDovecot(head: DovecotHead): DovecotEvent | null {
       return lmtpConnection(text);
     case 'auth':
     case 'auth-worker':
-      return authFailure(text);
+      return text.startsWith(APP_PASSWORD) ? appPasswordUse(text) : authFailure(text);
     case 'master':
     case 'config':
     case 'log':
@@ -185,6 +185,16 @@ function lmtpConnection(text: string): DovecotEvent | null {
     remote: colon < 0 ? rest : rest.slice(0, colon),
     detail: colon < 0 ? null : rest.slice(colon + 2),
   };
+}
+
+const APP_PASSWORD = 'app password ';
+/** `app password 01a2104e-… service=smtp rip=192.0.2.1 user=<ana@b.test>`, as the agent's script on the node writes it. */
+function appPasswordUse(text: string): DovecotEvent | null {
+  const appPassword = between(text, APP_PASSWORD, ' ');
+  const service = between(text, ' service=', ' ');
+  const user = between(text, ' user=<', '>');
+  if (!appPassword || !service || !user) return null;
+  return { kind: 'app_password', user, remote: between(text, ' rip=', ' '), service, appPassword };
 }
 
 /** `passwd-file(ana@b.test,192.0.2.1,<session>): Password mismatch`, `conn unix:…: auth-worker<1>: sql(…): unknown user` */
