@@ -2,6 +2,7 @@
 /** `npm start`: everything on one machine. Ctrl-C stops all of it and leaves nothing running. */
 import { join } from 'node:path';
 import { REPOSITORY } from './stack/install.mjs';
+import { takeState } from './stack/running.mjs';
 import { startStack } from './stack/stack.mjs';
 import { bold, dim, say } from './stack/steps.mjs';
 
@@ -15,26 +16,31 @@ if (args.has('--help')) {
 const started = performance.now();
 say(bold('\nRelevo\n'));
 /** @type {import('./stack/stack.mjs').Stack | null} */ let stack = null;
+/** @type {(() => Promise<void>) | null} */ let giveBack = null;
+const stateDir = process.env.RELEVO_STATE ?? join(REPOSITORY, '.relevo');
 let ending = false;
 const end = async (/** @type {number} */ code) => {
   if (ending) return;
   ending = true;
   say(dim('\n  stopping …'));
   await stack?.stop().catch((error) => say(`  ${error.message}`));
+  await giveBack?.();
   say(dim('  stopped; the data stays in .relevo/'));
   process.exit(code);
 };
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => void end(0));
 
 try {
+  giveBack = await takeState(stateDir);
   stack = await startStack({
-    stateDir: process.env.RELEVO_STATE ?? join(REPOSITORY, '.relevo'),
+    stateDir,
     fresh: args.has('--fresh'),
     lab: !args.has('--no-lab'),
     web: true,
   });
 } catch (error) {
   say(`\n${error instanceof Error ? error.message : error}`);
+  await giveBack?.();
   process.exit(1);
 }
 card(stack);
