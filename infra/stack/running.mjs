@@ -2,13 +2,16 @@
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
+/** Whose number is in it. */
+export const RUNNING = 'running.pid';
+
 /**
  * Takes the directory for this process, or throws with what to do.
  * @param {string} stateDir
  * @returns {Promise<() => Promise<void>>} gives it back
  */
 export async function takeState(stateDir) {
-  const file = join(stateDir, 'running.pid');
+  const file = join(stateDir, RUNNING);
   const pid = Number(await readFile(file, 'utf8').catch(() => ''));
   if (pid > 0 && pid !== process.pid && (await isNode(pid)))
     throw new Error(

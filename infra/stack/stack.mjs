@@ -1,5 +1,5 @@
 /** A whole Relevo on this machine: services, control plane, and the lab with its nodes. For `npm start`, tests and benches. */
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { must } from '../lab/commands.mjs';
 import { ACME_PORT, createLab, ensureBase, ensurePackages, findNodeBinary, whyNoLab } from '../lab/lab.mjs';
@@ -9,6 +9,7 @@ import { freePort } from './ports.mjs';
 import { startPostgres } from './postgres.mjs';
 import { startRedis } from './redis.mjs';
 import { startRegistrar } from './registrar.mjs';
+import { RUNNING } from './running.mjs';
 import { certificateFor, loadSecrets } from './secrets.mjs';
 import { step } from './steps.mjs';
 import { startWebmailProxy } from './webmail-proxy.mjs';
@@ -311,5 +312,6 @@ async function forget(stateDir) {
   const lab =
     (await whyNoLab()) === null ? await createLab({ stateDir: join(stateDir, 'lab'), subnet: 'auto' }).catch(() => null) : null;
   await lab?.down();
-  await rm(stateDir, { recursive: true, force: true });
+  for (const name of await readdir(stateDir).catch(() => []))
+    if (name !== RUNNING) await rm(join(stateDir, name), { recursive: true, force: true });
 }
