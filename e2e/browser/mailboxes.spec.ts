@@ -182,8 +182,17 @@ test('a group takes a mailbox in by the keyboard, gives it rules, and goes witho
   await page.getByRole('link', { name }).click();
   await page.getByRole('button', { name: 'Eliminar', exact: true }).click();
   const asked = page.getByRole('alertdialog');
-  await expect(asked).toContainText('Se pierden las reglas del grupo');
+  await expect(asked).toContainText('Sus reglas dejan de regir');
   await asked.getByRole('button', { name: 'Eliminar' }).click();
   await expect(page.getByText(`Grupo eliminado: ${name}`)).toBeVisible();
   expect((await page.request.get(`/v1/tenants/${stack.seeded.demo.tenantId}/mailboxes/${id}`)).status()).toBe(200);
+  await page.goto('/es/protection');
+  const gone = page.getByRole('listitem').filter({ hasText: `eliminó el grupo ${name}` });
+  await gone.getByRole('button', { name: 'Deshacer' }).click();
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Deshacer' }).click();
+  await expect(page.getByText(`Guardado: ${name}`)).toBeVisible();
+  const { group } = await (await page.request.get(`/v1/tenants/${stack.seeded.demo.tenantId}/mailboxes/${id}`)).json();
+  expect(group.name).toBe(name);
+  const headers = { origin: stack.urls.web };
+  await page.request.delete(`/v1/tenants/${stack.seeded.demo.tenantId}/groups/${group.id}`, { headers });
 });

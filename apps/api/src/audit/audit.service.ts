@@ -78,6 +78,34 @@ export class Audit {
     });
   }
 
+  /** Of these kinds, newest first; `target` narrows to one thing. The kinds are written out, so that an index on them serves. */
+  ofActions(
+    scope: TenantScope,
+    { actions, target }: { actions: readonly string[]; target: string | null },
+    query: PageQuery,
+  ): Promise<Page<AuditEntryView>> {
+    const after = decodeCursor(query.cursor, z.tuple([z.number()]));
+    return this.database.within(scope, async (tx) => {
+      let rows = tx
+        .selectFrom('audit')
+        .selectAll()
+        .where('tenant_id', '=', scope.tenantId)
+        .where(sql<boolean>`action IN (${sql.join(actions.map((action) => sql.lit(action)))})`)
+        .orderBy('id', 'desc')
+        .limit(query.limit + 1);
+      if (target) rows = rows.where('target', '=', target);
+      if (after) rows = rows.where('id', '<', after[0]);
+      return toPage(await rows.execute(), query.limit, toView, (row) => encodeCursor(row.id));
+    });
+  }
+
+  async byId(scope: TenantScope, id: number): Promise<AuditEntryView | null> {
+    const row = await this.database.within(scope, (tx) =>
+      tx.selectFrom('audit').selectAll().where('tenant_id', '=', scope.tenantId).where('id', '=', id).executeTakeFirst(),
+    );
+    return row ? toView(row) : null;
+  }
+
   async entry(scope: TenantScope, target: string, id: number): Promise<AuditEntryView | null> {
     const row = await this.database.within(scope, (tx) => this.#of(tx, scope, target).where('id', '=', id).executeTakeFirst());
     return row ? toView(row) : null;

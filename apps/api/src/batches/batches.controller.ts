@@ -2,7 +2,8 @@ import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiParam, ApiTags } from '@nestjs/swagger';
 import { Requires, Scope } from '../auth/access.decorators.js';
 import type { TenantScope } from '../platform/database/scope.js';
-import { BatchOutcome, ChangeBatch, DeleteBatch } from './batches.dto.js';
+import { unwrap } from '../platform/errors/result.js';
+import { BatchOutcome, ChangeBatch, DeleteBatch, GroupBatch, GroupBatchOutcome } from './batches.dto.js';
 import { Batches } from './batches.service.js';
 
 @ApiTags('mailboxes')
@@ -27,6 +28,24 @@ export class BatchesController {
   @ApiOkResponse({ standardSchema: BatchOutcome })
   change(@Scope() scope: TenantScope, @Body({ schema: ChangeBatch }) body: ChangeBatch) {
     return this.batches.change(scope, body);
+  }
+
+  /** How many would join the group or leave theirs; changes nothing. */
+  @Post('group/preview')
+  @HttpCode(200)
+  @Requires('filter:update')
+  @ApiOkResponse({ standardSchema: GroupBatchOutcome })
+  async previewGroup(@Scope() scope: TenantScope, @Body({ schema: GroupBatch }) body: GroupBatch) {
+    return unwrap(await this.batches.group(scope, body, { dryRun: true }));
+  }
+
+  /** Puts them in one group, or takes them out of theirs. */
+  @Post('group')
+  @HttpCode(200)
+  @Requires('filter:update')
+  @ApiOkResponse({ standardSchema: GroupBatchOutcome })
+  async group(@Scope() scope: TenantScope, @Body({ schema: GroupBatch }) body: GroupBatch) {
+    return unwrap(await this.batches.group(scope, body));
   }
 
   @Post('deletion')

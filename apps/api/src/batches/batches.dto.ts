@@ -21,6 +21,13 @@ export type ChangeBatch = z.infer<typeof ChangeBatch>;
 export const DeleteBatch = z.object({ choice: BatchChoice });
 export type DeleteBatch = z.infer<typeof DeleteBatch>;
 
+export const GroupBatch = z.object({
+  choice: BatchChoice,
+  /** null: out of the group that each is in. */
+  groupId: z.uuid().nullable(),
+});
+export type GroupBatch = z.infer<typeof GroupBatch>;
+
 export const BatchOutcome = z.object({
   /** Mailboxes that were chosen. */
   total: z.int(),
@@ -33,3 +40,9 @@ export const BatchOutcome = z.object({
   samples: z.array(z.string()),
 });
 export type BatchOutcome = z.infer<typeof BatchOutcome>;
+
+export const GroupBatchOutcome = BatchOutcome.extend({
+  /** Those of the changed that leave another group for it. */
+  moved: z.int(),
+});
+export type GroupBatchOutcome = z.infer<typeof GroupBatchOutcome>;

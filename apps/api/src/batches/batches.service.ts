@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
+import { Groups } from '../filtering/groups.service.js';
 import { Mailboxes } from '../mailboxes/mailboxes.service.js';
 import type { TenantScope } from '../platform/database/scope.js';
-import type { MailboxId } from '../platform/ids.js';
-import type { BatchChoice, BatchOutcome, ChangeBatch, DeleteBatch } from './batches.dto.js';
+import { err, type Failure, ok, type Result } from '../platform/errors/result.js';
+import type { GroupId, MailboxId } from '../platform/ids.js';
+import type { BatchChoice, BatchOutcome, ChangeBatch, DeleteBatch, GroupBatch, GroupBatchOutcome } from './batches.dto.js';
 
 /** Of one transaction: long enough to be quick, short enough that the pair's lock keeps nobody waiting. */
 const AT_ONCE = 200;
@@ -16,7 +18,10 @@ const SAMPLES = 10;
  */
 @Injectable()
 export class Batches {
-  constructor(private readonly mailboxes: Mailboxes) {}
+  constructor(
+    private readonly mailboxes: Mailboxes,
+    private readonly groups: Groups,
+  ) {}
 
   /** What it would change; changes nothing. */
   preview(scope: TenantScope, wish: ChangeBatch): Promise<BatchOutcome> {
@@ -25,6 +30,25 @@ export class Batches {
 
   change(scope: TenantScope, wish: ChangeBatch): Promise<BatchOutcome> {
     return this.#each(scope, wish.choice, (ids) => this.mailboxes.changeMany(scope, ids, wish.settings));
+  }
+
+  /** Into a group, or out of theirs. */
+  async group(scope: TenantScope, wish: GroupBatch, options: { dryRun?: boolean } = {}): Promise<Result<GroupBatchOutcome>> {
+    const groupId = wish.groupId as GroupId | null;
+    if (groupId && !(await this.groups.find(scope, groupId)).ok) return err('resource.not_found');
+    let moved = 0;
+    let gone: Failure | null = null;
+    const outcome = await this.#each(scope, wish.choice, async (ids) => {
+      const part = await this.groups.putMany(scope, ids, groupId, options);
+      if (!part.ok) {
+        // Deleted by somebody else between two portions.
+        gone = part;
+        return { changed: [], refused: [] };
+      }
+      moved += part.value.moved;
+      return { changed: part.value.changed, refused: [] };
+    });
+    return gone ?? ok({ ...outcome, moved });
   }
 
   /** Each can be restored with its mail for thirty days. */

@@ -7,7 +7,7 @@ const Entries = z.array(z.string().min(1).max(320)).max(1000);
 
 const Held = z.object({ junkAt: z.number(), rejectAt: z.number(), spamTo: z.enum(['junk', 'quarantine']) });
 
-const Wishes = z.object({
+export const Wishes = z.object({
   /** From this score on, mail goes to the Junk folder; null: as the domain has it, or the platform. */
   junkAt: Score,
   /** From this score on, mail is refused; null: as the domain has it, or the platform. */

@@ -126,7 +126,7 @@ export class Filtering {
     });
   }
 
-  /** It travels with each of the company's domains, which is what nodes know of it. */
+  /** It travels with each of the company's domains, which is what nodes know of it; its own entry holds the lists, once. */
   async #setOfTenant(
     tx: Tx,
     recorder: ChangeRecorder,
@@ -136,8 +136,7 @@ export class Filtering {
     filters: string | null,
   ): Promise<Result<FiltersView>> {
     const domains = await tx.selectFrom('domain').select(['id', 'name']).where('tenant_id', '=', scope.tenantId).execute();
-    const first = await recorder.reserve(Math.max(1, domains.length));
-    const revision = first + Math.max(1, domains.length) - 1;
+    const revision = domains.length > 0 ? (await recorder.reserve(domains.length)) + domains.length - 1 : before.revision;
     const version = before.version + 1;
     await sql`UPDATE tenant SET filters = ${filters}::jsonb, filters_revision = ${revision}, version = ${version}
       WHERE id = ${scope.tenantId}`.execute(tx);
@@ -147,11 +146,11 @@ export class Filtering {
         entityId: id,
         tenantId: scope.tenantId,
         label: name,
-        action: 'tenant.filters_set',
-        before: before.filters ?? NONE,
-        after: value,
+        action: 'domain.company_filters_set',
+        after: { company: before.name },
       });
-    return ok(toView({ ...before, filters: value, version, revision, effective: false }));
+    await this.#note(tx, scope, 'tenant', before, value);
+    return ok(toView({ ...before, filters: value, version, revision, effective: domains.length === 0 }));
   }
 
   /** It travels with each of its mailboxes; the group's own entry holds the lists, once. */
@@ -181,9 +180,13 @@ export class Filtering {
         action: 'mailbox.group_filters_set',
         after: { group: before.name },
       });
-    const entry = { tenantId, action: 'group.filters_set', target: `group:${before.id}`, label: before.name };
-    await this.audit.record(tx, scope.actor, [{ ...entry, before: before.filters ?? NONE, after: value }]);
+    await this.#note(tx, scope, 'group', before, value);
     return ok(toView({ ...before, filters: value, version, revision, effective: members.length === 0 }));
+  }
+
+  #note(tx: Tx, scope: TenantScope, kind: 'tenant' | 'group', of: Row, value: Filters): Promise<void> {
+    const entry = { tenantId: scope.tenantId, action: `${kind}.filters_set`, target: `${kind}:${of.id}`, label: of.name };
+    return this.audit.record(tx, scope.actor, [{ ...entry, before: of.filters ?? NONE, after: value }]);
   }
 
   /** A person's own filters, in their order. */

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { parseAddress } from '@relevo/mail-address';
+import type { Filters } from '@relevo/mail-policy';
 import { sql } from 'kysely';
 import { z } from 'zod';
 import { Audit } from '../audit/audit.service.js';
@@ -18,6 +19,14 @@ interface Joining {
   readonly address: string;
   /** Name of the group that it is in. */
   readonly from: string | null;
+  readonly fromId: GroupId | null;
+}
+
+/** What the audit log keeps of a group that is gone. */
+export interface LostGroup {
+  readonly name: string;
+  readonly filters: Filters | null;
+  readonly members: readonly string[];
 }
 
 /**
@@ -99,18 +108,83 @@ export class Groups {
     return this.#commit(scope, async (tx, recorder): Promise<Result<null>> => {
       const before = await this.#find(tx, scope, id);
       if (!before) return err('resource.not_found');
-      const members = await this.#in(tx, scope, id);
-      const { rows } = await sql<{ filters: unknown }>`SELECT filters FROM mailbox_group
+      const members = await this.#mailboxes(tx, scope, sql`m.group_id = ${id}`);
+      const { rows } = await sql<{ filters: Filters | null }>`SELECT filters FROM mailbox_group
         WHERE tenant_id = ${scope.tenantId} AND id = ${id}`.execute(tx);
       await this.#put(tx, recorder, scope, members, null);
       // A mailbox that waits among the deleted ones comes back without the group.
       await sql`UPDATE deleted_mailbox SET record = record || '{"group_id": null}'
         WHERE tenant_id = ${scope.tenantId} AND record->>'group_id' = ${id}`.execute(tx);
       await sql`DELETE FROM mailbox_group WHERE tenant_id = ${scope.tenantId} AND id = ${id}`.execute(tx);
-      const lost = { name: before.name, filters: rows[0]?.filters ?? null, members: members.map(({ address }) => address) };
+      const lost: LostGroup = {
+        name: before.name,
+        filters: rows[0]?.filters ?? null,
+        members: members.map(({ address }) => address),
+      };
       await this.#note(tx, scope, id, 'group.deleted', { label: before.name, before: lost });
       return ok(null);
     });
+  }
+
+  /** Brings a deleted group back as it was, with those of its mailboxes that are there and went to no other group meanwhile. */
+  restore(scope: TenantScope, id: GroupId, lost: LostGroup): Promise<Result<GroupView>> {
+    return this.#commit(scope, async (tx, recorder, pairId): Promise<Result<GroupView>> => {
+      if (await this.#find(tx, scope, id)) return err('change.superseded');
+      if (await this.#nameTaken(tx, scope, lost.name, id)) return err('group.name_taken', { name: lost.name }, 'name');
+      const filters = lost.filters && JSON.stringify(lost.filters);
+      await sql`INSERT INTO mailbox_group (id, tenant_id, pair_id, name, filters)
+        VALUES (${id}, ${scope.tenantId}, ${pairId}, ${lost.name}, ${filters}::jsonb)`.execute(tx);
+      await this.#note(tx, scope, id, 'group.restored', { label: lost.name, after: lost });
+      const members = await this.#mailboxes(tx, scope, sql`m.address = ANY(${[...lost.members]}::text[]) AND m.group_id IS NULL`);
+      await this.#put(tx, recorder, scope, members, { id, name: lost.name });
+      await sql`UPDATE mailbox_group g SET filters_revision = (SELECT max(m.revision) FROM mailbox m WHERE m.group_id = g.id)
+        WHERE g.tenant_id = ${scope.tenantId} AND g.id = ${id}`.execute(tx);
+      const group = await this.#find(tx, scope, id);
+      if (!group) throw new Error('a group just written cannot be read');
+      return ok(group);
+    });
+  }
+
+  /** Puts these in the group, or takes them out of the one that each is in. Who is there already stays untouched. */
+  putMany(
+    scope: TenantScope,
+    ids: readonly MailboxId[],
+    groupId: GroupId | null,
+    options: { dryRun?: boolean } = {},
+  ): Promise<Result<{ changed: string[]; moved: number }>> {
+    return this.#commit(scope, async (tx, recorder): Promise<Result<{ changed: string[]; moved: number }>> => {
+      const group = groupId && (await this.#find(tx, scope, groupId));
+      if (groupId && !group) return err('resource.not_found');
+      const which = sql`m.id = ANY(${[...ids]}::uuid[]) AND m.group_id IS DISTINCT FROM ${groupId}::uuid`;
+      const mailboxes = await this.#mailboxes(tx, scope, which);
+      if (!options.dryRun) await this.#put(tx, recorder, scope, mailboxes, group);
+      const moved = groupId ? mailboxes.filter(({ fromId }) => fromId !== null).length : 0;
+      return ok({ changed: mailboxes.map(({ address }) => address), moved });
+    });
+  }
+
+  /** Takes back a move of one mailbox, unless it was moved again. */
+  moveBack(
+    scope: TenantScope,
+    mailboxId: MailboxId,
+    { from, to }: { from: GroupId | null; to: GroupId | null },
+  ): Promise<Result<null>> {
+    return this.#commit(scope, async (tx, recorder): Promise<Result<null>> => {
+      const group = to && (await this.#find(tx, scope, to));
+      if (to && !group) return err('group.gone');
+      const which = sql`m.id = ${mailboxId} AND m.group_id IS NOT DISTINCT FROM ${from}::uuid`;
+      const mailboxes = await this.#mailboxes(tx, scope, which);
+      if (mailboxes.length === 0) return err('change.superseded');
+      await this.#put(tx, recorder, scope, mailboxes, group);
+      return ok(null);
+    });
+  }
+
+  /** All of a company's groups, for who reads names from a file. */
+  async names(tx: Tx, scope: TenantScope): Promise<{ id: GroupId; name: string }[]> {
+    const { rows } = await sql<{ id: GroupId; name: string }>`SELECT id, name FROM mailbox_group
+      WHERE tenant_id = ${scope.tenantId}`.execute(tx);
+    return rows;
   }
 
   join(scope: TenantScope, id: GroupId, addresses: readonly string[]): Promise<Result<GroupJoined>> {
@@ -127,7 +201,7 @@ export class Groups {
   leave(scope: TenantScope, id: GroupId, mailboxId: MailboxId): Promise<Result<null>> {
     return this.#commit(scope, async (tx, recorder): Promise<Result<null>> => {
       if (!(await this.#find(tx, scope, id))) return err('resource.not_found');
-      const leaving = (await this.#in(tx, scope, id)).filter((one) => one.id === mailboxId);
+      const leaving = await this.#mailboxes(tx, scope, sql`m.group_id = ${id} AND m.id = ${mailboxId}`);
       if (leaving.length === 0) return err('resource.not_found');
       await this.#put(tx, recorder, scope, leaving, null);
       return ok(null);
@@ -153,20 +227,17 @@ export class Groups {
       if (!address.ok) return err('address.invalid', { address: text.slice(0, 80) }, `addresses.${index}`);
       addresses.push(address.value);
     }
-    const { rows } = await sql<Joining & { inIt: boolean }>`
-      SELECT m.id, m.address, g.name AS "from", coalesce(m.group_id = ${id}, false) AS "inIt"
-      FROM mailbox m LEFT JOIN mailbox_group g ON g.id = m.group_id
-      WHERE m.tenant_id = ${scope.tenantId} AND m.address = ANY(${addresses}::text[]) ORDER BY m.address`.execute(tx);
-    const known = new Set(rows.map(({ address }) => address));
+    const found = await this.#mailboxes(tx, scope, sql`m.address = ANY(${addresses}::text[])`);
+    const known = new Set(found.map(({ address }) => address));
     const unknown = addresses.findIndex((address) => !known.has(address));
     if (unknown !== -1) return err('mailbox.unknown', { address: addresses[unknown] ?? '' }, `addresses.${unknown}`);
-    return ok(rows.filter(({ inIt }) => !inIt));
+    return ok(found.filter(({ fromId }) => fromId !== id));
   }
 
-  async #in(tx: Tx, scope: TenantScope, id: GroupId): Promise<Joining[]> {
-    const { rows } =
-      await sql<Joining>`SELECT m.id, m.address, g.name AS "from" FROM mailbox m JOIN mailbox_group g ON g.id = m.group_id
-      WHERE m.tenant_id = ${scope.tenantId} AND m.group_id = ${id} ORDER BY m.address`.execute(tx);
+  async #mailboxes(tx: Tx, scope: TenantScope, which: ReturnType<typeof sql>): Promise<Joining[]> {
+    const { rows } = await sql<Joining>`SELECT m.id, m.address, g.name AS "from", m.group_id AS "fromId"
+      FROM mailbox m LEFT JOIN mailbox_group g ON g.id = m.group_id
+      WHERE m.tenant_id = ${scope.tenantId} AND ${which} ORDER BY m.address`.execute(tx);
     return rows;
   }
 
@@ -181,15 +252,15 @@ export class Groups {
     const last = (await recorder.reserve(mailboxes.length)) + mailboxes.length - 1;
     await sql`UPDATE mailbox SET group_id = ${group?.id ?? null}, revision = ${last}
       WHERE tenant_id = ${scope.tenantId} AND id = ANY(${mailboxes.map(({ id }) => id)}::uuid[])`.execute(tx);
-    for (const { id, address, from } of mailboxes)
+    for (const { id, address, from, fromId } of mailboxes)
       recorder.record({
         entity: 'mailbox',
         entityId: id,
         tenantId: scope.tenantId,
         label: address,
         action: 'mailbox.group_set',
-        before: { group: from },
-        after: { group: group?.name ?? null },
+        before: { group: from, groupId: fromId },
+        after: { group: group?.name ?? null, groupId: group?.id ?? null },
       });
   }
 

@@ -3,6 +3,7 @@ import { type Address, type DomainName, domainOf, parseAddress } from '@relevo/m
 import { parse } from 'csv-parse/sync';
 import type { ErrorCode } from '../platform/errors/codes.js';
 import { err, ok, type Result } from '../platform/errors/result.js';
+import type { GroupId } from '../platform/ids.js';
 import { checkPasswordOfMany } from '../platform/passwords/password.check.js';
 
 export const MAX_ROWS = 10_000;
@@ -16,6 +17,7 @@ export interface ImportRow {
   readonly accessMode: MailboxRecord['accessMode'];
   readonly quotaMb: number;
   readonly password: string | null;
+  readonly groupId: GroupId | null;
 }
 export interface RejectedRow {
   /** As an editor counts: the heading is line 1. */
@@ -43,6 +45,8 @@ const HEADINGS: Record<string, string> = {
   quota_mb: 'quota',
   cuota: 'quota',
   cuota_mb: 'quota',
+  group: 'group',
+  grupo: 'group',
   password: 'password',
   contraseña: 'password',
   contrasena: 'password',
@@ -66,18 +70,21 @@ const MODES: Record<string, ImportRow['accessMode']> = {
   webmail: 'webmail',
 };
 
+/** What a company has that its rows can name; groups by their name in small letters. */
+export interface Known {
+  readonly domains: ReadonlySet<string>;
+  readonly groups: ReadonlyMap<string, GroupId>;
+}
+
 /** The rows that can become mailboxes, and each other one with its line and reason: a bad row never costs a good one. */
-export function readMailboxes(
-  text: string,
-  ownDomains: ReadonlySet<string>,
-): Result<{ rows: ImportRow[]; rejected: RejectedRow[] }> {
+export function readMailboxes(text: string, known: Known): Result<{ rows: ImportRow[]; rejected: RejectedRow[] }> {
   const table = readTable(text);
   if (!table.ok) return table;
   const rows: ImportRow[] = [];
   const rejected: RejectedRow[] = [];
   const seen = new Set<string>();
   for (const { line, cells } of table.value) {
-    const row = readRow(line, cells, ownDomains);
+    const row = readRow(line, cells, known);
     if (!row.ok) rejected.push({ line, address: cells.address ?? '', code: row.code, params: row.params });
     else if (seen.has(row.value.address))
       rejected.push({ line, address: row.value.address, code: 'address.taken', params: { address: row.value.address } });
@@ -114,11 +121,11 @@ function readTable(text: string): Result<{ line: number; cells: Record<string, s
   );
 }
 
-function readRow(line: number, cells: Record<string, string>, ownDomains: ReadonlySet<string>): Result<ImportRow> {
+function readRow(line: number, cells: Record<string, string>, known: Known): Result<ImportRow> {
   const address = parseAddress(cells.address ?? '');
   if (!address.ok) return err('address.invalid', { address: cells.address ?? '' });
   const domain = domainOf(address.value);
-  if (!ownDomains.has(domain)) return err('domain.not_yours', { domain });
+  if (!known.domains.has(domain)) return err('domain.not_yours', { domain });
   const kind = KINDS[(cells.kind ?? '').toLowerCase()];
   const accessMode = MODES[(cells.access ?? '').toLowerCase()];
   const quotaMb = cells.quota ? Number(cells.quota) : 5120;
@@ -126,6 +133,8 @@ function readRow(line: number, cells: Record<string, string>, ownDomains: Readon
   if (!accessMode) return err('import.bad_access', { value: cells.access ?? '' });
   if (!Number.isInteger(quotaMb) || quotaMb < 10 || quotaMb > 1_000_000)
     return err('import.bad_quota', { value: cells.quota ?? '' });
+  const groupId = cells.group ? known.groups.get(cells.group.toLowerCase()) : null;
+  if (groupId === undefined) return err('import.unknown_group', { value: (cells.group ?? '').slice(0, 80) });
   const password = cells.password || null;
   const checked = password === null ? null : checkPasswordOfMany(password, [address.value]);
   if (checked && !checked.ok) return checked;
@@ -138,5 +147,6 @@ function readRow(line: number, cells: Record<string, string>, ownDomains: Readon
     accessMode,
     quotaMb,
     password,
+    groupId,
   });
 }

@@ -15,7 +15,7 @@ import { Imports } from './imports.service.js';
 export class ImportsController {
   constructor(private readonly imports: Imports) {}
 
-  /** Columns: address (required), name, kind, access, quota_mb, password; Spanish headings too. At most 10,000 rows. */
+  /** Columns: address (required), name, kind, access, quota_mb, group, password; Spanish headings too. At most 10,000 rows. */
   @Post()
   @HttpCode(202)
   @Requires('mailbox:create')

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { sql } from 'kysely';
 import { Changes } from '../changes/changes.service.js';
+import { Groups } from '../filtering/groups.service.js';
 import { HandOvers } from '../mailboxes/handover.service.js';
 import type { NewMailbox } from '../mailboxes/mailboxes.repository.js';
 import { Mailboxes } from '../mailboxes/mailboxes.service.js';
@@ -12,7 +13,7 @@ import { platformScope, systemActor, type TenantScope } from '../platform/databa
 import { type Locale, sentence } from '../platform/errors/codes.js';
 import { err, ok, type Result } from '../platform/errors/result.js';
 import { Live } from '../platform/events/live.js';
-import { type DomainId, type MailboxId, newId, type TenantId } from '../platform/ids.js';
+import { type DomainId, type GroupId, type MailboxId, newId, type TenantId } from '../platform/ids.js';
 import { WorkQueue } from '../platform/jobs/work-queue.js';
 import { Sealer, sealForBearer, tokenFor } from '../platform/secrets/sealer.js';
 import { Tenants } from '../tenants/tenants.service.js';
@@ -35,6 +36,7 @@ export class Imports {
     private readonly mailboxes: Mailboxes,
     private readonly changes: Changes,
     private readonly tenants: Tenants,
+    private readonly groups: Groups,
     private readonly handOvers: HandOvers,
     private readonly sealer: Sealer,
     private readonly work: WorkQueue,
@@ -55,7 +57,8 @@ export class Imports {
         .where('proven_at', 'is not', null)
         .where('alias_of', 'is', null)
         .execute();
-      const read = readMailboxes(csv, new Set(domains.map((domain) => domain.name)));
+      const groups = new Map((await this.groups.names(tx, scope)).map(({ id, name }) => [name.toLowerCase(), id]));
+      const read = readMailboxes(csv, { domains: new Set(domains.map((domain) => domain.name)), groups });
       if (!read.ok) return read;
       const { rows, rejected } = read.value;
       const taken = await this.mailboxes.taken(
@@ -188,7 +191,9 @@ export class Imports {
         ]),
       );
       const first = await recorder.reserve(rows.length);
-      const fresh = rows.map(({ row, secret }, i) => toMailbox(row, domains, secret.hash, first + i));
+      // Under the pair's lock, which whoever deletes a group takes: one that went meanwhile is left out.
+      const groups = new Map((await this.groups.names(tx, scope)).map(({ id, name }) => [id, name]));
+      const fresh = rows.map(({ row, secret }, i) => toMailbox(row, { domains, groups }, secret.hash, first + i));
       await this.mailboxes.insert(tx, scope, pairId, fresh);
       await this.#link(
         tx,
@@ -204,7 +209,7 @@ export class Imports {
           tenantId: scope.tenantId,
           label: mailbox.address,
           action: 'mailbox.created',
-          after: { import: importId },
+          after: { import: importId, ...(mailbox.group_id && { group: groups.get(mailbox.group_id) }) },
         });
       await tx
         .updateTable('mailbox_import')
@@ -311,9 +316,14 @@ const refuse = (row: ImportRow, code: RejectedRow['code'], params: RejectedRow['
   params,
 });
 
-function toMailbox(row: StagedRow, domains: ReadonlyMap<string, DomainId>, hash: string, revision: number): NewMailbox {
-  const { address, domain, displayName, kind, accessMode, quotaMb } = row.mailbox;
-  const domainId = domains.get(domain);
+function toMailbox(
+  row: StagedRow,
+  known: { domains: ReadonlyMap<string, DomainId>; groups: ReadonlyMap<GroupId, string> },
+  hash: string,
+  revision: number,
+): NewMailbox {
+  const { address, domain, displayName, kind, accessMode, quotaMb, groupId } = row.mailbox;
+  const domainId = known.domains.get(domain);
   if (!domainId) throw new Error('a staged row of a domain that is gone');
   return {
     id: newId<MailboxId>(),
@@ -326,6 +336,7 @@ function toMailbox(row: StagedRow, domains: ReadonlyMap<string, DomainId>, hash:
     retention_own: false,
     quota_mb: quotaMb,
     password_hash: hash,
+    group_id: groupId && known.groups.has(groupId) ? groupId : null,
     revision,
   };
 }

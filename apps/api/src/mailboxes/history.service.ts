@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { Injectable } from '@nestjs/common';
 import { Audit } from '../audit/audit.service.js';
+import { FilterHistory } from '../filtering/filter-history.service.js';
 import type { TenantScope } from '../platform/database/scope.js';
 import { err, ok, type Result } from '../platform/errors/result.js';
 import type { Page, PageQuery } from '../platform/http/paging.js';
@@ -14,12 +15,14 @@ export class MailboxHistory {
   constructor(
     private readonly audit: Audit,
     private readonly mailboxes: Mailboxes,
+    private readonly filters: FilterHistory,
   ) {}
 
   async list(scope: TenantScope, id: MailboxId, query: PageQuery): Promise<Result<Page<MailboxHistoryEntry>>> {
     const mailbox = await this.mailboxes.find(scope, id);
     if (!mailbox.ok) return mailbox;
     const page = await this.audit.about(scope, `mailbox:${id}`, query);
+    const ofFilters = await this.filters.undoable(scope, page.items);
     return ok({
       ...page,
       items: page.items.map(({ id: entry, at, actorName, action, before, after }) => ({
@@ -29,7 +32,7 @@ export class MailboxHistory {
         action,
         before,
         after,
-        undoable: action === 'mailbox.updated' && stands(mailbox.value, after),
+        undoable: action === 'mailbox.updated' ? stands(mailbox.value, after) : ofFilters.has(entry),
       })),
     });
   }

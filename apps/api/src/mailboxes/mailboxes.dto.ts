@@ -74,6 +74,8 @@ export const MailboxView = z.object({
   displayAddress: z.string(),
   ...settings,
   state: z.enum(['active', 'suspended']),
+  /** Whose filters come after its own. */
+  group: z.object({ id: z.uuid(), name: z.string() }).nullable(),
   hasPassword: z.boolean(),
   /** As nodes told last; null: not yet. */
   usage: z.object({ bytes: z.int(), percent: z.int(), at: z.iso.datetime() }).nullable(),
@@ -101,12 +103,14 @@ export const MailboxQuery = PageQuery.extend({
   accessMode: AccessMode.optional(),
   /** `near_full`: four fifths of its space, or more. */
   space: z.enum(['near_full']).optional(),
+  /** The group's id; `none`: in no group. */
+  group: z.union([z.uuid(), z.literal('none')]).optional(),
   sort: z.enum(['address', '-created']).default('address'),
 });
 export type MailboxQuery = z.infer<typeof MailboxQuery>;
 
 /** As the list filters, without its pages. */
-export const MailboxFilter = MailboxQuery.pick({ q: true, kind: true, state: true, accessMode: true, space: true });
+export const MailboxFilter = MailboxQuery.pick({ q: true, kind: true, state: true, accessMode: true, space: true, group: true });
 export type MailboxFilter = z.infer<typeof MailboxFilter>;
 
 export const AliasView = z.object({

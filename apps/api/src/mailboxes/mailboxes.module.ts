@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { AuditModule } from '../audit/audit.module.js';
 import { ChangesModule } from '../changes/changes.module.js';
 import { CommandsModule } from '../commands/commands.module.js';
+import { FilteringModule } from '../filtering/filtering.module.js';
 import { NotificationsModule } from '../notifications/notifications.module.js';
 import { RoutingModule } from '../routing/routing.module.js';
 import { TenantsModule } from '../tenants/tenants.module.js';
@@ -20,7 +21,7 @@ import { Mailboxes } from './mailboxes.service.js';
 import { Purges } from './purges.service.js';
 
 @Module({
-  imports: [AuditModule, ChangesModule, CommandsModule, NotificationsModule, RoutingModule, TenantsModule],
+  imports: [AuditModule, ChangesModule, CommandsModule, FilteringModule, NotificationsModule, RoutingModule, TenantsModule],
   controllers: [MailboxesController, AppPasswordsController, DeletedMailboxesController, AliasesController, LinksController],
   providers: [Purges, Mailboxes, MailboxHistory, MailboxesRepository, AppPasswords, DeletedMailboxes, Aliases, HandOvers],
   exports: [Purges, AppPasswords, HandOvers, Mailboxes, Aliases],

@@ -7,7 +7,7 @@ import { z } from 'zod';
 import type { Tx } from '../platform/database/database.js';
 import type { TenantScope } from '../platform/database/scope.js';
 import { decodeCursor, encodeCursor, type Page, toPage } from '../platform/http/paging.js';
-import type { DomainId, MailboxId, PairId } from '../platform/ids.js';
+import type { DomainId, GroupId, MailboxId, PairId } from '../platform/ids.js';
 import { HOUSE_DAYS } from './days.rules.js';
 import type { MailboxQuery, MailboxView } from './mailboxes.dto.js';
 
@@ -23,13 +23,15 @@ export interface NewMailbox {
   readonly retention_own: boolean;
   readonly quota_mb: number;
   readonly password_hash: string | null;
+  readonly group_id: GroupId | null;
   readonly revision: number;
 }
 
 const COLUMNS = sql`m.id, m.address, m.display_name, m.kind, m.state, m.access_mode, m.retention_days, m.retention_own, m.quota_mb, m.send_policy, m.receive_policy, m.forward,
-  m.protocols, m.vacation, m.outgoing, m.bulk, m.may_forward, m.password_hash IS NOT NULL AS has_password, m.version, m.revision, m.created_at, m.updated_at, u.used_bytes, u.at AS used_at`;
+  m.protocols, m.vacation, m.outgoing, m.bulk, m.may_forward, m.password_hash IS NOT NULL AS has_password, m.version, m.revision, m.created_at, m.updated_at, u.used_bytes, u.at AS used_at,
+  CASE WHEN g.id IS NOT NULL THEN jsonb_build_object('id', g.id, 'name', g.name) END AS "group"`;
 const nearlyFull = sql`u.used_bytes * 100 >= ${sql.lit(USAGE_MARKS[0])} * m.quota_mb::bigint * ${sql.lit(MIB)}`;
-const MAILBOXES = sql`mailbox m LEFT JOIN mailbox_usage u ON u.mailbox_id = m.id`;
+const MAILBOXES = sql`mailbox m LEFT JOIN mailbox_usage u ON u.mailbox_id = m.id LEFT JOIN mailbox_group g ON g.id = m.group_id`;
 
 interface Row {
   id: MailboxId;
@@ -56,6 +58,7 @@ interface Row {
   updated_at: Date;
   used_bytes: number | null;
   used_at: Date | null;
+  group: MailboxView['group'];
   effective: boolean | null;
 }
 
@@ -68,7 +71,7 @@ export class MailboxesRepository {
     const from = after ? (byAddress ? sql`AND m.address > ${after[0]}` : sql`AND m.id < ${after[0]}`) : sql``;
     // Ids are UUIDv7: their order is the order of creation.
     const order = byAddress ? sql`m.address` : sql`m.id DESC`;
-    const narrowed = query.q || query.kind || query.state || query.accessMode || query.space;
+    const narrowed = query.q || query.kind || query.state || query.accessMode || query.space || query.group;
     const total = narrowed
       ? sql`(SELECT count(*) FROM ${MAILBOXES} WHERE ${where})`
       : sql`(SELECT mailbox_count FROM tenant WHERE id = ${scope.tenantId})`;
@@ -90,7 +93,8 @@ export class MailboxesRepository {
       ${query.kind ? sql`AND m.kind = ${query.kind}` : sql``}
       ${query.state ? sql`AND m.state = ${query.state}` : sql``}
       ${query.accessMode ? sql`AND m.access_mode = ${query.accessMode}` : sql``}
-      ${query.space ? sql`AND ${nearlyFull}` : sql``}`;
+      ${query.space ? sql`AND ${nearlyFull}` : sql``}
+      ${query.group ? (query.group === 'none' ? sql`AND m.group_id IS NULL` : sql`AND m.group_id = ${query.group}`) : sql``}`;
   }
 
   async find(tx: Tx, scope: TenantScope, id: MailboxId): Promise<MailboxView | null> {
@@ -108,12 +112,14 @@ export class MailboxesRepository {
   }
 
   async insert(tx: Tx, scope: TenantScope, pairId: PairId, rows: readonly NewMailbox[]): Promise<void> {
-    await sql`INSERT INTO mailbox (id, tenant_id, pair_id, domain_id, address, display_name, kind, access_mode, retention_days, retention_own, quota_mb, password_hash, password_set_at, revision)
+    await sql`INSERT INTO mailbox (id, tenant_id, pair_id, domain_id, address, display_name, kind, access_mode, retention_days, retention_own, quota_mb, password_hash, password_set_at, group_id, revision)
       SELECT r.id, ${scope.tenantId}, ${pairId}, r.domain_id, r.address, r.display_name, r.kind, r.access_mode,
         CASE WHEN r.retention_own THEN r.retention_days WHEN r.access_mode = 'client' THEN ${clientDays(scope)} END, r.retention_own, r.quota_mb, r.password_hash,
-        CASE WHEN r.password_hash IS NULL THEN NULL ELSE now() END, r.revision
+        CASE WHEN r.password_hash IS NULL THEN NULL ELSE now() END, r.group_id, r.revision
       FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS r(id uuid, domain_id uuid, address text, display_name text, kind text, access_mode text,
-        retention_days integer, retention_own boolean, quota_mb integer, password_hash text, revision bigint)`.execute(tx);
+        retention_days integer, retention_own boolean, quota_mb integer, password_hash text, group_id uuid, revision bigint)`.execute(
+      tx,
+    );
   }
 
   /** What decides on a new address, in one look: the tenant's domain of that name, whether it is in use, how many there are. */
@@ -193,6 +199,7 @@ function toView(row: Row): MailboxView {
       code,
       address: 'address' in detail ? String(detail.address) : null,
     })),
+    group: row.group,
     hasPassword: row.has_password,
     usage:
       row.used_bytes === null || row.used_at === null
@@ -225,5 +232,6 @@ export const viewOfNew = (mailbox: NewMailbox, now: Date): MailboxView =>
     updated_at: now,
     used_bytes: null,
     used_at: null,
+    group: null,
     effective: false,
   });

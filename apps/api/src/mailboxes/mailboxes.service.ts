@@ -46,6 +46,7 @@ export const CSV_HEAD = [
   'send',
   'receive',
   'forward',
+  'group',
 ] as const;
 const csvRow = (mailbox: MailboxView): readonly CsvCell[] => [
   mailbox.address,
@@ -58,6 +59,7 @@ const csvRow = (mailbox: MailboxView): readonly CsvCell[] => [
   mailbox.sendPolicy.kind,
   mailbox.receivePolicy.kind,
   mailbox.forward?.targets.join(' '),
+  mailbox.group?.name,
 ];
 
 interface Created {
@@ -386,6 +388,7 @@ function newMailbox(
     retention_own: wish.retentionDays !== undefined,
     quota_mb: wish.quotaMb,
     password_hash: hash,
+    group_id: null,
     revision,
   };
 }

@@ -21,6 +21,7 @@ const MAILBOX: MailboxView = {
   outgoing: 'open',
   bulk: false,
   mayForward: false,
+  group: null,
   hasPassword: true,
   usage: null,
   warnings: [],

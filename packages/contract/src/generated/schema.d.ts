@@ -367,6 +367,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/tenants/{tenantId}/mailbox-batches/group/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["BatchesController_previewGroup"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tenants/{tenantId}/mailbox-batches/group": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["BatchesController_group"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/tenants/{tenantId}/mailbox-batches/deletion": {
         parameters: {
             query?: never;
@@ -441,6 +473,38 @@ export interface paths {
         get: operations["FilteringController_ofDomain"];
         put: operations["FilteringController_setOfDomain"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tenants/{tenantId}/filter-changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["FilterHistoryController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tenants/{tenantId}/filter-changes/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["FilterHistoryController_undo"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3281,6 +3345,7 @@ export interface operations {
                 state?: "active" | "suspended";
                 accessMode?: "client" | "client_and_webmail" | "webmail";
                 space?: "near_full";
+                group?: string | "none";
                 sort?: "address" | "-created";
             };
             header?: never;
@@ -3358,6 +3423,11 @@ export interface operations {
                             mayForward: boolean;
                             /** @enum {string} */
                             state: "active" | "suspended";
+                            group: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
                             hasPassword: boolean;
                             usage: {
                                 bytes: number;
@@ -3488,6 +3558,11 @@ export interface operations {
                             mayForward: boolean;
                             /** @enum {string} */
                             state: "active" | "suspended";
+                            group: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
                             hasPassword: boolean;
                             usage: {
                                 bytes: number;
@@ -3526,6 +3601,7 @@ export interface operations {
                 state?: "active" | "suspended";
                 accessMode?: "client" | "client_and_webmail" | "webmail";
                 space?: "near_full";
+                group?: string | "none";
             };
             header?: never;
             path: {
@@ -3664,6 +3740,11 @@ export interface operations {
                         mayForward: boolean;
                         /** @enum {string} */
                         state: "active" | "suspended";
+                        group: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        } | null;
                         hasPassword: boolean;
                         usage: {
                             bytes: number;
@@ -3766,6 +3847,11 @@ export interface operations {
                         mayForward: boolean;
                         /** @enum {string} */
                         state: "active" | "suspended";
+                        group: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        } | null;
                         hasPassword: boolean;
                         usage: {
                             bytes: number;
@@ -3950,6 +4036,11 @@ export interface operations {
                         mayForward: boolean;
                         /** @enum {string} */
                         state: "active" | "suspended";
+                        group: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        } | null;
                         hasPassword: boolean;
                         usage: {
                             bytes: number;
@@ -4059,6 +4150,11 @@ export interface operations {
                             mayForward: boolean;
                             /** @enum {string} */
                             state: "active" | "suspended";
+                            group: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
                             hasPassword: boolean;
                             usage: {
                                 bytes: number;
@@ -4430,6 +4526,7 @@ export interface operations {
                             accessMode?: "client" | "client_and_webmail" | "webmail";
                             /** @enum {string} */
                             space?: "near_full";
+                            group?: string | "none";
                         };
                     };
                     settings: {
@@ -4500,6 +4597,7 @@ export interface operations {
                             accessMode?: "client" | "client_and_webmail" | "webmail";
                             /** @enum {string} */
                             space?: "near_full";
+                            group?: string | "none";
                         };
                     };
                     settings: {
@@ -4545,6 +4643,114 @@ export interface operations {
             };
         };
     };
+    BatchesController_previewGroup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tenantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    choice: {
+                        ids: string[];
+                    } | {
+                        filter: {
+                            q?: string;
+                            /** @enum {string} */
+                            kind?: "person" | "role";
+                            /** @enum {string} */
+                            state?: "active" | "suspended";
+                            /** @enum {string} */
+                            accessMode?: "client" | "client_and_webmail" | "webmail";
+                            /** @enum {string} */
+                            space?: "near_full";
+                            group?: string | "none";
+                        };
+                    };
+                    /** Format: uuid */
+                    groupId: string | null;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        total: number;
+                        changed: number;
+                        unchanged: number;
+                        refused: {
+                            address: string;
+                            code: string;
+                        }[];
+                        samples: string[];
+                        moved: number;
+                    };
+                };
+            };
+        };
+    };
+    BatchesController_group: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tenantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    choice: {
+                        ids: string[];
+                    } | {
+                        filter: {
+                            q?: string;
+                            /** @enum {string} */
+                            kind?: "person" | "role";
+                            /** @enum {string} */
+                            state?: "active" | "suspended";
+                            /** @enum {string} */
+                            accessMode?: "client" | "client_and_webmail" | "webmail";
+                            /** @enum {string} */
+                            space?: "near_full";
+                            group?: string | "none";
+                        };
+                    };
+                    /** Format: uuid */
+                    groupId: string | null;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        total: number;
+                        changed: number;
+                        unchanged: number;
+                        refused: {
+                            address: string;
+                            code: string;
+                        }[];
+                        samples: string[];
+                        moved: number;
+                    };
+                };
+            };
+        };
+    };
     BatchesController_remove: {
         parameters: {
             query?: never;
@@ -4570,6 +4776,7 @@ export interface operations {
                             accessMode?: "client" | "client_and_webmail" | "webmail";
                             /** @enum {string} */
                             space?: "near_full";
+                            group?: string | "none";
                         };
                     };
                 };
@@ -4985,6 +5192,70 @@ export interface operations {
                         effective: boolean;
                     };
                 };
+            };
+        };
+    };
+    FilterHistoryController_list: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                group?: string;
+                domain?: string;
+            };
+            header?: never;
+            path: {
+                tenantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: number;
+                            /** Format: date-time */
+                            at: string;
+                            actorName: string;
+                            action: string;
+                            label: string;
+                            before: unknown;
+                            after: unknown;
+                            undoable: boolean;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    FilterHistoryController_undo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tenantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    entry: number;
+                };
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

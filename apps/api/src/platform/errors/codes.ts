@@ -193,6 +193,11 @@ export const ERRORS = {
     es: 'Ya hay un grupo con el nombre «{name}».',
     en: 'There is a group named "{name}" already.',
   },
+  'group.gone': {
+    status: 409,
+    es: 'El grupo en el que estaba ya no existe. Recupérelo primero, o elija otro.',
+    en: 'The group that it was in is gone. Bring it back first, or choose another.',
+  },
   'mailbox.unknown': {
     status: 422,
     es: '{address} no es una casilla de esta empresa.',
@@ -365,6 +370,11 @@ export const ERRORS = {
     status: 422,
     es: 'La cuota «{value}» no sirve: escriba los MB en cifras, de 10 a 1000000.',
     en: 'The quota “{value}” does not serve: write the MB in figures, from 10 to 1000000.',
+  },
+  'import.unknown_group': {
+    status: 422,
+    es: 'El grupo «{value}» no existe: escriba el nombre de un grupo como está en Casillas, Grupos, o deje la celda vacía.',
+    en: 'There is no group “{value}”: write the name of a group as it stands in Mailboxes, Groups, or leave the cell empty.',
   },
   'import.no_address_column': {
     status: 422,

@@ -6,6 +6,7 @@ import { useState } from 'react';
 import type { Group } from '@/api/types';
 import { EffectiveBadge } from '@/features/changes/change-state';
 import { FilterForm } from '@/features/protection/filter-form';
+import { FilterHistory } from '@/features/protection/filter-history';
 import { useFilters, useSaveFilters } from '@/features/protection/queries';
 import { useMay } from '@/features/session/session';
 import { useRouter } from '@/i18n/navigation';
@@ -51,6 +52,7 @@ export function GroupPage({ id }: { id: string }) {
         </Panel>
       )}
       <Rules id={id} />
+      <FilterHistory group={id} />
     </Page>
   );
 }

@@ -2,8 +2,9 @@
 
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { api, newIdempotencyKey, unwrap } from '@/api/client';
+import type { Group } from '@/api/types';
 import { useAfterwards } from '@/features/mailboxes/queries';
-import { useTenant } from '@/features/session/session';
+import { useMay, useTenant } from '@/features/session/session';
 
 export function useGroups() {
   const { id: tenantId } = useTenant();
@@ -17,6 +18,30 @@ export function useGroups() {
       ),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (last) => last.nextCursor ?? undefined,
+  });
+}
+
+/** All of them, to choose from. */
+export function useGroupChoice() {
+  const { id: tenantId } = useTenant();
+  const may = useMay('filter:read');
+  return useQuery({
+    queryKey: ['groups', tenantId, 'choice'],
+    queryFn: async () => {
+      const all: Pick<Group, 'id' | 'name'>[] = [];
+      let cursor: string | null = null;
+      do {
+        const page: { items: Group[]; nextCursor: string | null } = await unwrap(
+          api.GET('/v1/tenants/{tenantId}/groups', {
+            params: { path: { tenantId }, query: { limit: 200, ...(cursor && { cursor }) } },
+          }),
+        );
+        all.push(...page.items);
+        cursor = page.nextCursor;
+      } while (cursor);
+      return all;
+    },
+    enabled: may,
   });
 }
 
@@ -58,7 +83,7 @@ function useAfterGroup() {
   const queries = useQueryClient();
   const afterwards = useAfterwards();
   return () => {
-    for (const subject of ['groups', 'filtering']) void queries.invalidateQueries({ queryKey: [subject] });
+    for (const subject of ['groups', 'filtering', 'filter-changes']) void queries.invalidateQueries({ queryKey: [subject] });
     afterwards();
   };
 }
@@ -96,7 +121,12 @@ export function useDeleteGroup(id: string) {
     mutationFn: () => unwrap(api.DELETE('/v1/tenants/{tenantId}/groups/{id}', { params: { path: { tenantId, id } } })),
     // The page of the group itself is about to be left: it must not be read again, as it is gone.
     onSuccess: () => {
-      void queries.invalidateQueries({ queryKey: ['groups', tenantId], exact: true });
+      for (const subject of [
+        ['groups', tenantId],
+        ['groups', tenantId, 'choice'],
+      ])
+        void queries.invalidateQueries({ queryKey: subject, exact: true });
+      void queries.invalidateQueries({ queryKey: ['filter-changes', tenantId, undefined] });
       void queries.invalidateQueries({ queryKey: ['filtering'], refetchType: 'none' });
       afterwards();
     },

@@ -4,6 +4,7 @@ import { Check, Columns3, Download, Inbox, Plus, SearchX, Upload } from 'lucide-
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import type { Mailbox } from '@/api/types';
+import { useGroupChoice } from '@/features/groups/queries';
 import { useMay, useTenant } from '@/features/session/session';
 import { Button, ButtonLink, buttonClass } from '@/ui/button';
 import { type Column, DataTable } from '@/ui/data-table';
@@ -30,21 +31,29 @@ export function MailboxList() {
   const t = useTranslations('mailboxes');
   const { id: tenantId } = useTenant();
   const mayCreate = useMay('mailbox:create');
-  const { get, set } = useListParams<'q' | 'kind' | 'state' | 'space' | 'sort'>();
+  const { get, set } = useListParams<'q' | 'kind' | 'state' | 'space' | 'group' | 'sort'>();
   const q = get('q');
   const kind = oneOf(get('kind'), ['person', 'role'] as const);
   const state = oneOf(get('state'), ['active', 'suspended'] as const);
   const space = oneOf(get('space'), ['near_full'] as const);
+  const groups = useGroupChoice().data ?? [];
+  const group = get('group');
   const sort = oneOf(get('sort'), ['address', '-created'] as const) ?? 'address';
-  const filtered = !!(q || kind || state || space);
-  const batchFilter = { ...(q && { q }), ...(kind && { kind }), ...(state && { state }), ...(space && { space }) };
+  const filtered = !!(q || kind || state || space || group);
+  const batchFilter = {
+    ...(q && { q }),
+    ...(kind && { kind }),
+    ...(state && { state }),
+    ...(space && { space }),
+    ...(group && { group }),
+  };
   const mailboxes = useMailboxes({ sort, ...batchFilter });
   const total = mailboxes.data?.pages[0]?.total;
   const mayUpdate = useMay('mailbox:update');
   const { hidden, toggle: toggleColumn } = useHiddenColumns('mailboxes');
   const rows = mailboxes.data?.pages.flatMap((page) => page.items);
   // Everything that a filter lets through is chosen by its name: another filter is another choice.
-  const filterName = JSON.stringify([q, kind, state, space]);
+  const filterName = JSON.stringify([q, kind, state, space, group]);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [allOf, setAllOf] = useState<string | null>(null);
   const all = allOf === filterName;
@@ -106,6 +115,21 @@ export function MailboxList() {
       cell: (row) => t(`access.${row.accessMode}`),
       secondary: true,
     },
+    ...(groups.length > 0
+      ? [
+          {
+            id: 'group',
+            title: t('columns.group'),
+            header: t('columns.group'),
+            cell: (row: Mailbox) => (
+              <span className="block max-w-36 truncate" title={row.group?.name}>
+                {row.group?.name}
+              </span>
+            ),
+            secondary: true,
+          },
+        ]
+      : []),
     {
       id: 'rules',
       title: t('columns.rules'),
@@ -194,36 +218,51 @@ export function MailboxList() {
             onValue={(value) => set({ space: value })}
             className="w-auto"
           />
-          <span className="min-w-24 text-sm sm:text-right text-ink-3 figures" aria-live="polite">
-            {total === undefined ? '' : t('count', { n: total })}
-          </span>
-          <span className="max-md:hidden">
-            <Menu
-              label={t('batch.columns')}
-              className={buttonClass('quiet', 'small')}
-              trigger={
-                <>
-                  <Columns3 aria-hidden />
-                  {t('batch.columns')}
-                </>
-              }
-              entries={optional.map((column) => ({
-                id: column.id,
-                label: column.title,
-                ...(hidden.has(column.id) ? {} : { icon: Check }),
-                onAction: () => toggleColumn(column.id),
-              }))}
+          {(groups.length > 0 || group) && (
+            <Select
+              aria-label={t('filterGroup')}
+              value={group}
+              options={[
+                { value: '', label: t('anyGroup') },
+                { value: 'none', label: t('noGroup') },
+                ...groups.map(({ id, name }) => ({ value: id, label: name })),
+              ]}
+              onValue={(value) => set({ group: value })}
+              className="w-auto max-w-48"
             />
-          </span>
-          <a
-            href={`/v1/tenants/${tenantId}/mailboxes/export?${filter}`}
-            download
-            className={buttonClass('quiet', 'small')}
-            title={t('exportNote')}
-          >
-            <Download aria-hidden />
-            {t('export')}
-          </a>
+          )}
+          <div className="ml-auto flex flex-wrap items-center max-sm:ml-0">
+            <span className="mr-2 min-w-24 text-sm text-ink-3 figures sm:text-right" aria-live="polite">
+              {total === undefined ? '' : t('count', { n: total })}
+            </span>
+            <span className="max-md:hidden">
+              <Menu
+                label={t('batch.columns')}
+                className={buttonClass('quiet', 'small')}
+                trigger={
+                  <>
+                    <Columns3 aria-hidden />
+                    {t('batch.columns')}
+                  </>
+                }
+                entries={optional.map((column) => ({
+                  id: column.id,
+                  label: column.title,
+                  ...(hidden.has(column.id) ? {} : { icon: Check }),
+                  onAction: () => toggleColumn(column.id),
+                }))}
+              />
+            </span>
+            <a
+              href={`/v1/tenants/${tenantId}/mailboxes/export?${filter}`}
+              download
+              className={buttonClass('quiet', 'small')}
+              title={t('exportNote')}
+            >
+              <Download aria-hidden />
+              {t('export')}
+            </a>
+          </div>
         </div>
         {(all || selected.length > 0) && (
           <BatchBar
@@ -251,7 +290,9 @@ export function MailboxList() {
               <EmptyState
                 icon={SearchX}
                 title={t('nothingFound')}
-                actions={<Button onClick={() => set({ q: '', kind: '', state: '', space: '' })}>{t('clearFilters')}</Button>}
+                actions={
+                  <Button onClick={() => set({ q: '', kind: '', state: '', space: '', group: '' })}>{t('clearFilters')}</Button>
+                }
               >
                 {t('nothingFoundText')}
               </EmptyState>

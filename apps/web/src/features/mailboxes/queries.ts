@@ -2,7 +2,7 @@
 
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { api, newIdempotencyKey, unwrap } from '@/api/client';
-import type { CreateAlias, CreateMailbox, Mailbox, UpdateAlias, UpdateMailbox } from '@/api/types';
+import type { CreateAlias, CreateMailbox, Mailbox, MailboxHistoryEntry, UpdateAlias, UpdateMailbox } from '@/api/types';
 import { useTenant } from '@/features/session/session';
 
 export type MailboxFilter = {
@@ -10,6 +10,7 @@ export type MailboxFilter = {
   kind?: Mailbox['kind'];
   state?: Mailbox['state'];
   space?: 'near_full';
+  group?: string;
   sort?: 'address' | '-created';
 };
 
@@ -98,10 +99,16 @@ export function useUndoChange(id: string) {
   const queries = useQueryClient();
   const afterwards = useAfterwards();
   return useMutation({
-    mutationFn: (entry: number) =>
-      unwrap(api.POST('/v1/tenants/{tenantId}/mailboxes/{id}/undo', { params: { path: { tenantId, id } }, body: { entry } })),
-    onSuccess: (mailbox) => {
-      queries.setQueryData(['mailboxes', tenantId, 'one', id], mailbox);
+    mutationFn: async ({ id: entry, action }: MailboxHistoryEntry) => {
+      if (action === 'mailbox.updated')
+        await unwrap(
+          api.POST('/v1/tenants/{tenantId}/mailboxes/{id}/undo', { params: { path: { tenantId, id } }, body: { entry } }),
+        );
+      else
+        await unwrap(api.POST('/v1/tenants/{tenantId}/filter-changes/undo', { params: { path: { tenantId } }, body: { entry } }));
+    },
+    onSuccess: () => {
+      for (const subject of ['filtering', 'groups']) void queries.invalidateQueries({ queryKey: [subject] });
       afterwards();
     },
   });

@@ -8,6 +8,7 @@ import { LoadError } from '@/ui/problem-note';
 import { SkeletonLines } from '@/ui/skeleton';
 import { Badge } from '@/ui/state-badge';
 import { FilterForm } from './filter-form';
+import { FilterHistory } from './filter-history';
 import { ProtectionTabs } from './protection-tabs';
 import { useFiltering, useSaveFilters } from './queries';
 
@@ -27,6 +28,7 @@ export function ProtectionPage() {
           {filtering.data.domains.map((domain) => (
             <DomainFilters key={domain.id} whose="domain" filters={domain} onReload={filtering.refetch} />
           ))}
+          <FilterHistory />
           <p className="text-ink-2">{t('ownRules', { count: filtering.data.mailboxes })}</p>
         </>
       ) : (

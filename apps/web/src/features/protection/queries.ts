@@ -1,8 +1,8 @@
 'use client';
 
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { api, unwrap } from '@/api/client';
-import type { Filters } from '@/api/types';
+import type { FilterChange, Filters } from '@/api/types';
 import { useTenant } from '@/features/session/session';
 
 export type Wishes = Pick<Filters, 'version' | 'junkAt' | 'rejectAt' | 'allow' | 'deny' | 'spamTo'>;
@@ -29,6 +29,35 @@ export function useFilters(whose: 'mailbox' | 'group', id: string) {
   });
 }
 
+const TOUCHED = ['filtering', 'filter-changes', 'domains', 'groups', 'mailboxes'];
+
+export function useFilterChanges(group: string | undefined) {
+  const { id: tenantId } = useTenant();
+  return useInfiniteQuery({
+    queryKey: ['filter-changes', tenantId, group],
+    queryFn: ({ pageParam }) =>
+      unwrap(
+        api.GET('/v1/tenants/{tenantId}/filter-changes', {
+          params: { path: { tenantId }, query: { limit: 10, ...(group && { group }), ...(pageParam && { cursor: pageParam }) } },
+        }),
+      ),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (last) => last.nextCursor ?? undefined,
+  });
+}
+
+export function useUndoFilterChange() {
+  const { id: tenantId } = useTenant();
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: ({ id: entry }: FilterChange) =>
+      unwrap(api.POST('/v1/tenants/{tenantId}/filter-changes/undo', { params: { path: { tenantId } }, body: { entry } })),
+    onSuccess: () => {
+      for (const subject of TOUCHED) void queries.invalidateQueries({ queryKey: [subject] });
+    },
+  });
+}
+
 export function useSaveFilters(whose: Whose, id: string) {
   const { id: tenantId } = useTenant();
   const queries = useQueryClient();
@@ -42,8 +71,7 @@ export function useSaveFilters(whose: Whose, id: string) {
         : unwrap(api.PUT('/v1/tenants/{tenantId}/domains/{id}/filters', options));
     },
     onSuccess: () => {
-      for (const subject of ['filtering', 'domains', 'groups', 'mailboxes'])
-        void queries.invalidateQueries({ queryKey: [subject] });
+      for (const subject of TOUCHED) void queries.invalidateQueries({ queryKey: [subject] });
     },
   });
 }

@@ -3,6 +3,8 @@ import { useLocale, useTranslations } from 'next-intl';
 import { exactTime } from '@/ui/relative-time';
 
 const INSTANT = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/;
+/** What only programs read: the name beside it says it to people. */
+const UNSAID = ['groupId'];
 type Fields = Record<string, unknown>;
 const isFields = (value: unknown): value is Fields => typeof value === 'object' && value !== null && !Array.isArray(value);
 
@@ -11,7 +13,10 @@ export function Difference({ before, after }: { before: unknown; after: unknown 
   const t = useTranslations('audit');
   const locale = useLocale();
   const [old, fresh] = [isFields(before) ? before : {}, isFields(after) ? after : {}];
-  const names = [...new Set([...Object.keys(old), ...Object.keys(fresh)])];
+  const same = (name: string) => name in old && name in fresh && JSON.stringify(old[name]) === JSON.stringify(fresh[name]);
+  const names = [...new Set([...Object.keys(old), ...Object.keys(fresh)])].filter(
+    (name) => !UNSAID.includes(name) && !same(name),
+  );
   const word = (name: string) => {
     const key = `field.${name}` as Parameters<typeof t.has>[0];
     return t.has(key) ? t(key) : name;
@@ -24,7 +29,7 @@ export function Difference({ before, after }: { before: unknown; after: unknown 
   const text = (value: unknown): string => {
     if (value === null || value === undefined || value === '') return t('nothing');
     if (typeof value === 'boolean') return t(value ? 'yes' : 'no');
-    if (Array.isArray(value)) return value.map(text).join(', ');
+    if (Array.isArray(value)) return value.length === 0 ? t('nothing') : value.map(text).join(', ');
     if (isFields(value)) {
       const { kind, ...rest } = value;
       const parts = Object.entries(rest).map(([name, inner]) => `${word(name)}: ${text(inner)}`);

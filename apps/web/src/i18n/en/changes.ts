@@ -16,5 +16,15 @@ export const changes: Dictionary<typeof source> = {
   when: 'When',
   state: 'State',
   entity: { mailbox: 'Mailbox', alias: 'Alias', domain: 'Domain', pair: 'Servers' },
+  history: {
+    title: 'History',
+    undo: 'Undo',
+    undoTitle: 'Undo this change',
+    undoWhat: 'It goes back to what it was, on both servers:',
+    undoKept: 'The history keeps both steps.',
+    empty: 'Nothing was changed yet.',
+    filtersTitle: 'History of rules and groups',
+    filtersNote: 'The changes of the company, its domains and its groups. A deleted group can be brought back as well.',
+  },
   done: 'Saved: {label}',
 };

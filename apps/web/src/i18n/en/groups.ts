@@ -35,7 +35,7 @@ export const groups: Dictionary<typeof source> = {
   rename: 'Rename',
   renamed: 'Name saved',
   deleteTitle: 'Delete the group {name}',
-  deleteWhat: 'The rules of the group are lost. They cannot be brought back.',
+  deleteWhat: 'Its rules hold no longer. It can be undone in Protection, in the history.',
   deleteKeeps:
     '{n, plural, =0 {There is no mailbox in the group.} one {Its mailbox is not deleted: it goes by its domain and the company.} other {Its # mailboxes are not deleted: they go by their domain and the company.}}',
   deleted: 'Group deleted: {name}',

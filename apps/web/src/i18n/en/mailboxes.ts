@@ -9,13 +9,6 @@ export const mailboxes: Dictionary<typeof source> = {
   importCsv: 'Import',
   export: 'Download CSV',
   exportNote: 'The mailboxes seen with these filters, all pages',
-  history: {
-    title: 'History',
-    undo: 'Undo',
-    undoTitle: 'Undo this change',
-    undoWhat: 'It goes back to what it was, on both servers:',
-    undoKept: 'The history keeps both steps.',
-  },
   aliases: 'Aliases',
   list: 'Mailboxes',
   count: '{n, plural, =0 {no mailboxes} one {# mailbox} other {# mailboxes}}',
@@ -24,6 +17,9 @@ export const mailboxes: Dictionary<typeof source> = {
   filterState: 'State',
   anyKind: 'Any kind',
   anyState: 'Any state',
+  filterGroup: 'Group',
+  anyGroup: 'Any group',
+  noGroup: 'In no group',
   kind: { person: 'Person', role: 'Role' },
   kindHelp:
     'A person’s mailbox belongs to somebody. A role mailbox (info@, accounts@) belongs to a function and can pass from hand to hand.',
@@ -39,6 +35,7 @@ export const mailboxes: Dictionary<typeof source> = {
     name: 'Name',
     kind: 'Kind',
     access: 'Access',
+    group: 'Group',
     rules: 'Rules',
     quota: 'Space',
     password: 'Password',
@@ -72,6 +69,7 @@ export const mailboxes: Dictionary<typeof source> = {
       way: 'Ways in',
       outgoing: 'Mail to the outside',
       mayForward: 'Own forwarding',
+      group: 'Group',
     },
     values: {
       active: 'Active',
@@ -95,6 +93,9 @@ export const mailboxes: Dictionary<typeof source> = {
     },
     changes: '{n, number} of {total, number} change.',
     andMore: 'and {n, number} more',
+    outOfGroup: 'None: they leave theirs',
+    moved:
+      '{n, plural, one {# leaves another group: a mailbox is in one only} other {# leave another group: a mailbox is in one only}}.',
     unchanged: '{n, plural, one {# is like that already} other {# are like that already}}.',
     refused:
       '{n, plural, one {# cannot: {address} has a rule that contradicts it} other {# cannot: {address}, for one, has a rule that contradicts it}}.',
@@ -254,6 +255,8 @@ export const mailboxes: Dictionary<typeof source> = {
       access: 'access',
       quota: 'quota_mb',
       password: 'password',
+      group: 'group',
+      groupNote: '(may be absent; the name of a group that exists)',
       kinds: 'person | role',
       accesses: 'client | client_and_webmail | webmail',
       passwordNote: '(empty: generated and handed over by link)',

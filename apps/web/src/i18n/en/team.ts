@@ -55,6 +55,8 @@ export const actions: Dictionary<typeof actionsSource> = {
   mailbox_group_filters_set: 'changed the rules of the group of the mailbox',
   group_created: 'created the group',
   group_renamed: 'renamed the group, now',
+  group_restored: 'brought back the group',
+  domain_company_filters_set: 'changed the rules of the company, for the domain',
   group_deleted: 'deleted the group',
   group_filters_set: 'changed the rules of the group',
   mailbox_updated: 'changed the mailbox',

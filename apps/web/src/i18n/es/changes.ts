@@ -13,5 +13,15 @@ export const changes = {
   when: 'Cuándo',
   state: 'Estado',
   entity: { mailbox: 'Casilla', alias: 'Alias', domain: 'Dominio', pair: 'Servidores' },
+  history: {
+    title: 'Historial',
+    undo: 'Deshacer',
+    undoTitle: 'Deshacer este cambio',
+    undoWhat: 'Vuelve a estar como antes, en ambos servidores:',
+    undoKept: 'El historial guarda los dos pasos.',
+    empty: 'Todavía no hubo cambios.',
+    filtersTitle: 'Historial de reglas y grupos',
+    filtersNote: 'Los cambios de la empresa, sus dominios y sus grupos. También se puede recuperar un grupo eliminado.',
+  },
   done: 'Guardado: {label}',
 };

@@ -32,7 +32,7 @@ export const groups = {
   rename: 'Cambiar nombre',
   renamed: 'Nombre guardado',
   deleteTitle: 'Eliminar el grupo {name}',
-  deleteWhat: 'Se pierden las reglas del grupo. No se pueden recuperar.',
+  deleteWhat: 'Sus reglas dejan de regir. En Protección, en el historial, se puede deshacer.',
   deleteKeeps:
     '{n, plural, =0 {No hay ninguna casilla en el grupo.} one {Su casilla no se elimina: pasa a regirse por su dominio y la empresa.} other {Sus # casillas no se eliminan: pasan a regirse por su dominio y la empresa.}}',
   deleted: 'Grupo eliminado: {name}',

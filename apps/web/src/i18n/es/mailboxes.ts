@@ -6,13 +6,6 @@ export const mailboxes = {
   importCsv: 'Importar',
   export: 'Descargar CSV',
   exportNote: 'Las casillas que se ven con estos filtros, todas las páginas',
-  history: {
-    title: 'Historial',
-    undo: 'Deshacer',
-    undoTitle: 'Deshacer este cambio',
-    undoWhat: 'Vuelve a estar como antes, en ambos servidores:',
-    undoKept: 'El historial guarda los dos pasos.',
-  },
   aliases: 'Alias',
   list: 'Casillas',
   count: '{n, plural, =0 {sin casillas} one {# casilla} other {# casillas}}',
@@ -21,6 +14,9 @@ export const mailboxes = {
   filterState: 'Estado',
   anyKind: 'Toda clase',
   anyState: 'Todo estado',
+  filterGroup: 'Grupo',
+  anyGroup: 'Cualquier grupo',
+  noGroup: 'Sin grupo',
   kind: { person: 'Persona', role: 'Genérica' },
   kindHelp:
     'Una casilla de persona pertenece a alguien. Una genérica (info@, administracion@, facturacion@) pertenece a una función y puede pasar de mano en mano.',
@@ -36,6 +32,7 @@ export const mailboxes = {
     name: 'Nombre',
     kind: 'Clase',
     access: 'Acceso',
+    group: 'Grupo',
     rules: 'Reglas',
     quota: 'Espacio',
     password: 'Contraseña',
@@ -69,6 +66,7 @@ export const mailboxes = {
       way: 'Por dónde se entra',
       outgoing: 'Correo hacia afuera',
       mayForward: 'Reenvío propio',
+      group: 'Grupo',
     },
     values: {
       active: 'Activa',
@@ -92,6 +90,9 @@ export const mailboxes = {
     },
     changes: 'Cambian {n, number} de {total, number}.',
     andMore: 'y {n, number} más',
+    outOfGroup: 'Ninguno: salen de su grupo',
+    moved:
+      '{n, plural, one {# sale de otro grupo: cada casilla está en uno solo} other {# salen de otro grupo: cada casilla está en uno solo}}.',
     unchanged: '{n, plural, one {# ya está así} other {# ya están así}}.',
     refused:
       '{n, plural, one {# no puede: {address} tiene una regla que se contradice} other {# no pueden: por ejemplo {address} tiene una regla que se contradice}}.',
@@ -252,6 +253,8 @@ export const mailboxes = {
       access: 'acceso',
       quota: 'cuota_mb',
       password: 'contraseña',
+      group: 'grupo',
+      groupNote: '(puede faltar; el nombre de un grupo que ya existe)',
       kinds: 'persona | generica',
       accesses: 'programa | ambos | webmail',
       passwordNote: '(vacía: se genera y se entrega por enlace)',

@@ -54,6 +54,8 @@ export const actions = {
   group_created: 'creó el grupo',
   group_renamed: 'cambió el nombre del grupo, ahora',
   group_deleted: 'eliminó el grupo',
+  group_restored: 'recuperó el grupo',
+  domain_company_filters_set: 'cambió las reglas de la empresa, para el dominio',
   group_filters_set: 'cambió las reglas del grupo',
   mailbox_updated: 'cambió la casilla',
   mailbox_deleted: 'eliminó la casilla',

@@ -29,6 +29,7 @@ export function ImportMailboxes() {
     [csv('kind'), csv('kinds')],
     [csv('access'), csv('accesses')],
     [csv('quota'), '5120'],
+    [csv('group'), csv('groupNote')],
     [csv('password'), csv('passwordNote')],
   ] as const;
 
@@ -69,8 +70,8 @@ export function ImportMailboxes() {
               onClick={() =>
                 downloadCsv('casillas.csv', [
                   columns.map(([name]) => name),
-                  [`ana@${domain}`, 'Ana Pérez', csv('person'), csv('both'), 5120, ''],
-                  [`facturacion@${domain}`, csv('sampleRole'), csv('role'), csv('client'), 10240, ''],
+                  [`ana@${domain}`, 'Ana Pérez', csv('person'), csv('both'), 5120, '', ''],
+                  [`facturacion@${domain}`, csv('sampleRole'), csv('role'), csv('client'), 10240, '', ''],
                 ])
               }
             >
