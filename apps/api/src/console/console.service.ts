@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { Audit } from '../audit/audit.service.js';
 import { Commands } from '../commands/commands.service.js';
 import { Database } from '../platform/database/database.js';
+import { inOrder } from '../platform/database/natural-order.js';
 import type { PlatformScope } from '../platform/database/scope.js';
 import { err, ok, type Result } from '../platform/errors/result.js';
 import { decodeCursor, encodeCursor, type Page, type PageQuery, toPage } from '../platform/http/paging.js';
@@ -80,7 +81,7 @@ export class Console {
     const after = decodeCursor(query.cursor, z.tuple([z.string(), z.uuid()]));
     const text = query.q?.toLowerCase();
     const rows = await this.#companies(
-      sql`true ${after ? sql`AND (t.name, t.id) > (${after[0]}, ${after[1]}::uuid)` : sql``}
+      sql`true ${after ? sql`AND (${inOrder('t.name')}, t.id) > (${after[0]}, ${after[1]}::uuid)` : sql``}
         ${text ? sql`AND (lower(t.name) LIKE ${`%${text}%`} OR t.slug LIKE ${`%${text}%`} OR EXISTS (SELECT 1 FROM domain d WHERE d.tenant_id = t.id AND d.name LIKE ${`%${text}%`}))` : sql``}`,
       query.limit + 1,
     );
@@ -101,8 +102,8 @@ export class Console {
     const { rows } = await sql<Omit<z.infer<typeof ConsoleTenant>, 'createdAt'> & { created_at: Date }>`
       SELECT t.id, t.name, t.slug, t.state, t.plan_id AS "planId", p.name AS pair, t.serving, t.mailbox_limit AS "mailboxLimit", t.log_days AS "logDays", t.created_at,
         (SELECT count(*)::int FROM mailbox m WHERE m.tenant_id = t.id) AS mailboxes,
-        coalesce((SELECT array_agg(d.name ORDER BY d.name) FROM domain d WHERE d.tenant_id = t.id), '{}') AS domains
-      FROM tenant t JOIN pair p ON p.id = t.pair_id WHERE ${which} ORDER BY t.name, t.id LIMIT ${limit}`.execute(
+        coalesce((SELECT array_agg(d.name ORDER BY ${inOrder('d.name')}) FROM domain d WHERE d.tenant_id = t.id), '{}') AS domains
+      FROM tenant t JOIN pair p ON p.id = t.pair_id WHERE ${which} ORDER BY ${inOrder('t.name')}, t.id LIMIT ${limit}`.execute(
       this.database.platform,
     );
     return rows.map(({ created_at, ...row }) => ({ ...row, createdAt: created_at.toISOString() }));

@@ -16,6 +16,7 @@ import { OutsideResolver } from '../dns/resolver.js';
 import { Clock } from '../platform/clock/clock.js';
 import { CONFIG, type Config } from '../platform/config/env.js';
 import { Database, type Tx } from '../platform/database/database.js';
+import { inOrder } from '../platform/database/natural-order.js';
 import { Rollback, rolledBack } from '../platform/database/rollback.js';
 import type { TenantScope } from '../platform/database/scope.js';
 import { err, ok, type Result } from '../platform/errors/result.js';
@@ -59,7 +60,7 @@ export class Domains {
   ) {}
 
   async list(scope: TenantScope): Promise<DomainView[]> {
-    const rows = await this.database.within(scope, (tx) => this.#rows(tx, scope).orderBy('domain.name').execute());
+    const rows = await this.database.within(scope, (tx) => this.#rows(tx, scope).orderBy(inOrder('domain.name')).execute());
     return rows.map((row) => this.#view(row));
   }
 

@@ -16,6 +16,7 @@ import { Audit } from '../audit/audit.service.js';
 import { type ChangeRecorder, Changes } from '../changes/changes.service.js';
 import { Clock } from '../platform/clock/clock.js';
 import { Database, type Tx } from '../platform/database/database.js';
+import { inOrder } from '../platform/database/natural-order.js';
 import type { TenantScope } from '../platform/database/scope.js';
 import { err, ok, type Result } from '../platform/errors/result.js';
 import type { MailboxId } from '../platform/ids.js';
@@ -257,7 +258,7 @@ export class Filtering {
           FROM mailbox_group g JOIN tenant t ON t.id = g.tenant_id WHERE g.tenant_id = ${scope.tenantId} AND g.id = ${id}`
           : sql<Row>`SELECT d.id, d.name, d.filters, jsonb_build_array(t.filters) AS houses, d.version, d.filters_revision AS revision,
             coalesce(d.filters_revision, 0) <= ${low(scope)} AS effective
-          FROM domain d JOIN tenant t ON t.id = d.tenant_id WHERE d.tenant_id = ${scope.tenantId} ${id === null ? sql`` : sql`AND d.id = ${id}`} ORDER BY d.name`
+          FROM domain d JOIN tenant t ON t.id = d.tenant_id WHERE d.tenant_id = ${scope.tenantId} ${id === null ? sql`` : sql`AND d.id = ${id}`} ORDER BY ${inOrder('d.name')}`
     ).execute(tx);
     return rows;
   }

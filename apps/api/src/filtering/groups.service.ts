@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { Audit } from '../audit/audit.service.js';
 import { type ChangeRecorder, Changes } from '../changes/changes.service.js';
 import { Database, type Tx } from '../platform/database/database.js';
+import { inOrder } from '../platform/database/natural-order.js';
 import type { TenantScope } from '../platform/database/scope.js';
 import { err, ok, type Result } from '../platform/errors/result.js';
 import { decodeCursor, encodeCursor, type Page, type PageQuery, toPage } from '../platform/http/paging.js';
@@ -13,7 +14,6 @@ import { type GroupId, type MailboxId, newId, type PairId } from '../platform/id
 import { Tenants } from '../tenants/tenants.service.js';
 import type { CreateGroup, GroupJoined, GroupMember, GroupView, RenameGroup } from './groups.dto.js';
 
-type Row = GroupView & { key: string };
 interface Joining {
   readonly id: string;
   readonly address: string;
@@ -46,8 +46,13 @@ export class Groups {
   list(scope: TenantScope, query: PageQuery): Promise<Page<GroupView>> {
     const after = decodeCursor(query.cursor, z.tuple([z.string()]));
     return this.database.within(scope, async (tx) => {
-      const rows = await this.#rows(tx, scope, after ? sql`AND lower(g.name) > ${after[0]}` : sql``, query.limit + 1);
-      return toPage(rows, query.limit, toView, (row) => encodeCursor(row.key));
+      const rows = await this.#rows(tx, scope, after ? sql`AND ${inOrder('g.name')} > ${after[0]}` : sql``, query.limit + 1);
+      return toPage(
+        rows,
+        query.limit,
+        (row) => row,
+        (row) => encodeCursor(row.name),
+      );
     });
   }
 
@@ -61,8 +66,8 @@ export class Groups {
     return this.database.within(scope, async (tx): Promise<Result<Page<GroupMember>>> => {
       if (!(await this.#find(tx, scope, id))) return err('resource.not_found');
       const { rows } = await sql<GroupMember>`SELECT id, address, display_name AS "displayName" FROM mailbox
-        WHERE tenant_id = ${scope.tenantId} AND group_id = ${id} ${after ? sql`AND address > ${after[0]}` : sql``}
-        ORDER BY address LIMIT ${query.limit + 1}`.execute(tx);
+        WHERE tenant_id = ${scope.tenantId} AND group_id = ${id} ${after ? sql`AND ${inOrder('address')} > ${after[0]}` : sql``}
+        ORDER BY ${inOrder('address')} LIMIT ${query.limit + 1}`.execute(tx);
       return ok(
         toPage(
           rows,
@@ -237,7 +242,7 @@ export class Groups {
   async #mailboxes(tx: Tx, scope: TenantScope, which: ReturnType<typeof sql>): Promise<Joining[]> {
     const { rows } = await sql<Joining>`SELECT m.id, m.address, g.name AS "from", m.group_id AS "fromId"
       FROM mailbox m LEFT JOIN mailbox_group g ON g.id = m.group_id
-      WHERE m.tenant_id = ${scope.tenantId} AND ${which} ORDER BY m.address`.execute(tx);
+      WHERE m.tenant_id = ${scope.tenantId} AND ${which} ORDER BY ${inOrder('m.address')}`.execute(tx);
     return rows;
   }
 
@@ -291,17 +296,17 @@ export class Groups {
 
   async #find(tx: Tx, scope: TenantScope, id: GroupId): Promise<GroupView | null> {
     const [row] = await this.#rows(tx, scope, sql`AND g.id = ${id}`, 1);
-    return row ? toView(row) : null;
+    return row ?? null;
   }
 
-  async #rows(tx: Tx, scope: TenantScope, narrowed: ReturnType<typeof sql>, limit: number): Promise<Row[]> {
-    const { rows } = await sql<Row>`SELECT g.id, g.name, lower(g.name) AS key, g.filters IS NOT NULL AS "hasFilters", g.version,
+  async #rows(tx: Tx, scope: TenantScope, narrowed: ReturnType<typeof sql>, limit: number): Promise<GroupView[]> {
+    const { rows } = await sql<GroupView>`SELECT g.id, g.name, g.filters IS NOT NULL AS "hasFilters", g.version,
         (SELECT count(*)::int FROM mailbox m WHERE m.tenant_id = g.tenant_id AND m.group_id = g.id) AS members,
         coalesce(coalesce(g.filters_revision, 0) <= (SELECT min(n.revision) FROM node n
           WHERE n.pair_id = g.pair_id AND n.revoked_at IS NULL), false) AS effective
-      FROM mailbox_group g WHERE g.tenant_id = ${scope.tenantId} ${narrowed} ORDER BY lower(g.name) LIMIT ${limit}`.execute(tx);
+      FROM mailbox_group g WHERE g.tenant_id = ${scope.tenantId} ${narrowed} ORDER BY ${inOrder('g.name')} LIMIT ${limit}`.execute(
+      tx,
+    );
     return rows;
   }
 }
-
-const toView = ({ key: _, ...view }: Row): GroupView => view;

@@ -7,6 +7,7 @@ import { z } from 'zod';
 import { Changes } from '../changes/changes.service.js';
 import { Mailboxes } from '../mailboxes/mailboxes.service.js';
 import { Database, type Tx } from '../platform/database/database.js';
+import { inOrder } from '../platform/database/natural-order.js';
 import type { TenantScope } from '../platform/database/scope.js';
 import { err, ok, type Result } from '../platform/errors/result.js';
 import { decodeCursor, encodeCursor, type Page, type PageQuery, toPage } from '../platform/http/paging.js';
@@ -40,7 +41,7 @@ export class Lists {
   list(scope: TenantScope, query: PageQuery): Promise<Page<ListView>> {
     const after = decodeCursor(query.cursor, z.tuple([z.string()]));
     return this.database.within(scope, async (tx) => {
-      const rows = await this.#rows(tx, scope, after ? sql`AND l.address > ${after[0]}` : sql``, query.limit + 1);
+      const rows = await this.#rows(tx, scope, after ? sql`AND ${inOrder('l.address')} > ${after[0]}` : sql``, query.limit + 1);
       return toPage(rows, query.limit, toView, (row) => encodeCursor(row.address));
     });
   }
@@ -158,7 +159,9 @@ export class Lists {
     const { rows } = await sql<Row>`
       SELECT l.id, l.address, l.display_name, l.members, l.post, l.version,
         coalesce(l.revision <= (SELECT min(n.revision) FROM node n WHERE n.pair_id = l.pair_id AND n.revoked_at IS NULL), false) AS effective
-      FROM distribution_list l WHERE l.tenant_id = ${scope.tenantId} ${narrowed} ORDER BY l.address LIMIT ${limit}`.execute(tx);
+      FROM distribution_list l WHERE l.tenant_id = ${scope.tenantId} ${narrowed} ORDER BY ${inOrder('l.address')} LIMIT ${limit}`.execute(
+      tx,
+    );
     return rows;
   }
 

@@ -5,6 +5,7 @@ import { sql } from 'kysely';
 import { z } from 'zod';
 import { Changes } from '../changes/changes.service.js';
 import { Database } from '../platform/database/database.js';
+import { inOrder } from '../platform/database/natural-order.js';
 import type { TenantScope } from '../platform/database/scope.js';
 import { err, ok, type Result } from '../platform/errors/result.js';
 import { decodeCursor, encodeCursor, type Page, type PageQuery, toPage } from '../platform/http/paging.js';
@@ -32,8 +33,8 @@ export class Aliases {
       const { rows } = await sql<AliasView>`
         SELECT a.id, a.address, a.targets, a.version,
           coalesce(a.revision <= (SELECT min(n.revision) FROM node n WHERE n.pair_id = a.pair_id AND n.revoked_at IS NULL), false) AS effective
-        FROM alias a WHERE a.tenant_id = ${scope.tenantId} ${after ? sql`AND a.address > ${after[0]}` : sql``}
-        ORDER BY a.address LIMIT ${query.limit + 1}`.execute(tx);
+        FROM alias a WHERE a.tenant_id = ${scope.tenantId} ${after ? sql`AND ${inOrder('a.address')} > ${after[0]}` : sql``}
+        ORDER BY ${inOrder('a.address')} LIMIT ${query.limit + 1}`.execute(tx);
       return toPage(
         rows,
         query.limit,

@@ -5,6 +5,7 @@ import { MIB, percentOf, warnings } from '@relevo/mail-policy';
 import { sql } from 'kysely';
 import { z } from 'zod';
 import type { Tx } from '../platform/database/database.js';
+import { inOrder } from '../platform/database/natural-order.js';
 import type { TenantScope } from '../platform/database/scope.js';
 import { decodeCursor, encodeCursor, type Page, toPage } from '../platform/http/paging.js';
 import type { DomainId, GroupId, MailboxId, PairId } from '../platform/ids.js';
@@ -31,6 +32,7 @@ const COLUMNS = sql`m.id, m.address, m.display_name, m.kind, m.state, m.access_m
   m.protocols, m.vacation, m.outgoing, m.bulk, m.may_forward, m.password_hash IS NOT NULL AS has_password, m.version, m.revision, m.created_at, m.updated_at, u.used_bytes, u.at AS used_at,
   CASE WHEN g.id IS NOT NULL THEN jsonb_build_object('id', g.id, 'name', g.name) END AS "group"`;
 const nearlyFull = sql`u.used_bytes * 100 >= ${sql.lit(USAGE_MARKS[0])} * m.quota_mb::bigint * ${sql.lit(MIB)}`;
+const byName = (table: string) => inOrder(`${table}.address`);
 const MAILBOXES = sql`mailbox m LEFT JOIN mailbox_usage u ON u.mailbox_id = m.id LEFT JOIN mailbox_group g ON g.id = m.group_id`;
 
 interface Row {
@@ -68,9 +70,9 @@ export class MailboxesRepository {
     const where = this.#filter(scope, query);
     const byAddress = query.sort === 'address';
     const after = byAddress ? decodeCursor(query.cursor, z.tuple([z.string()])) : decodeCursor(query.cursor, z.tuple([z.uuid()]));
-    const from = after ? (byAddress ? sql`AND m.address > ${after[0]}` : sql`AND m.id < ${after[0]}`) : sql``;
+    const from = after ? (byAddress ? sql`AND ${byName('m')} > ${after[0]}` : sql`AND m.id < ${after[0]}`) : sql``;
     // Ids are UUIDv7: their order is the order of creation.
-    const order = byAddress ? sql`m.address` : sql`m.id DESC`;
+    const order = byAddress ? byName('m') : sql`m.id DESC`;
     const narrowed = query.q || query.kind || query.state || query.accessMode || query.space || query.group;
     const total = narrowed
       ? sql`(SELECT count(*) FROM ${MAILBOXES} WHERE ${where})`
@@ -78,7 +80,7 @@ export class MailboxesRepository {
     const { rows } = await sql<Row & { total: number; low: number | null }>`
       WITH ${lowestRevision(scope)}, page AS (SELECT ${COLUMNS} FROM ${MAILBOXES} WHERE ${where} ${from} ORDER BY ${order} LIMIT ${query.limit + 1})
       SELECT page.*, page.revision <= low.revision AS effective, ${total} AS total FROM low LEFT JOIN page ON true
-      ORDER BY ${byAddress ? sql`page.address` : sql`page.id DESC`}`.execute(tx);
+      ORDER BY ${byAddress ? byName('page') : sql`page.id DESC`}`.execute(tx);
     const found = rows.filter((row) => row.id !== null);
     return {
       ...toPage(found, query.limit, toView, (row) => encodeCursor(byAddress ? row.address : row.id)),
