@@ -33,6 +33,7 @@ test.beforeEach(async () => {
 });
 
 test('“it never arrived”: three clicks to the 250 of whoever took it', async () => {
+  await press('Centro SMTP');
   await press('Seguimiento');
   await page.getByRole('searchbox').fill(`proveedor.${run}@ext1.test`);
   await page

@@ -14,7 +14,6 @@ import {
   ListChecks,
   Mails,
   MailWarning,
-  Route,
   ScrollText,
   Server,
   Shield,
@@ -28,7 +27,6 @@ import { Link, usePathname } from '@/i18n/navigation';
 const ICONS = {
   home: House,
   mailboxes: Inbox,
-  trace: Route,
   domain: Globe,
   protection: Shield,
   continuity: ShieldCheck,

@@ -30,7 +30,7 @@ export const help: Dictionary<typeof source> = {
       title: 'Did a message arrive?',
       text: 'The destination server’s reply, letter by letter.',
       steps: {
-        a: 'Open Trace and type the address of whoever sends or receives.',
+        a: 'Open SMTP Center, tab Trace, and type the address of whoever sends or receives.',
         b: 'Choose the message: each step shows which server did it and what it was told.',
         c: 'A 250 from the destination proves that it took it. A 4xx is tried again by itself; a 5xx is final.',
       },

@@ -32,7 +32,6 @@ export const shell: Dictionary<typeof source> = {
     home: 'Home',
     mailboxes: 'Mailboxes',
     smtp: 'SMTP centre',
-    trace: 'Trace',
     protection: 'Protection',
     domain: 'Domain',
     continuity: 'Continuity',

@@ -27,7 +27,7 @@ export const help = {
       title: '¿Llegó un mensaje?',
       text: 'La respuesta del servidor de destino, letra por letra.',
       steps: {
-        a: 'Abrir Seguimiento y escribir la dirección de quien envía o recibe.',
+        a: 'Abrir Centro SMTP, pestaña Seguimiento, y escribir la dirección de quien envía o recibe.',
         b: 'Elegir el mensaje: cada paso muestra qué servidor lo hizo y qué le respondieron.',
         c: 'Un 250 del destino prueba que lo aceptó. Un 4xx se reintenta solo; un 5xx es definitivo.',
       },

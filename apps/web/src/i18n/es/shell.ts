@@ -29,7 +29,6 @@ export const shell = {
     home: 'Inicio',
     mailboxes: 'Casillas',
     smtp: 'Centro SMTP',
-    trace: 'Seguimiento',
     protection: 'Protección',
     domain: 'Dominio',
     continuity: 'Continuidad',

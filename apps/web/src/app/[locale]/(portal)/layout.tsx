@@ -25,7 +25,6 @@ export default async function PortalLayout({ children }: { children: ReactNode }
     { href: '/home', label: t('portal.home'), icon: 'home' },
     { href: '/mailboxes', label: t('portal.mailboxes'), icon: 'mailboxes' },
     { href: '/smtp/activity', label: t('portal.smtp'), icon: 'activity', under: '/smtp' },
-    { href: '/smtp/trace', label: t('portal.trace'), icon: 'trace' },
     { href: '/protection', label: t('portal.protection'), icon: 'protection' },
     { href: '/domain', label: t('portal.domain'), icon: 'domain' },
     { href: '/continuity', label: t('portal.continuity'), icon: 'continuity' },
