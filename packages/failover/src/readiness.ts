@@ -17,6 +17,18 @@ export interface Facts {
 }
 
 export type CheckId = 'contact' | 'fence' | 'services' | 'filters' | 'revision' | 'replication' | 'lag' | 'disk' | 'config';
+/** What people call each, on the page and in the API's sentences alike. */
+export const CHECK_NAMES = {
+  contact: { es: 'Contacto', en: 'Contact' },
+  fence: { es: 'Habilitado para atender', en: 'Allowed to serve' },
+  services: { es: 'SMTP, IMAP y POP3', en: 'SMTP, IMAP and POP3' },
+  filters: { es: 'Filtros y reglas', en: 'Filters and rules' },
+  revision: { es: 'Configuración al día', en: 'Configuration up to date' },
+  replication: { es: 'Copia entre servidores', en: 'Copying between servers' },
+  lag: { es: 'Atraso de la copia', en: 'Lag of the copy' },
+  disk: { es: 'Disco', en: 'Disk' },
+  config: { es: 'Configuración aceptada', en: 'Configuration accepted' },
+} as const satisfies Record<CheckId, { es: string; en: string }>;
 export type CheckState = 'ok' | 'warn' | 'fail';
 
 export interface Check {

@@ -110,6 +110,8 @@ export const ConsoleTenant = z.object({
   slug: z.string(),
   state: z.string(),
   planId: z.string(),
+  /** What the plan was called when the company took it. */
+  planName: z.object({ es: z.string(), en: z.string() }).nullable(),
   pair: z.string(),
   serving: z.enum(['primary', 'standby']),
   mailboxes: z.int(),

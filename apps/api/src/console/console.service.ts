@@ -100,7 +100,7 @@ export class Console {
 
   async #companies(which: RawBuilder<unknown>, limit: number): Promise<z.infer<typeof ConsoleTenant>[]> {
     const { rows } = await sql<Omit<z.infer<typeof ConsoleTenant>, 'createdAt'> & { created_at: Date }>`
-      SELECT t.id, t.name, t.slug, t.state, t.plan_id AS "planId", p.name AS pair, t.serving, t.mailbox_limit AS "mailboxLimit", t.log_days AS "logDays", t.created_at,
+      SELECT t.id, t.name, t.slug, t.state, t.plan_id AS "planId", t.plan->'plan'->'name' AS "planName", p.name AS pair, t.serving, t.mailbox_limit AS "mailboxLimit", t.log_days AS "logDays", t.created_at,
         (SELECT count(*)::int FROM mailbox m WHERE m.tenant_id = t.id) AS mailboxes,
         coalesce((SELECT array_agg(d.name ORDER BY ${inOrder('d.name')}) FROM domain d WHERE d.tenant_id = t.id), '{}') AS domains
       FROM tenant t JOIN pair p ON p.id = t.pair_id WHERE ${which} ORDER BY ${inOrder('t.name')}, t.id LIMIT ${limit}`.execute(

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Health } from '@relevo/agent-protocol';
-import { readiness } from '@relevo/failover';
+import { CHECK_NAMES, readiness } from '@relevo/failover';
 import { Clock } from '../platform/clock/clock.js';
 import { Database } from '../platform/database/database.js';
 import type { PairId } from '../platform/ids.js';
@@ -55,7 +55,7 @@ export class ReadinessService {
         address: node.address.replace(/\/\d+$/, ''),
         serving: node.role === serving,
         level: judged.level,
-        checks: [...judged.checks],
+        checks: judged.checks.map((check) => ({ ...check, name: CHECK_NAMES[check.id] })),
         lastSeenAt: node.last_seen_at?.toISOString() ?? null,
       };
     });

@@ -42,6 +42,8 @@ export type StartSwitchover = z.infer<typeof StartSwitchover>;
 
 const Check = z.object({
   id: z.enum(['contact', 'fence', 'services', 'filters', 'revision', 'replication', 'lag', 'disk', 'config']),
+  /** What it is called. */
+  name: z.object({ es: z.string(), en: z.string() }),
   state: z.enum(['ok', 'warn', 'fail']),
   value: z.union([z.number(), z.string()]).nullable(),
   limit: z.number().nullable(),

@@ -86,13 +86,10 @@ export class Switchovers {
     const target = (await this.readinessOf.ofPair(pairId, serving as 'primary' | 'standby')).find(
       (node) => node.role === wish.to,
     );
-    if (!target) return err('switchover.not_ready', { why: 'node' });
+    if (!target) return err('switchover.not_ready', { why: NO_NODE });
     if (target.level === 'not_ready' && !wish.despite) {
       return err('switchover.not_ready', {
-        why: target.checks
-          .filter((check) => check.state === 'fail')
-          .map((check) => check.id)
-          .join(', '),
+        why: named(target.checks.filter((check) => check.state === 'fail')),
       });
     }
     const now = this.clock.now();
@@ -208,3 +205,9 @@ export function toView(row: Row): SwitchoverView {
     finishedAt: row.finished_at?.toISOString() ?? null,
   };
 }
+
+const NO_NODE = { es: 'no hay ninguno', en: 'there is none' };
+const named = (checks: readonly { name: { es: string; en: string } }[]) => ({
+  es: checks.map(({ name }) => name.es).join(', '),
+  en: checks.map(({ name }) => name.en).join(', '),
+});

@@ -1,7 +1,7 @@
 import type { MailboxRecord } from '@relevo/agent-protocol';
 import { type Address, type DomainName, domainOf, parseAddress } from '@relevo/mail-address';
 import { parse } from 'csv-parse/sync';
-import type { ErrorCode } from '../platform/errors/codes.js';
+import type { ErrorCode, Params } from '../platform/errors/codes.js';
 import { err, ok, type Result } from '../platform/errors/result.js';
 import type { GroupId } from '../platform/ids.js';
 import { checkPasswordOfMany } from '../platform/passwords/password.check.js';
@@ -24,7 +24,7 @@ export interface RejectedRow {
   readonly line: number;
   readonly address: string;
   readonly code: ErrorCode;
-  readonly params: Record<string, string | number>;
+  readonly params: Params;
 }
 
 // Headings as people write them, in both languages.

@@ -7216,6 +7216,10 @@ export interface operations {
                             checks: {
                                 /** @enum {string} */
                                 id: "contact" | "fence" | "services" | "filters" | "revision" | "replication" | "lag" | "disk" | "config";
+                                name: {
+                                    es: string;
+                                    en: string;
+                                };
                                 /** @enum {string} */
                                 state: "ok" | "warn" | "fail";
                                 value: (number | string) | null;
@@ -7933,6 +7937,10 @@ export interface operations {
                             slug: string;
                             state: string;
                             planId: string;
+                            planName: {
+                                es: string;
+                                en: string;
+                            } | null;
                             pair: string;
                             /** @enum {string} */
                             serving: "primary" | "standby";
@@ -7972,6 +7980,10 @@ export interface operations {
                         slug: string;
                         state: string;
                         planId: string;
+                        planName: {
+                            es: string;
+                            en: string;
+                        } | null;
                         pair: string;
                         /** @enum {string} */
                         serving: "primary" | "standby";

@@ -1,4 +1,5 @@
-type Params = Record<string, string | number>;
+/** Words of ours come in both languages, so that a sentence has them in its own. */
+export type Params = Record<string, string | number | Readonly<Record<Locale, string>>>;
 interface Entry {
   readonly status: number;
   readonly es: string;
@@ -456,5 +457,8 @@ export type Locale = 'es' | 'en';
 
 /** The sentence for a person, parameters filled in. */
 export function sentence(code: ErrorCode, locale: Locale, params: Params = {}): string {
-  return ERRORS[code][locale].replace(/\{(\w+)\}/g, (_, name: string) => String(params[name] ?? ''));
+  return ERRORS[code][locale].replace(/\{(\w+)\}/g, (_, name: string) => {
+    const value = params[name] ?? '';
+    return typeof value === 'object' ? value[locale] : String(value);
+  });
 }

@@ -1,9 +1,9 @@
-import type { ErrorCode } from './codes.js';
+import type { ErrorCode, Params } from './codes.js';
 
 export interface Failure<C extends ErrorCode = ErrorCode> {
   readonly ok: false;
   readonly code: C;
-  readonly params: Record<string, string | number>;
+  readonly params: Params;
   /** The field of the request that is to blame, as a dotted path. */
   readonly field?: string | undefined;
 }
@@ -15,7 +15,7 @@ export interface Success<T> {
 export type Result<T, C extends ErrorCode = ErrorCode> = Success<T> | Failure<C>;
 
 export const ok = <T>(value: T): Success<T> => ({ ok: true, value });
-export const err = <C extends ErrorCode>(code: C, params: Record<string, string | number> = {}, field?: string): Failure<C> => ({
+export const err = <C extends ErrorCode>(code: C, params: Params = {}, field?: string): Failure<C> => ({
   ok: false,
   code,
   params,
@@ -26,7 +26,7 @@ export const err = <C extends ErrorCode>(code: C, params: Record<string, string 
 export class Problem extends Error {
   constructor(
     readonly code: ErrorCode,
-    readonly params: Record<string, string | number> = {},
+    readonly params: Params = {},
     readonly errors: readonly FieldError[] = [],
   ) {
     super(code);

@@ -1,6 +1,6 @@
 'use client';
 
-import { useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
 import { ActFor } from '@/features/impersonation/act-for';
 import { Page } from '@/ui/page';
 import { FactList, Panel } from '@/ui/panel';
@@ -14,6 +14,7 @@ import { useConsoleCompany } from './queries';
 /** One company as staff see it: what its plan gives, and what we gave beyond it. */
 export function TenantPage({ id }: { id: string }) {
   const t = useTranslations('console.tenants');
+  const locale = useLocale();
   const boxes = useTranslations('mailboxes');
   const company = useConsoleCompany(id);
   const back = { href: '/console/tenants', label: t('title') };
@@ -37,7 +38,7 @@ export function TenantPage({ id }: { id: string }) {
         <FactList
           facts={[
             { label: t('columns.domains'), value: data.domains.join(', ') || '—' },
-            { label: t('columns.plan'), value: data.planId },
+            { label: t('columns.plan'), value: data.planName?.[locale] ?? data.planId },
             {
               label: t('columns.mailboxes'),
               value: <span className="figures">{boxes('ofLimit', { used: data.mailboxes, limit: data.mailboxLimit })}</span>,

@@ -1,7 +1,7 @@
 'use client';
 
 import { Building2 } from 'lucide-react';
-import { useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
 import type { ConsoleTenant } from '@/api/types';
 import { ActFor } from '@/features/impersonation/act-for';
 import { type Column, DataTable } from '@/ui/data-table';
@@ -16,6 +16,7 @@ import { useConsoleTenants } from './queries';
 
 export function TenantsPage() {
   const t = useTranslations('console.tenants');
+  const locale = useLocale();
   const boxes = useTranslations('mailboxes');
   const { get, set } = useListParams<'q'>();
   const q = get('q');
@@ -27,7 +28,7 @@ export function TenantsPage() {
       header: t('columns.domains'),
       cell: (row) => <span className="block max-w-64 truncate">{row.domains.join(', ')}</span>,
     },
-    { id: 'plan', header: t('columns.plan'), cell: (row) => row.planId, secondary: true },
+    { id: 'plan', header: t('columns.plan'), cell: (row) => row.planName?.[locale] ?? row.planId, secondary: true },
     {
       id: 'mailboxes',
       header: t('columns.mailboxes'),

@@ -2,7 +2,7 @@
 
 import clsx from 'clsx';
 import { CircleCheck, CircleX, type LucideIcon, RadioTower, TriangleAlert } from 'lucide-react';
-import { useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
 import type { NodeReadiness } from '@/api/types';
 import { Help } from '@/ui/help';
 import { Panel } from '@/ui/panel';
@@ -56,14 +56,15 @@ export function NodeReadinessPanel({ node }: { node: NodeReadiness }) {
 
 function CheckLine({ check, lastSeenAt }: { check: Check; lastSeenAt: string | null }) {
   const t = useTranslations('continuity');
+  const name = check.name[useLocale()];
   const duration = useDuration();
   const { icon: Icon, tone } = MARKS[check.state];
   return (
     <li className="flex min-h-7 items-center gap-2">
       <Icon className={clsx('size-4 shrink-0', tone)} aria-label={t(`checkState.${check.state}`)} />
       <span className="flex items-center gap-0.5">
-        {t(`checks.${check.id}`)}
-        <Help about={t(`checks.${check.id}`)}>
+        {name}
+        <Help about={name}>
           <p>{t(`checkHelp.${check.id}`)}</p>
         </Help>
       </span>

@@ -45,7 +45,8 @@ export function TopTable({ label, title = label, header, top, name, onChoose }: 
       <DataTable
         label={label}
         columns={columns}
-        rows={top.data?.rows}
+        // Who only had mail put off or refused has nothing to show in these columns.
+        rows={top.data?.rows.filter(({ sent, received, bounced }) => sent + received + bounced > 0)}
         rowKey={(row) => row.key}
         error={top.error}
         onRetry={() => void top.refetch()}
