@@ -218,4 +218,43 @@ describe('the queue', () => {
     expect((await sent()).length).toBe(before);
     expect((await act('retry', { ids: [`${pair.primary}.SSSSS1`] })).data).toEqual({ messages: 1, left: 0 });
   });
+
+  it('is paged to both ends, and a page keeps its place while messages come and go', async () => {
+    const numbers = Array.from({ length: 7 }, (_, n) => `PAGED${n}`);
+    // The third has two recipients, of which each page must make one message.
+    for (const [n, queueId] of numbers.entries())
+      for (const to of n === 2 ? ['a', 'b'] : ['a'])
+        await attempt(queueId, 'deferred', { recipient: `${to}@paginas.test`, delaySeconds: (numbers.length - n) * 100 });
+    const page = async (query: Record<string, string>) => {
+      const { data } = await api.GET('/v1/tenants/{tenantId}/queue', {
+        params: { path: path(), query: { q: '@paginas.test', limit: '2', ...query } as never },
+      });
+      return {
+        ids: data?.items.map((one) => one.queueId.slice(-1)).join(''),
+        next: data?.nextCursor,
+        previous: data?.previousCursor,
+      };
+    };
+    const first = await page({});
+    expect(first).toMatchObject({ ids: '65', previous: null });
+    const second = await page({ cursor: must(first.next ?? undefined) });
+    const third = await page({ cursor: must(second.next ?? undefined) });
+    expect([second.ids, third.ids]).toEqual(['43', '21']);
+    expect((await page({ before: must(third.previous ?? undefined) })).ids).toBe('43');
+    const last = await page({ before: 'oldest' });
+    expect(last).toMatchObject({ ids: '10', next: null });
+    expect((await page({ before: must(last.previous ?? undefined) })).ids).toBe('32');
+    // What is new stands on the first page; the others stay as they were.
+    await attempt('PAGED7', 'deferred', { recipient: 'a@paginas.test', delaySeconds: 1 });
+    expect([(await page({})).ids, (await page({ cursor: must(first.next ?? undefined) })).ids]).toEqual(['76', '43']);
+    // Of a first page with too few above it, the newest are shown whole.
+    expect(await page({ before: must(second.previous ?? undefined), limit: '5' })).toMatchObject({
+      ids: '76543',
+      previous: null,
+    });
+    // Where nothing is older than the place any more, the last page is shown.
+    await attempt('PAGED0', 'sent', { recipient: 'a@paginas.test' });
+    const oldest = await page({ before: 'oldest', limit: '1' });
+    expect((await page({ cursor: must(oldest.previous ?? undefined) })).ids).toBe('21');
+  });
 });

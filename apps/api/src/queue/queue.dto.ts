@@ -13,7 +13,12 @@ export const QueueFilter = z.object({
   q: z.string().trim().max(320).optional(),
 });
 export type QueueFilter = z.infer<typeof QueueFilter>;
-export const QueueQuery = PageQuery.extend(QueueFilter.shape);
+/** In `before`: the page with the oldest messages. */
+export const OLDEST = 'oldest';
+export const QueueQuery = PageQuery.extend(QueueFilter.shape).extend({
+  /** A `previousCursor`, or `oldest`; in the place of `cursor`. */
+  before: z.string().max(400).optional(),
+});
 export type QueueQuery = z.infer<typeof QueueQuery>;
 
 export const QueueMessageView = z.object({
@@ -41,7 +46,9 @@ export const QueueMessageView = z.object({
   traceKey: z.string(),
 });
 export type QueueMessageView = z.infer<typeof QueueMessageView>;
-export const QueuePage = page(QueueMessageView);
+/** The page after this one is older, the one before it newer; a page keeps its place while messages come and go. */
+export const queuePage = <T extends z.ZodType>(item: T) => page(item).extend({ previousCursor: z.string().nullable() });
+export const QueuePage = queuePage(QueueMessageView);
 
 export const QueueGroupQuery = QueueFilter.extend({ by: z.enum(['provider', 'domain', 'sender', 'label']).default('provider') });
 export type QueueGroupQuery = z.infer<typeof QueueGroupQuery>;

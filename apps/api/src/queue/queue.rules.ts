@@ -12,3 +12,13 @@ export function nextAttempt(arrivedAt: Date, lastAttemptAt: Date): Date {
 
 /** When the sender is told that it was given up. */
 export const givenUpAt = (arrivedAt: Date): Date => new Date(arrivedAt.getTime() + LIFETIME_MS);
+
+/** From where a page was read: after or before a row, or from an end of the queue. Rows are newest first in either case. */
+export type Reading = { readonly way: 'older' | 'newer'; readonly fromEnd: boolean };
+
+/** Cuts the one row too many, which was read at the far side, and says whether there is more on either side. */
+export function cutPage<Row>(rows: readonly Row[], limit: number, { way, fromEnd }: Reading) {
+  const more = rows.length > limit;
+  const shown = way === 'older' ? rows.slice(0, limit) : rows.slice(-limit);
+  return { shown, older: way === 'older' ? more : !fromEnd, newer: way === 'newer' ? more : !fromEnd };
+}

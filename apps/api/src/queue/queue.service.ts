@@ -8,9 +8,10 @@ import { ofCompany } from '../platform/database/company.js';
 import { Database, type Tx } from '../platform/database/database.js';
 import type { MailScope, StaffMailScope, TenantScope } from '../platform/database/scope.js';
 import { err, ok, type Result } from '../platform/errors/result.js';
-import { decodeCursor, encodeCursor, type Page, toPage } from '../platform/http/paging.js';
+import { decodeCursor, encodeCursor, type Page } from '../platform/http/paging.js';
 import type { NodeId, TenantId } from '../platform/ids.js';
 import {
+  OLDEST,
   parseMessageId,
   type QueueActBody,
   type QueueChoice,
@@ -22,7 +23,7 @@ import {
   type QueueQuery,
   type StaffQueueGroupQuery,
 } from './queue.dto.js';
-import { givenUpAt, nextAttempt } from './queue.rules.js';
+import { cutPage, givenUpAt, nextAttempt, type Reading } from './queue.rules.js';
 
 const IDS_PER_COMMAND = 5000;
 const IDS_IN_AUDIT = 20;
@@ -52,6 +53,10 @@ interface Row {
   message_id: string | null;
 }
 
+const Place = z.tuple([z.iso.datetime(), z.string(), z.uuid()]);
+type Place = z.infer<typeof Place>;
+type PlacedPage<T> = Page<T> & { readonly previousCursor: string | null };
+
 /** One tenant's messages that wait: looking, and acting on them. */
 @Injectable()
 export class Queue {
@@ -61,35 +66,30 @@ export class Queue {
     private readonly audit: Audit,
   ) {}
 
-  list(scope: TenantScope, query: QueueQuery): Promise<Page<QueueMessageView>> {
+  list(scope: TenantScope, query: QueueQuery): Promise<PlacedPage<QueueMessageView>> {
     return this.#list(scope, query, toView);
   }
 
-  listForStaff(scope: StaffMailScope, query: QueueQuery): Promise<Page<QueueMessageView & { tenantId: TenantId }>> {
+  listForStaff(scope: StaffMailScope, query: QueueQuery): Promise<PlacedPage<QueueMessageView & { tenantId: TenantId }>> {
     return this.#list(scope, query, (row) => ({ ...toView(row), tenantId: row.tenant_id }));
   }
 
-  #list<View>(scope: MailScope, query: QueueQuery, view: (row: Row) => View): Promise<Page<View>> {
-    const after = decodeCursor(query.cursor, z.tuple([z.iso.datetime(), z.string(), z.uuid()]));
+  #list<View>(scope: MailScope, query: QueueQuery, view: (row: Row) => View): Promise<PlacedPage<View>> {
+    const { before, cursor, limit } = query;
+    const place = decodeCursor(before === OLDEST ? undefined : (before ?? cursor), Place);
     return this.database.within(scope, async (tx) => {
-      // The page's messages first, newest by the index: of each message the recipient that came first stands for it, so that
-      // reading ends with the page and not with the queue.
-      const { rows } = await sql<Row>`
-        WITH page AS (
-          SELECT tenant_id, node_id, queue_id, arrived_at AS first_at FROM queue_entry q
-          WHERE ${ofCompany(scope)} AND ${named(query)} ${after ? sql`AND (arrived_at, queue_id, tenant_id) < (${after[0]}::timestamptz, ${after[1]}, ${after[2]}::uuid)` : sql``}
-            AND NOT EXISTS (SELECT 1 FROM queue_entry WHERE tenant_id = q.tenant_id AND node_id = q.node_id AND queue_id = q.queue_id
-              AND (arrived_at, recipient) < (q.arrived_at, q.recipient) AND ${named(query)})
-          ORDER BY arrived_at DESC, queue_id DESC, tenant_id DESC LIMIT ${query.limit + 1})
-        SELECT m.*, n.name AS node FROM (
-          SELECT tenant_id, node_id, queue_id, min(queue) AS queue, min(direction) AS direction, min(sender) AS sender, (array_agg(recipient ORDER BY recipient))[1:5] AS recipients,
-            count(*)::int AS recipient_count, max(size) AS size, min(first_at) AS arrived_at, to_char(min(first_at) AT TIME ZONE 'UTC', ${EXACT}) AS exactly, max(last_attempt_at) AS last_attempt_at, max(tries) AS tries,
-            (array_agg(reason ORDER BY last_attempt_at DESC NULLS LAST))[1] AS reason, (array_agg(bounce_class ORDER BY last_attempt_at DESC NULLS LAST))[1] AS bounce_class,
-            (array_agg(bounce_label ORDER BY last_attempt_at DESC NULLS LAST))[1] AS bounce_label, min(provider) AS provider, max(message_id) AS message_id
-          FROM queue_entry JOIN page USING (tenant_id, node_id, queue_id) WHERE ${ofCompany(scope)} AND ${named(query)} GROUP BY tenant_id, node_id, queue_id
-        ) m JOIN node n ON n.id = m.node_id
-        ORDER BY m.arrived_at DESC, m.queue_id DESC, m.tenant_id DESC LIMIT ${query.limit + 1}`.execute(tx);
-      return toPage(rows, query.limit, view, (row) => encodeCursor(row.exactly, row.queue_id, row.tenant_id));
+      const page = async (way: Reading['way'], from: Place | null) =>
+        cutPage(await rowsFrom(tx, scope, query, way, from), limit, { way, fromEnd: from === null });
+      let found = await page(before === undefined ? 'older' : 'newer', place);
+      // Where too little is left on one side, the page at that end is shown whole.
+      if (place && before !== undefined && !found.newer) found = await page('older', null);
+      else if (place && found.shown.length === 0) found = await page('newer', null);
+      const cursorOf = (row: Row | undefined) => (row ? encodeCursor(row.exactly, row.queue_id, row.tenant_id) : null);
+      return {
+        items: found.shown.map(view),
+        nextCursor: found.older ? cursorOf(found.shown.at(-1)) : null,
+        previousCursor: found.newer ? cursorOf(found.shown[0]) : null,
+      };
     });
   }
 
@@ -250,6 +250,32 @@ export class Queue {
         AND tenant_id <> ${scope.tenantId}`.execute(this.database.platform);
     return new Set(rows.map((row) => row.id));
   }
+}
+
+/** One row more than the page has, newest first, whichever way it was read. */
+async function rowsFrom(tx: Tx, scope: MailScope, query: QueueQuery, way: Reading['way'], from: Place | null): Promise<Row[]> {
+  const order = way === 'older' ? sql`DESC` : sql`ASC`;
+  const beyond = from
+    ? sql`AND (arrived_at, queue_id, tenant_id) ${way === 'older' ? sql`<` : sql`>`} (${from[0]}::timestamptz, ${from[1]}, ${from[2]}::uuid)`
+    : sql``;
+  // The page's messages first, by the index: of each message the recipient that came first stands for it, so that reading
+  // ends with the page and not with the queue.
+  const { rows } = await sql<Row>`
+    WITH page AS (
+      SELECT tenant_id, node_id, queue_id, arrived_at AS first_at FROM queue_entry q
+      WHERE ${ofCompany(scope)} AND ${named(query)} ${beyond}
+        AND NOT EXISTS (SELECT 1 FROM queue_entry WHERE tenant_id = q.tenant_id AND node_id = q.node_id AND queue_id = q.queue_id
+          AND (arrived_at, recipient) < (q.arrived_at, q.recipient) AND ${named(query)})
+      ORDER BY arrived_at ${order}, queue_id ${order}, tenant_id ${order} LIMIT ${query.limit + 1})
+    SELECT m.*, n.name AS node FROM (
+      SELECT tenant_id, node_id, queue_id, min(queue) AS queue, min(direction) AS direction, min(sender) AS sender, (array_agg(recipient ORDER BY recipient))[1:5] AS recipients,
+        count(*)::int AS recipient_count, max(size) AS size, min(first_at) AS arrived_at, to_char(min(first_at) AT TIME ZONE 'UTC', ${EXACT}) AS exactly, max(last_attempt_at) AS last_attempt_at, max(tries) AS tries,
+        (array_agg(reason ORDER BY last_attempt_at DESC NULLS LAST))[1] AS reason, (array_agg(bounce_class ORDER BY last_attempt_at DESC NULLS LAST))[1] AS bounce_class,
+        (array_agg(bounce_label ORDER BY last_attempt_at DESC NULLS LAST))[1] AS bounce_label, min(provider) AS provider, max(message_id) AS message_id
+      FROM queue_entry JOIN page USING (tenant_id, node_id, queue_id) WHERE ${ofCompany(scope)} AND ${named(query)} GROUP BY tenant_id, node_id, queue_id
+    ) m JOIN node n ON n.id = m.node_id
+    ORDER BY m.arrived_at DESC, m.queue_id DESC, m.tenant_id DESC`.execute(tx);
+  return rows;
 }
 
 type GroupRow = Omit<QueueGroup, 'key' | 'oldestAt' | 'nextAttemptAt' | 'bounceClass' | 'bounceLabel'> & {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { BouncesQuery, BounceView } from '../bounces/bounces.dto.js';
 import { TraceQuery, TraceSummary } from '../deliveries/trace.dto.js';
 import { page } from '../platform/http/paging.js';
-import { QueueGroups, QueueMessageView, QueueQuery, StaffQueueGroupQuery } from '../queue/queue.dto.js';
+import { QueueGroups, QueueMessageView, QueueQuery, queuePage, StaffQueueGroupQuery } from '../queue/queue.dto.js';
 import { ActivityQuery, StaffStatisticsQuery, Statistics } from '../statistics/statistics.dto.js';
 
 /** One company alone; without it all of them. */
@@ -23,7 +23,7 @@ export type StaffActivityQuery = z.infer<typeof StaffActivityQuery>;
 export const StaffStatistics = StaffStatisticsQuery.extend(Of);
 export type StaffStatistics = z.infer<typeof StaffStatistics>;
 
-export const StaffQueuePage = page(QueueMessageView.extend({ company: Company }));
+export const StaffQueuePage = queuePage(QueueMessageView.extend({ company: Company }));
 export const StaffBouncePage = page(BounceView.extend({ company: Company }));
 /** Names of the companies among the keys, where they are companies. */
 export const Named = { names: z.record(z.string(), z.string()) };

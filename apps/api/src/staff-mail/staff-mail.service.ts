@@ -112,10 +112,10 @@ export class StaffMail {
     return [...new Set([...byMessage, ...byName].map(({ id }) => id))];
   }
 
-  async #named<T extends { tenantId: TenantId }>(found: Page<T>): Promise<Page<Omit<T, 'tenantId'> & { company: Company }>> {
+  async #named<T extends { tenantId: TenantId }, P extends Page<T>>(found: P & Page<T>) {
     const names = await this.#names(companiesOf(found));
     const items = found.items.map(({ tenantId, ...row }) => ({ ...row, company: { id: tenantId, name: names[tenantId] ?? '' } }));
-    return { items, nextCursor: found.nextCursor };
+    return { ...found, items };
   }
 
   async #names(ids: readonly string[]): Promise<Record<string, string>> {

@@ -8359,6 +8359,7 @@ export interface operations {
                 class?: string;
                 label?: string;
                 q?: string;
+                before?: string;
                 tenant?: string;
             };
             header?: never;
@@ -8406,6 +8407,7 @@ export interface operations {
                             };
                         }[];
                         nextCursor: string | null;
+                        previousCursor: string | null;
                     };
                 };
             };
@@ -9550,6 +9552,7 @@ export interface operations {
                 class?: string;
                 label?: string;
                 q?: string;
+                before?: string;
             };
             header?: never;
             path: {
@@ -9593,6 +9596,7 @@ export interface operations {
                             traceKey: string;
                         }[];
                         nextCursor: string | null;
+                        previousCursor: string | null;
                     };
                 };
             };

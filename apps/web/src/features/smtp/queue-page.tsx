@@ -1,9 +1,20 @@
 'use client';
 
 import clsx from 'clsx';
-import { CirclePause, CirclePlay, MailCheck, RefreshCw, RotateCw, Trash2 } from 'lucide-react';
+import {
+  ChevronLeft,
+  ChevronRight,
+  ChevronsLeft,
+  ChevronsRight,
+  CirclePause,
+  CirclePlay,
+  MailCheck,
+  RefreshCw,
+  RotateCw,
+  Trash2,
+} from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { QueueAct, QueueChoice, QueueMessage } from '@/api/types';
 import { LiveMark } from '@/features/changes/live-mark';
 import { useMay } from '@/features/session/session';
@@ -35,33 +46,54 @@ const ACTS = [
   ['release', CirclePlay],
   ['delete', Trash2],
 ] as const;
+const NOTHING: ReadonlySet<string> = new Set();
+
 export function QueuePage() {
   const t = useTranslations('queue');
   const mayAct = useMay('queue:act');
   const { get, set } = useListParams<QueueParam | 'company'>();
   const staff = useMailSource().tenantId === null;
-  const { by, state, key, base, filter } = queueView(get, staff);
+  const { by, state, key, base, filter, place } = queueView(get, staff);
   const groups = useQueueGroups({ ...base, by });
-  const messages = useQueue(filter);
-  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const messages = useQueue(filter, place);
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(NOTHING);
   const [act, setAct] = useState<{ act: QueueAct; choice: QueueChoice } | null>(null);
   const refresh = useQueueRefresh();
   const { mutate: ask } = refresh;
   // What the log did not tell (a message that staff held by hand), the nodes' own listing does.
   useEffect(() => ask(), [ask]);
   const company = useCompanyColumns<Row>((row) => row.traceKey);
-  const rows = messages.data?.pages.flatMap((page) => page.items);
-  const visible = new Set(rows?.map((row) => row.id));
-  const selected = [...chosen].filter((id) => visible.has(id));
-  const choice: QueueChoice = selected.length > 0 ? { ids: selected } : { filter };
+  const rows = messages.data?.items;
+  // What is chosen stays so on other pages and while the queue moves; another filter is another choice.
+  const narrow = (changes: Parameters<typeof set>[0]) => {
+    setChosen(NOTHING);
+    set({ ...changes, older: '', newer: '' });
+  };
+  const list = useRef<HTMLDivElement>(null);
+  const turn = (to: { older: string } | { newer: string }) => {
+    set({ older: '', newer: '', ...to });
+    list.current?.scrollIntoView({ block: 'start' });
+    list.current?.focus({ preventScroll: true });
+  };
+  const everyShown = !!rows?.length && rows.every((row) => chosen.has(row.id));
+  const toggleShown = useCallback(
+    () =>
+      setChosen((before) => {
+        const shown = rows?.map((row) => row.id) ?? [];
+        return new Set(everyShown ? [...before].filter((id) => !shown.includes(id)) : [...before, ...shown]);
+      }),
+    [rows, everyShown],
+  );
+  const choice: QueueChoice = chosen.size > 0 ? { ids: [...chosen] } : { filter };
+  const filtered = !!(key || get('q') || state !== 'all');
   const toggle = useCallback(
     (id: string) =>
       setChosen((before) => (before.has(id) ? new Set([...before].filter((one) => one !== id)) : new Set([...before, id]))),
     [],
   );
   const columns = useMemo(
-    () => [...columnsOf(t, mayAct ? { chosen, toggle } : null, staff), ...company],
-    [t, mayAct, chosen, toggle, company, staff],
+    () => [...columnsOf(t, mayAct ? { chosen, toggle, everyShown, toggleShown } : null, staff), ...company],
+    [t, mayAct, chosen, toggle, everyShown, toggleShown, company, staff],
   );
 
   return (
@@ -117,8 +149,8 @@ export function QueuePage() {
           all={staff ? STAFF_BY : BY}
           chosen={key}
           data={groups.data}
-          onBy={(next) => set({ by: next, key: '' })}
-          onChoose={(next) => (by === 'company' ? set({ company: next }) : set({ key: next === key ? '' : next }))}
+          onBy={(next) => narrow({ by: next, key: '' })}
+          onChoose={(next) => (by === 'company' ? narrow({ company: next }) : narrow({ key: next === key ? '' : next }))}
         />
         <Panel flush>
           <div className="flex flex-wrap items-center gap-2 px-4 pt-4 pb-3 sm:px-5">
@@ -126,25 +158,32 @@ export function QueuePage() {
               label={t('search')}
               placeholder={t('searchHint')}
               value={get('q')}
-              onSearch={(q) => set({ q })}
+              onSearch={(q) => narrow({ q })}
               className="min-w-48 flex-1"
             />
             <Select
               value={state}
               aria-label={t('columns.state')}
               options={STATES.map((value) => ({ value, label: t(`states.${value}`) }))}
-              onValue={(value) => set({ state: value === 'all' ? '' : value })}
+              onValue={(value) => narrow({ state: value === 'all' ? '' : value })}
               className="w-40"
             />
           </div>
           {mayAct && (groups.data?.messages ?? 0) > 0 && (
             <div className="flex flex-wrap items-center gap-2 border-t border-line px-4 py-2 sm:px-5">
               <span className="mr-auto text-sm text-ink-2">
-                {selected.length > 0
-                  ? t('selected', { n: selected.length })
-                  : key || get('q') || state !== 'all'
-                    ? t('allShown')
-                    : t('allQueue')}
+                {chosen.size > 0 ? (
+                  <>
+                    {t('selected', { n: chosen.size })}{' '}
+                    <button type="button" className="underline hover:text-ink" onClick={() => setChosen(NOTHING)}>
+                      {t('unselect')}
+                    </button>
+                  </>
+                ) : filtered ? (
+                  t('allShown')
+                ) : (
+                  t('allQueue')
+                )}
               </span>
               {ACTS.map(([name, Icon]) => (
                 <Button key={name} size="small" onClick={() => setAct({ act: name, choice })}>
@@ -154,24 +193,29 @@ export function QueuePage() {
               ))}
             </div>
           )}
-          <DataTable
-            label={t('queue.title')}
-            columns={columns}
-            rows={rows}
-            rowKey={(row) => row.id}
-            error={messages.error}
-            onRetry={() => void messages.refetch()}
-            empty={
-              <EmptyState icon={MailCheck} title={t(key || get('q') || state !== 'all' ? 'nothingFound' : 'empty')}>
-                {t('emptyText')}
-              </EmptyState>
-            }
-            more={{
-              available: messages.hasNextPage,
-              loading: messages.isFetchingNextPage,
-              load: () => void messages.fetchNextPage(),
-            }}
-          />
+          <div ref={list} tabIndex={-1} className="scroll-mt-4 outline-none">
+            <DataTable
+              label={t('queue.title')}
+              columns={columns}
+              rows={rows}
+              rowKey={(row) => row.id}
+              error={messages.error}
+              onRetry={() => void messages.refetch()}
+              empty={
+                <EmptyState icon={MailCheck} title={t(filtered ? 'nothingFound' : 'empty')}>
+                  {t('emptyText')}
+                </EmptyState>
+              }
+            />
+          </div>
+          {messages.data && (messages.data.nextCursor || messages.data.previousCursor) && (
+            <Turn
+              newer={messages.data.previousCursor}
+              older={messages.data.nextCursor}
+              busy={messages.isPlaceholderData}
+              onTurn={turn}
+            />
+          )}
         </Panel>
       </div>
       {act && (
@@ -185,6 +229,34 @@ export function QueuePage() {
         />
       )}
     </Page>
+  );
+}
+
+type TurnProps = {
+  newer: string | null;
+  older: string | null;
+  busy: boolean;
+  onTurn: (to: { older: string } | { newer: string }) => void;
+};
+
+/** Page by page, and to either end at once: nobody reads fifty thousand rows, but what is stuck the longest stands last. */
+function Turn({ newer, older, busy, onTurn }: TurnProps) {
+  const t = useTranslations('queue.turn');
+  const pages = [
+    ['newest', ChevronsLeft, newer && { newer: '' }],
+    ['newer', ChevronLeft, newer && { newer }],
+    ['older', ChevronRight, older && { older }],
+    ['oldest', ChevronsRight, older && { newer: 'oldest' }],
+  ] as const;
+  return (
+    <nav aria-label={t('label')} className="flex flex-wrap justify-center gap-2 border-t border-line p-3">
+      {pages.map(([name, Icon, to]) => (
+        <Button key={name} size="small" disabled={!to || busy} onClick={() => to && onTurn(to)}>
+          <Icon aria-hidden />
+          {t(name)}
+        </Button>
+      ))}
+    </nav>
   );
 }
 
@@ -252,12 +324,25 @@ function Groups({ by, all, chosen, data, onBy, onChoose }: GroupsProps) {
 
 type Texts = ReturnType<typeof useTranslations<'queue'>>;
 type Row = QueueMessage & { company?: { id: string; name: string } };
-type Selection = { chosen: ReadonlySet<string>; toggle: (id: string) => void } | null;
+type Selection = {
+  chosen: ReadonlySet<string>;
+  toggle: (id: string) => void;
+  everyShown: boolean;
+  toggleShown: () => void;
+} | null;
 
 /** Over all companies each row names its own, which takes the place of the attempts. */
 function columnsOf(t: Texts, selection: Selection, staff: boolean): Column<Row>[] {
   const select = selectColumn<Row>({
-    header: <span className="sr-only">{t('columns.select')}</span>,
+    header: (
+      <input
+        type="checkbox"
+        aria-label={t('selectShown')}
+        checked={selection?.everyShown ?? false}
+        onChange={() => selection?.toggleShown()}
+        className="size-4 accent-accent max-sm:hidden"
+      />
+    ),
     label: (row) => t('select', { id: row.queueId }),
     chosen: (row) => selection?.chosen.has(row.id) ?? false,
     onToggle: (row) => selection?.toggle(row.id),

@@ -1,6 +1,6 @@
 'use client';
 
-import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { api, unwrap } from '@/api/client';
 import type {
   QueueActBody,
@@ -14,7 +14,7 @@ import type {
 import { useTenant } from '@/features/session/session';
 import { keyOf } from './mail-key';
 import { useMailSource } from './mail-source';
-import { PAGE_OF_QUEUE, queueKey } from './queue-filter';
+import { PAGE_OF_QUEUE, type QueuePlace, queueKey } from './queue-filter';
 
 type Row = QueueMessage & { company?: { id: string; name: string } };
 type Groups = {
@@ -26,18 +26,17 @@ type Groups = {
   names?: Record<string, string>;
 };
 
-export function useQueue(filter: Omit<QueueQuery, 'cursor'>) {
+/** One page: what is on screen is read again when something moves, however far down the queue it is. */
+export function useQueue(filter: Omit<QueueQuery, 'cursor' | 'before'>, place: QueuePlace) {
   const source = useMailSource();
-  return useInfiniteQuery({
-    queryKey: queueKey(source, filter),
-    queryFn: ({ pageParam }): Promise<{ items: Row[]; nextCursor: string | null }> => {
-      const query = { limit: PAGE_OF_QUEUE, ...filter, ...(pageParam && { cursor: pageParam }) };
+  return useQuery({
+    queryKey: queueKey(source, filter, place),
+    queryFn: (): Promise<{ items: Row[]; nextCursor: string | null; previousCursor: string | null }> => {
+      const query = { limit: PAGE_OF_QUEUE, ...filter, ...place };
       return source.tenantId === null
         ? unwrap(api.GET('/v1/console/mail/queue', { params: { query: { ...query, ...source.query } } }))
         : unwrap(api.GET('/v1/tenants/{tenantId}/queue', { params: { path: { tenantId: source.tenantId }, query } }));
     },
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: (last) => last.nextCursor ?? undefined,
     placeholderData: (previous) => previous,
   });
 }

@@ -45,7 +45,6 @@ export const queue: typeof es = {
     hold: 'Held',
   },
   columns: {
-    select: 'Choose',
     message: 'Message',
     reason: 'Reason',
     age: 'Arrived',
@@ -55,6 +54,15 @@ export const queue: typeof es = {
   },
   select: 'Choose message {id}',
   selected: '{n, plural, one {1 chosen} other {# chosen}}',
+  unselect: 'Clear selection',
+  selectShown: 'Choose those shown',
+  turn: {
+    label: 'Pages of the queue',
+    newest: 'Newest',
+    newer: 'Newer',
+    older: 'Older',
+    oldest: 'Oldest',
+  },
   allShown: 'All that this filter shows',
   allQueue: 'The whole queue',
   empty: 'The queue is empty',

@@ -43,7 +43,6 @@ export const queue = {
     hold: 'Retenidos',
   },
   columns: {
-    select: 'Elegir',
     message: 'Mensaje',
     reason: 'Motivo',
     age: 'Llegó',
@@ -53,6 +52,15 @@ export const queue = {
   },
   select: 'Elegir el mensaje {id}',
   selected: '{n, plural, one {1 elegido} other {# elegidos}}',
+  unselect: 'Quitar selección',
+  selectShown: 'Elegir los que se ven',
+  turn: {
+    label: 'Páginas de la cola',
+    newest: 'Los más nuevos',
+    newer: 'Más nuevos',
+    older: 'Más antiguos',
+    oldest: 'Los más antiguos',
+  },
   allShown: 'Todo lo que muestra este filtro',
   allQueue: 'Toda la cola',
   empty: 'La cola está vacía',

@@ -24,9 +24,9 @@ async function firstRows(get: Parameters<typeof queueView>[0]) {
   const session = await readSession();
   const tenant = session && (await tenantOf(session));
   if (!tenant) return dehydrate(queries);
-  const { filter } = queueView(get);
-  const query = new URLSearchParams({ limit: String(PAGE_OF_QUEUE), ...(filter as Record<string, string>) });
+  const { filter, place } = queueView(get);
+  const query = new URLSearchParams({ limit: String(PAGE_OF_QUEUE), ...(filter as Record<string, string>), ...place });
   const first = await readAhead<QueueMessages>(`/v1/tenants/${tenant.id}/queue?${query}`);
-  if (first) queries.setQueryData(queueKey({ tenantId: tenant.id }, filter), { pages: [first], pageParams: [undefined] });
+  if (first) queries.setQueryData(queueKey({ tenantId: tenant.id }, filter, place), first);
   return dehydrate(queries);
 }
