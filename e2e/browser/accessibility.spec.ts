@@ -11,6 +11,11 @@ for (const { who, pages, enter } of GROUPS) {
       const context = await browser.newContext({ colorScheme });
       await enter(context);
       const page = await context.newPage();
+      // A text that was not sent to the browser shows as its name, and is said on the console.
+      const untold: string[] = [];
+      page.on('console', (line) => {
+        if (line.text().includes('MISSING_MESSAGE')) untold.push(line.text());
+      });
       for (const shown of pages) {
         await settled(page, await pathOf(shown, page));
         const { violations } = await new AxeBuilder({ page })
@@ -18,6 +23,7 @@ for (const { who, pages, enter } of GROUPS) {
           .analyze();
         const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`);
         expect.soft(found, `${shown.name}, ${colorScheme}`).toEqual([]);
+        expect.soft(untold.splice(0), `texts of ${shown.name}`).toEqual([]);
       }
       await context.close();
     });

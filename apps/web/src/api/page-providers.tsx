@@ -1,16 +1,13 @@
-import { NextIntlClientProvider } from 'next-intl';
-import { getMessages } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import type { Messages } from '@/i18n/messages';
+import { Texts } from '@/i18n/texts';
 import { ApiProviders } from './providers';
 
 /** For pages of the site: the client gets the texts that it shows there and no others. */
-export async function PageProviders({ texts, children }: { texts: readonly (keyof Messages)[]; children: ReactNode }) {
-  const messages = await getMessages();
-  const picked = Object.fromEntries([...texts, 'ui' as const, 'shell' as const].map((name) => [name, messages[name]]));
+export function PageProviders({ texts, children }: { texts: readonly (keyof Messages)[]; children: ReactNode }) {
   return (
-    <NextIntlClientProvider messages={picked}>
+    <Texts of={texts}>
       <ApiProviders>{children}</ApiProviders>
-    </NextIntlClientProvider>
+    </Texts>
   );
 }

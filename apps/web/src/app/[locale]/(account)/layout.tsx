@@ -1,6 +1,5 @@
 import { headers } from 'next/headers';
-import { NextIntlClientProvider } from 'next-intl';
-import { getLocale, getMessages, getTranslations } from 'next-intl/server';
+import { getLocale, getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { ApiProviders } from '@/api/providers';
 import { readSession } from '@/api/server-session';
@@ -8,6 +7,7 @@ import { SessionProvider } from '@/features/session/session';
 import { AppShell } from '@/features/shell/app-shell';
 import type { MenuItem } from '@/features/shell/menu-links';
 import { redirect } from '@/i18n/navigation';
+import { Texts } from '@/i18n/texts';
 
 /** A person's own pages: the same for people of companies and of the staff, and open to staff without a second factor. */
 export default async function AccountLayout({ children }: { children: ReactNode }) {
@@ -24,7 +24,7 @@ export default async function AccountLayout({ children }: { children: ReactNode 
     { href: '/profile', label: t('profile'), icon: 'profile' },
   ];
   return (
-    <NextIntlClientProvider messages={await getMessages()}>
+    <Texts of={['auth']}>
       <ApiProviders>
         <SessionProvider session={session}>
           <AppShell home="/profile" title={session.user.name} subtitle="Relevo" menu={menu} user={session.user}>
@@ -32,6 +32,6 @@ export default async function AccountLayout({ children }: { children: ReactNode 
           </AppShell>
         </SessionProvider>
       </ApiProviders>
-    </NextIntlClientProvider>
+    </Texts>
   );
 }

@@ -1,6 +1,5 @@
 import { headers } from 'next/headers';
-import { NextIntlClientProvider } from 'next-intl';
-import { getLocale, getMessages, getTranslations } from 'next-intl/server';
+import { getLocale, getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { ApiProviders } from '@/api/providers';
 import { readSession } from '@/api/server-session';
@@ -11,6 +10,7 @@ import { SessionProvider } from '@/features/session/session';
 import { AppShell } from '@/features/shell/app-shell';
 import type { MenuItem } from '@/features/shell/menu-links';
 import { redirect } from '@/i18n/navigation';
+import { Texts } from '@/i18n/texts';
 
 export default async function ConsoleLayout({ children }: { children: ReactNode }) {
   const locale = await getLocale();
@@ -36,7 +36,7 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
     { href: '/console/audit', label: t('consoleMenu.audit'), icon: 'audit' },
   ];
   return (
-    <NextIntlClientProvider messages={await getMessages()}>
+    <Texts of={['console', 'impersonation']}>
       <ApiProviders>
         <SessionProvider session={session}>
           <LiveUpdates url="/v1/console/events">
@@ -55,6 +55,6 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
           </LiveUpdates>
         </SessionProvider>
       </ApiProviders>
-    </NextIntlClientProvider>
+    </Texts>
   );
 }

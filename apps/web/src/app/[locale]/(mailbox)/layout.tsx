@@ -1,12 +1,12 @@
 import { headers } from 'next/headers';
-import { NextIntlClientProvider } from 'next-intl';
-import { getLocale, getMessages, getTranslations } from 'next-intl/server';
+import { getLocale, getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { ApiProviders } from '@/api/providers';
 import { readOwnMailbox } from '@/api/server-session';
 import { contact } from '@/config';
 import { MailboxMenu } from '@/features/mailbox-panel/panel-shell';
 import { Link, redirect } from '@/i18n/navigation';
+import { Texts } from '@/i18n/texts';
 import { BrandMark } from '@/ui/brand';
 import { ContactLinks } from '@/ui/contact-links';
 import { LanguageLink, ThemeToggle } from '@/ui/preferences';
@@ -21,9 +21,8 @@ export default async function MailboxLayout({ children }: { children: ReactNode 
   }
   const t = await getTranslations('shell');
   const panel = await getTranslations('mailboxPanel');
-  const { absence, auth, devices, mailboxPanel, ownFilters, quarantine, space, ui, shell } = await getMessages();
   return (
-    <NextIntlClientProvider messages={{ absence, auth, devices, mailboxPanel, ownFilters, quarantine, space, ui, shell }}>
+    <Texts of={['absence', 'auth', 'devices', 'mailboxPanel', 'ownFilters', 'quarantine', 'space']}>
       <ApiProviders>
         <a
           href="#main"
@@ -55,6 +54,6 @@ export default async function MailboxLayout({ children }: { children: ReactNode 
           <ContactLinks contact={contact} />
         </footer>
       </ApiProviders>
-    </NextIntlClientProvider>
+    </Texts>
   );
 }

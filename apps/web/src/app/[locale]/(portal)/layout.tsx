@@ -1,6 +1,5 @@
 import { headers } from 'next/headers';
-import { NextIntlClientProvider } from 'next-intl';
-import { getLocale, getMessages, getTranslations } from 'next-intl/server';
+import { getLocale, getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { ApiProviders } from '@/api/providers';
 import { readSession, tenantOf } from '@/api/server-session';
@@ -10,6 +9,7 @@ import { SessionProvider } from '@/features/session/session';
 import { AppShell } from '@/features/shell/app-shell';
 import type { MenuItem } from '@/features/shell/menu-links';
 import { redirect } from '@/i18n/navigation';
+import { Texts } from '@/i18n/texts';
 
 export default async function PortalLayout({ children }: { children: ReactNode }) {
   const locale = await getLocale();
@@ -31,9 +31,8 @@ export default async function PortalLayout({ children }: { children: ReactNode }
     { href: '/team', label: t('portal.team'), icon: 'team' },
     { href: '/help', label: t('portal.help'), icon: 'help' },
   ];
-  const messages = await getMessages();
   return (
-    <NextIntlClientProvider messages={messages}>
+    <Texts of={['impersonation']}>
       <ApiProviders>
         <SessionProvider session={session} tenant={tenant}>
           <LiveUpdates url={`/v1/tenants/${tenant.id}/events`}>
@@ -52,6 +51,6 @@ export default async function PortalLayout({ children }: { children: ReactNode }
           </LiveUpdates>
         </SessionProvider>
       </ApiProviders>
-    </NextIntlClientProvider>
+    </Texts>
   );
 }

@@ -1,8 +1,13 @@
 import { DomainPage } from '@/features/domain/domain-page';
+import { Texts } from '@/i18n/texts';
 import { titled } from '@/i18n/titled';
 
 export const generateMetadata = titled((texts) => texts.domain.title);
 
 export default function Page() {
-  return <DomainPage />;
+  return (
+    <Texts of={['changes', 'domain']}>
+      <DomainPage />
+    </Texts>
+  );
 }

@@ -1,8 +1,13 @@
 import { TenantsPage } from '@/features/console/tenants-page';
+import { Texts } from '@/i18n/texts';
 import { titled } from '@/i18n/titled';
 
 export const generateMetadata = titled((texts) => texts.console.tenants.title);
 
 export default function Page() {
-  return <TenantsPage />;
+  return (
+    <Texts of={['mailboxes']}>
+      <TenantsPage />
+    </Texts>
+  );
 }

@@ -1,4 +1,5 @@
 import { SwitchoverDetail } from '@/features/continuity/switchover-detail';
+import { Texts } from '@/i18n/texts';
 import { titled } from '@/i18n/titled';
 
 export const generateMetadata = titled((texts) => texts.continuity.one);
@@ -6,5 +7,9 @@ export const generateMetadata = titled((texts) => texts.continuity.one);
 type Props = { params: Promise<{ id: string }> };
 
 export default async function Page({ params }: Props) {
-  return <SwitchoverDetail id={(await params).id} />;
+  return (
+    <Texts of={['continuity']}>
+      <SwitchoverDetail id={(await params).id} />
+    </Texts>
+  );
 }

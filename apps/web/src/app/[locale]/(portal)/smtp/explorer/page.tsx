@@ -1,8 +1,13 @@
 import { ExplorerPage } from '@/features/smtp/explorer-page';
+import { Texts } from '@/i18n/texts';
 import { titled } from '@/i18n/titled';
 
 export const generateMetadata = titled((texts) => texts.explorer.title);
 
 export default function Page() {
-  return <ExplorerPage />;
+  return (
+    <Texts of={['explorer', 'space']}>
+      <ExplorerPage />
+    </Texts>
+  );
 }

@@ -3,6 +3,7 @@ import { readAhead, readSession, tenantOf } from '@/api/server-session';
 import type { QueueMessages } from '@/api/types';
 import { PAGE_OF_QUEUE, queueKey, queueView } from '@/features/smtp/queue-filter';
 import { QueuePage } from '@/features/smtp/queue-page';
+import { Texts } from '@/i18n/texts';
 import { titled } from '@/i18n/titled';
 
 export const generateMetadata = titled((texts) => texts.queue.queue.title);
@@ -13,9 +14,11 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 export default async function Page({ searchParams }: Props) {
   const params = await searchParams;
   return (
-    <HydrationBoundary state={await firstRows((name) => [params[name]].flat()[0] ?? '')}>
-      <QueuePage />
-    </HydrationBoundary>
+    <Texts of={['queue']}>
+      <HydrationBoundary state={await firstRows((name) => [params[name]].flat()[0] ?? '')}>
+        <QueuePage />
+      </HydrationBoundary>
+    </Texts>
   );
 }
 

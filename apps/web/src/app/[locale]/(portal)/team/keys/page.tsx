@@ -1,8 +1,13 @@
 import { ApiKeysPage } from '@/features/api-keys/api-keys-page';
+import { Texts } from '@/i18n/texts';
 import { titled } from '@/i18n/titled';
 
 export const generateMetadata = titled((texts) => texts.apiKeys.title);
 
 export default function Page() {
-  return <ApiKeysPage />;
+  return (
+    <Texts of={['apiKeys']}>
+      <ApiKeysPage />
+    </Texts>
+  );
 }

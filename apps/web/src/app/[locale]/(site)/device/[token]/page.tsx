@@ -21,7 +21,7 @@ export default async function Page({ params }: Props) {
         <h1 className="text-2xl font-semibold">{t('title')}</h1>
         <p className="text-ink-2">{t('purpose')}</p>
       </div>
-      <PageProviders texts={['auth', 'devices', 'deviceLink']}>
+      <PageProviders texts={['devices', 'deviceLink']}>
         <DeviceLinkPage token={(await params).token} />
       </PageProviders>
     </div>

@@ -1,8 +1,13 @@
 import { QueuePage } from '@/features/smtp/queue-page';
+import { Texts } from '@/i18n/texts';
 import { titled } from '@/i18n/titled';
 
 export const generateMetadata = titled((texts) => texts.queue.queue.title);
 
 export default function Page() {
-  return <QueuePage />;
+  return (
+    <Texts of={['queue', 'smtp', 'trace']}>
+      <QueuePage />
+    </Texts>
+  );
 }

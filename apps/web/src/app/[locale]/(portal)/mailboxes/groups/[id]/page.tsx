@@ -1,8 +1,13 @@
 import { GroupPage } from '@/features/groups/group-page';
+import { Texts } from '@/i18n/texts';
 import { titled } from '@/i18n/titled';
 
 export const generateMetadata = titled((texts) => texts.groups.one);
 
 export default async function Page({ params }: { params: Promise<{ id: string }> }) {
-  return <GroupPage id={(await params).id} />;
+  return (
+    <Texts of={['protection']}>
+      <GroupPage id={(await params).id} />
+    </Texts>
+  );
 }

@@ -1,4 +1,5 @@
 import { TraceDetail } from '@/features/trace/trace-detail';
+import { Texts } from '@/i18n/texts';
 import { titled } from '@/i18n/titled';
 
 export const generateMetadata = titled((texts) => texts.trace.one);
@@ -6,5 +7,9 @@ export const generateMetadata = titled((texts) => texts.trace.one);
 type Props = { params: Promise<{ key: string }> };
 
 export default async function Page({ params }: Props) {
-  return <TraceDetail traceKey={decodeURIComponent((await params).key)} />;
+  return (
+    <Texts of={['quarantine']}>
+      <TraceDetail traceKey={decodeURIComponent((await params).key)} />
+    </Texts>
+  );
 }
