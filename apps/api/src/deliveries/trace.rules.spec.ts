@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { inOrder } from './trace.rules.js';
+import { inOrder, windowsBack } from './trace.rules.js';
 
 const step = (type: string, queue_id = 'A', node = 'mx1') => ({ type, queue_id, node });
 
@@ -40,5 +40,13 @@ describe('steps of a message', () => {
             ).toBe(false);
       }),
     );
+  });
+});
+
+describe('the days to look in', () => {
+  it('follow on one another, from the newest to the beginning', () => {
+    const windows = windowsBack(new Date('2026-11-30T12:00:00Z'));
+    expect(windows.map(({ after }) => after.slice(0, 10))).toEqual(['2026-11-27', '2026-11-20', '2026-10-31', '-infinity']);
+    expect(windows.map(({ until }) => until)).toEqual(['infinity', ...windows.slice(0, -1).map(({ after }) => after)]);
   });
 });

@@ -48,3 +48,16 @@ export function inOrder<T extends Step>(byTime: readonly T[]): T[] {
     return [...before, step];
   });
 }
+
+const DAY_MS = 86_400_000;
+const LOOKED_DAYS = [3, 10, 30] as const;
+
+export interface Window {
+  readonly after: string;
+  readonly until: string;
+}
+/** Days in which to look for the newest, a few at first: whoever has much mail is answered from the first of them. */
+export function windowsBack(from: Date): readonly Window[] {
+  const edges = ['infinity', ...LOOKED_DAYS.map((days) => new Date(from.getTime() - days * DAY_MS).toISOString()), '-infinity'];
+  return edges.slice(1).map((after, n) => ({ after, until: edges[n] ?? 'infinity' }));
+}

@@ -1,13 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { type RawBuilder, sql } from 'kysely';
 import { z } from 'zod';
+import { Clock } from '../platform/clock/clock.js';
 import { Database, type Tx } from '../platform/database/database.js';
 import { keepPlans, kept } from '../platform/database/kept-plans.js';
 import type { TenantScope } from '../platform/database/scope.js';
 import { err, ok, type Result } from '../platform/errors/result.js';
 import { decodeCursor, encodeCursor, type Page, toPage } from '../platform/http/paging.js';
 import type { FilterVerdict, Trace, TraceQuery, TraceStep, TraceSummary } from './trace.dto.js';
-import { inOrder, verdictOf } from './trace.rules.js';
+import { inOrder, verdictOf, windowsBack } from './trace.rules.js';
 
 /** A message is its Message-ID where it has one (so its ways over several queue ids and nodes join), else node and queue id. */
 const GROUP = sql`coalesce(message_id, node_id::text || '~' || queue_id || '~' || CASE WHEN type = 'rejected' THEN position::text ELSE '' END)`;
@@ -38,7 +39,10 @@ interface Place {
 
 @Injectable()
 export class Traces {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
 
   /**
    * Messages that the query names, by their newest event that it names. Events are read newest first from the index that fits
@@ -53,7 +57,7 @@ export class Traces {
       let after: Place | null = cursor ? { at: new Date(cursor[0]), group_key: cursor[1] } : null;
       const limit = (query.limit + 1) * EVENTS_PER_MESSAGE;
       while (wanted && found.length <= query.limit) {
-        const places: Place[] = await readPlaces(tx, scope, wanted, after, limit);
+        const places: Place[] = await readPlaces(tx, scope, wanted, after, limit, this.clock.now());
         const known = new Set(found.map(({ place }) => place.group_key));
         const groups = new Map<string, Place>();
         for (const place of places)
@@ -94,6 +98,8 @@ export class Traces {
     if (/^[0-9A-F]{6,}$|^[0-9b-df-hj-np-tv-zB-DF-HJ-NP-TV-Z]{12,20}$/.test(q)) return byIdentifier(sql`queue_id = ${q}`);
     if (/^[^<>\s@]+@[^@\s]+\.[^@\s]+$/.test(text)) {
       const known = byAddresses([{ address: text, since: '-infinity', until: 'infinity' }]);
+      const met = await sql`SELECT 1 FROM correspondent WHERE tenant_id = ${scope.tenantId} AND address = ${text}`.execute(tx);
+      if (met.rows.length > 0) return known;
       // What looks like an address may be a Message-ID without its brackets.
       const { rows } =
         await sql`${kept} SELECT 1 FROM mail_event WHERE tenant_id = ${scope.tenantId} AND message_id IN (${q}, ${`<${q}>`}) LIMIT 1`.execute(
@@ -178,7 +184,14 @@ const byAddresses = (known: readonly Known[]): Wanted => {
 };
 
 /** The next events, newest first, `limit` of them. */
-async function readPlaces(tx: Tx, scope: TenantScope, wanted: Wanted, after: Place | null, limit: number): Promise<Place[]> {
+async function readPlaces(
+  tx: Tx,
+  scope: TenantScope,
+  wanted: Wanted,
+  after: Place | null,
+  limit: number,
+  now: Date,
+): Promise<Place[]> {
   await keepPlans.execute(tx);
   const { at, group_key } = after ?? { at: 'infinity', group_key: '' };
   const before = sql`AND at <= ${at}::timestamptz AND (at, ${GROUP}) < (${at}::timestamptz, ${group_key})`;
@@ -188,15 +201,24 @@ async function readPlaces(tx: Tx, scope: TenantScope, wanted: Wanted, after: Pla
     ) f ORDER BY at DESC, group_key DESC LIMIT ${limit}`.execute(tx);
     return rows;
   }
-  const read = (condition: RawBuilder<unknown>) =>
-    sql`(SELECT ${GROUP} AS group_key, at FROM mail_event WHERE tenant_id = ${scope.tenantId} AND ${condition} AND ${TOLD} ${before} ORDER BY at DESC LIMIT ${limit})`;
-  const { rows } =
-    wanted.addresses.length === 0
-      ? await sql<Place>`${kept} SELECT group_key, at FROM ${read(wanted.matches)} f ORDER BY at DESC, group_key DESC`.execute(tx)
-      : await sql<Place>`${kept} SELECT group_key, at FROM unnest(${wanted.addresses.map((one) => one.address)}::text[], ${wanted.addresses.map((one) => one.since)}::timestamptz[], ${wanted.addresses.map((one) => one.until)}::timestamptz[]) AS a(address, since, until) CROSS JOIN LATERAL (
+  // Rows in order of time from ninety days would be merged from all of them, however few are wanted: so day by day backward.
+  const found: Place[] = [];
+  for (const window of windowsBack(after?.at ?? now)) {
+    const read = (condition: RawBuilder<unknown>) =>
+      sql`(SELECT ${GROUP} AS group_key, at FROM mail_event WHERE tenant_id = ${scope.tenantId} AND ${condition} AND ${TOLD}
+        AND at > ${window.after}::timestamptz AND at <= ${window.until}::timestamptz ${before} ORDER BY at DESC LIMIT ${limit - found.length})`;
+    const { rows } =
+      wanted.addresses.length === 0
+        ? await sql<Place>`${kept} SELECT group_key, at FROM ${read(wanted.matches)} f ORDER BY at DESC, group_key DESC`.execute(
+            tx,
+          )
+        : await sql<Place>`${kept} SELECT group_key, at FROM unnest(${wanted.addresses.map((one) => one.address)}::text[], ${wanted.addresses.map((one) => one.since)}::timestamptz[], ${wanted.addresses.map((one) => one.until)}::timestamptz[]) AS a(address, since, until) CROSS JOIN LATERAL (
           ${read(sql`recipient = a.address AND at BETWEEN a.since AND a.until`)} UNION ALL ${read(sql`sender = a.address AND at BETWEEN a.since AND a.until`)} UNION ALL ${read(sql`original_recipient = a.address AND at BETWEEN a.since AND a.until`)}
-        ) f ORDER BY at DESC, group_key DESC LIMIT ${limit}`.execute(tx);
-  return rows;
+        ) f ORDER BY at DESC, group_key DESC LIMIT ${limit - found.length}`.execute(tx);
+    found.push(...rows);
+    if (found.length >= limit) break;
+  }
+  return found;
 }
 
 function groupFilter(groups: readonly string[]): RawBuilder<unknown> {

@@ -4,6 +4,7 @@ import { Bounces } from '../bounces/bounces.service.js';
 import type { TraceSummary } from '../deliveries/trace.dto.js';
 import { Traces } from '../deliveries/trace.service.js';
 import { Database } from '../platform/database/database.js';
+import { kept } from '../platform/database/kept-plans.js';
 import type { PlatformScope, StaffMailScope } from '../platform/database/scope.js';
 import { err, ok, type Result } from '../platform/errors/result.js';
 import type { Page } from '../platform/http/paging.js';
@@ -23,8 +24,6 @@ import type {
 
 /** Companies that one search of staff looks into; who is in more than these names the company. */
 const MAX_COMPANIES = 20;
-/** Identifiers have no index without a company: each is looked up for every company, in the days that people ask about. */
-const IDENTIFIER_DAYS = 30;
 
 /** The pages of the SMTP Control Center over all companies. */
 @Injectable()
@@ -104,10 +103,9 @@ export class StaffMail {
       SELECT tenant_id AS id FROM domain WHERE name = ${domain}
       UNION (SELECT DISTINCT tenant_id FROM correspondent WHERE address LIKE ${part} LIMIT ${MAX_COMPANIES + 1})
       LIMIT ${MAX_COMPANIES + 1}`.execute(db);
-    const { rows: byMessage } = await sql<{ id: TenantId }>`
+    const { rows: byMessage } = await sql<{ id: TenantId }>`${kept}
       SELECT DISTINCT tenant_id AS id FROM mail_event
-      WHERE tenant_id = ANY(ARRAY(SELECT id FROM tenant)) AND at > now() - make_interval(days => ${IDENTIFIER_DAYS})
-        AND ${/^[0-9A-Za-z]{6,20}$/.test(q) ? sql`queue_id = ${q}` : sql`message_id IN (${bare}, ${`<${bare}>`})`}
+      WHERE ${/^[0-9A-Za-z]{6,20}$/.test(q) ? sql`queue_id = ${q}` : sql`message_id IN (${bare}, ${`<${bare}>`})`}
       LIMIT ${MAX_COMPANIES + 1}`.execute(db);
     return [...new Set([...byMessage, ...byName].map(({ id }) => id))];
   }
