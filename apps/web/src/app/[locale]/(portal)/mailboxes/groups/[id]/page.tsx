@@ -6,7 +6,7 @@ export const generateMetadata = titled((texts) => texts.groups.one);
 
 export default async function Page({ params }: { params: Promise<{ id: string }> }) {
   return (
-    <Texts of={['protection']}>
+    <Texts of={['actions', 'audit', 'protection']}>
       <GroupPage id={(await params).id} />
     </Texts>
   );
