@@ -108,7 +108,7 @@ await withStack({ lab: true }, async () => {
       const body = {
         junkAt: null,
         rejectAt: null,
-        spamTo: null,
+        quarantineAt: null,
         allow: lists(each, 'si'),
         deny: lists(each, 'no'),
         version: now?.version ?? 0,

@@ -36,7 +36,7 @@ const say = async (id: string, wish: object) =>
     body: {
       junkAt: null,
       rejectAt: null,
-      spamTo: null,
+      quarantineAt: null,
       allow: [],
       deny: [],
       version: (await filtersOf(id))?.version ?? 0,
@@ -78,15 +78,15 @@ describe('a group', () => {
   it('gives its mailboxes what they do not say themselves, before what the company says', async () => {
     const { group } = await newGroup('Cobros', [at('carla')]);
     expect(await ofMailbox('carla')).toMatchObject({ group: { id: group.id, name: 'Cobros' } });
-    const { data } = await say(group.id, { junkAt: 4, rejectAt: 9, spamTo: 'quarantine', deny: ['@Ofertas.test'] });
+    const { data } = await say(group.id, { junkAt: 4, quarantineAt: 7, rejectAt: 9, deny: ['@Ofertas.test'] });
     expect(data).toMatchObject({ name: 'Cobros', deny: ['@ofertas.test'], inherited: { junkAt: 6, rejectAt: 15 } });
     const before = await ofMailbox('carla');
-    expect(before?.effectiveScores).toEqual({ junkAt: 4, rejectAt: 9, spamTo: 'quarantine' });
+    expect(before?.effectiveScores).toEqual({ junkAt: 4, quarantineAt: 7, rejectAt: 9 });
     await ours.api.PUT('/v1/tenants/{tenantId}/mailboxes/{id}/filters', {
       ...of(ids.get('carla') ?? ''),
-      body: { junkAt: 5, rejectAt: null, spamTo: null, allow: [], deny: [], version: before?.version ?? 0 },
+      body: { junkAt: 5, rejectAt: null, quarantineAt: null, allow: [], deny: [], version: before?.version ?? 0 },
     });
-    expect((await ofMailbox('carla'))?.effectiveScores).toEqual({ junkAt: 5, rejectAt: 9, spamTo: 'quarantine' });
+    expect((await ofMailbox('carla'))?.effectiveScores).toEqual({ junkAt: 5, quarantineAt: 7, rejectAt: 9 });
     expect((await say(group.id, { junkAt: 9, rejectAt: 4 })).error).toMatchObject({ code: 'filters.order' });
     expect((await say(group.id, { version: 1 })).error).toMatchObject({ code: 'version.conflict' });
     expect(await told('mailbox.group_filters_set')).toEqual([at('carla')]);

@@ -585,7 +585,7 @@ function validBody(operation: Operation): unknown {
       rejectAt: null,
       allow: [],
       deny: ['intruso@fuera.test'],
-      spamTo: null,
+      quarantineAt: null,
     },
     'PUT /v1/tenants/{tenantId}/domains/{id}/filters': {
       version: 1,
@@ -593,7 +593,7 @@ function validBody(operation: Operation): unknown {
       rejectAt: null,
       allow: [],
       deny: ['intruso@fuera.test'],
-      spamTo: null,
+      quarantineAt: null,
     },
     'PUT /v1/tenants/{tenantId}/groups/{id}/filters': {
       version: 1,
@@ -601,7 +601,7 @@ function validBody(operation: Operation): unknown {
       rejectAt: null,
       allow: [],
       deny: ['intruso@fuera.test'],
-      spamTo: null,
+      quarantineAt: null,
     },
     'PATCH /v1/tenants/{tenantId}/groups/{id}': { version: 1, name: 'Intruso' },
     'POST /v1/tenants/{tenantId}/groups/{id}/members': { addresses: ['intruso@fuera.test'] },

@@ -61,7 +61,8 @@ export const folderOf = (company: Company, name: string, subject: string, node: 
     return null;
   });
 
-type Wishes = { junkAt?: number; rejectAt?: number; allow?: string[]; deny?: string[]; spamTo?: 'junk' | 'quarantine' };
+type Wishes = { junkAt?: number; quarantineAt?: number | 'never'; rejectAt?: number; allow?: string[]; deny?: string[] };
+const NONE = { junkAt: null, quarantineAt: null, rejectAt: null, allow: [], deny: [] };
 
 /** Sets a mailbox's filters and waits until both nodes run them; what is not named is taken away. */
 export async function filter(company: Company, id: string, wishes: Wishes, effective = true) {
@@ -69,7 +70,7 @@ export async function filter(company: Company, id: string, wishes: Wishes, effec
   const { data: before } = await company.api.GET('/v1/tenants/{tenantId}/mailboxes/{id}/filters', { params: { path } });
   const { data, error } = await company.api.PUT('/v1/tenants/{tenantId}/mailboxes/{id}/filters', {
     params: { path },
-    body: { junkAt: null, rejectAt: null, allow: [], deny: [], spamTo: null, ...wishes, version: before?.version ?? 0 },
+    body: { ...NONE, ...wishes, version: before?.version ?? 0 },
   });
   if (!data) throw new Error(JSON.stringify(error));
   if (effective) await effectiveOf(company, id);
@@ -93,7 +94,7 @@ export async function groupOf(company: Company, addresses: string[], wishes: Wis
   const params = { path: { tenantId, id: made.group.id } };
   const { data, error: refusal } = await company.api.PUT('/v1/tenants/{tenantId}/groups/{id}/filters', {
     params,
-    body: { junkAt: null, rejectAt: null, allow: [], deny: [], spamTo: null, ...wishes, version: made.group.version },
+    body: { ...NONE, ...wishes, version: made.group.version },
   });
   if (!data) throw new Error(JSON.stringify(refusal));
   await until("the group's filters on both nodes", async () => {
@@ -108,7 +109,7 @@ export async function filterAll(company: Company, wishes: Wishes): Promise<numbe
   const now = async () => (await company.api.GET('/v1/tenants/{tenantId}/filtering', { params })).data?.company;
   const { response } = await company.api.PUT('/v1/tenants/{tenantId}/filters', {
     params,
-    body: { junkAt: null, rejectAt: null, allow: [], deny: [], spamTo: null, ...wishes, version: (await now())?.version ?? 0 },
+    body: { ...NONE, ...wishes, version: (await now())?.version ?? 0 },
   });
   if (response.ok) await until("the company's filters on both nodes", async () => (await now())?.effective);
   return response.status;

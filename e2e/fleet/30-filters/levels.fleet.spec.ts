@@ -209,7 +209,7 @@ describe("the customer's own rules", () => {
     const path = { tenantId: company.tenantId, id: bruno };
     const put = async (deny: string[]) => {
       const { data: before } = await company.api.GET('/v1/tenants/{tenantId}/mailboxes/{id}/filters', { params: { path } });
-      const body = { junkAt: null, rejectAt: null, spamTo: null, allow: [], deny, version: before?.version ?? 0 };
+      const body = { junkAt: null, quarantineAt: null, rejectAt: null, allow: [], deny, version: before?.version ?? 0 };
       return (await company.api.PUT('/v1/tenants/{tenantId}/mailboxes/{id}/filters', { params: { path }, body })).response.status;
     };
     for (const text of ['a@b.test\n@honest.test', '/.*/', '@honest.test]==] os.exit()', '*', '@*', `@${'a'.repeat(65_536)}.test`])

@@ -6,7 +6,7 @@ import { imap, subjects } from '../../stack/mail.ts';
 import { asOwner } from '../../stack/people.ts';
 import { clientWith, newCompany, until } from '../../stack/stack.ts';
 import { type Company, login, PASSWORD, person } from '../10-data-plane/people.ts';
-import { filter, handIn } from './company.ts';
+import { filter, folderOf, handIn, verdictOf } from './company.ts';
 
 let company: Company;
 let ana: string;
@@ -20,7 +20,7 @@ beforeAll(async () => {
   await world.setZone('spam.test', { '@': [`A ${host}`, `TXT "v=spf1 ip4:${host} -all"`] });
   company = await newCompany(5);
   ana = await person(company, 'ana');
-  await filter(company, ana, { junkAt: 1, spamTo: 'quarantine' });
+  await filter(company, ana, { junkAt: 1, quarantineAt: 1 });
   const visitor = clientWith({});
   const { response } = await visitor.POST('/v1/sign-in', { body: { email: at('ana'), password: PASSWORD } });
   own = clientWith({ cookie: (response.headers.getSetCookie() ?? []).map((one) => one.split(';')[0]).join('; ') });
@@ -54,6 +54,62 @@ const heldOn = async (node: 'mx1' | 'mx2'): Promise<number> => {
     );
   return Number(stdout);
 };
+
+describe('three scores', () => {
+  let carla: string;
+  beforeAll(async () => {
+    const { world } = await fleet();
+    await world.setZone('forged.test', { '@': [`A ${world.resolver}`, 'TXT "v=spf1 -all"'] });
+    carla = await person(company, 'carla');
+    await person(company, 'bruno');
+  });
+  const body = 'http://10.0.0.1/login';
+  const send = (subject: string, node: 'mx1' | 'mx2', more: { from?: string; to?: string[] } = {}) =>
+    handIn({ from: 'x@spam.test', to: [at('carla')], subject: `ÚLTIMA OPORTUNIDAD ${subject}`, body, node, ...more });
+  const folder = (subject: string, node: 'mx1' | 'mx2', name = 'carla') =>
+    folderOf(company, name, `ÚLTIMA OPORTUNIDAD ${subject}`, node);
+  const heldBack = async (subject: string, node: 'mx1' | 'mx2') => {
+    expect(await listed(`ÚLTIMA OPORTUNIDAD ${subject}`)).toMatchObject({ address: at('carla'), state: 'held' });
+    const host = await addressOf(node);
+    for (const box of ['INBOX', 'Junk'])
+      expect(await subjects(host, login(company, 'carla'), box), box).not.toContain(`ÚLTIMA OPORTUNIDAD ${subject}`);
+  };
+
+  it('send the same message to Junk, to quarantine or back, on both nodes', async () => {
+    await filter(company, carla, { junkAt: 1, rejectAt: 100 });
+    expect(await send('medir', 'mx1')).toMatch(/^250/);
+    // What else it is given differs by a quarter of a point from one to the next.
+    const points = Math.floor(Number(/\): \[(-?[\d.]+)\//.exec(await verdictOf('x@spam.test'))?.[1])) - 1;
+    expect(points).toBeGreaterThanOrEqual(1);
+    await filter(company, carla, { junkAt: 1, quarantineAt: points + 3, rejectAt: points + 3 });
+    for (const node of ['mx1', 'mx2'] as const) {
+      expect(await send(`a Junk ${node}`, node)).toMatch(/^250/);
+      expect(await folder(`a Junk ${node}`, node)).toBe('Junk');
+    }
+    await filter(company, carla, { junkAt: 1, quarantineAt: points, rejectAt: points + 3 });
+    for (const node of ['mx1', 'mx2'] as const) {
+      expect(await send(`a cuarentena ${node}`, node)).toMatch(/^250/);
+      await heldBack(`a cuarentena ${node}`, node);
+    }
+    await filter(company, carla, { junkAt: 1, quarantineAt: 1, rejectAt: points });
+    for (const node of ['mx1', 'mx2'] as const)
+      expect(await send(`de vuelta ${node}`, node)).toMatch(/^554 5\.7\.1 This message looks like spam/);
+  });
+
+  it('count a forged sender as just enough for Junk, and what one of two refuses as the worst', async () => {
+    await filter(company, carla, { quarantineAt: 12 });
+    for (const node of ['mx1', 'mx2'] as const) {
+      expect(await send(`falso ${node}`, node, { from: 'x@forged.test' })).toMatch(/^250/);
+      expect(await folder(`falso ${node}`, node)).toBe('Junk');
+    }
+    await filter(company, carla, { quarantineAt: 12, deny: ['@spam.test'] });
+    for (const node of ['mx1', 'mx2'] as const) {
+      expect(await send(`para dos ${node}`, node, { to: [at('bruno'), at('carla')] })).toMatch(/^250/);
+      expect(await folder(`para dos ${node}`, node, 'bruno')).toBe('INBOX');
+      await heldBack(`para dos ${node}`, node);
+    }
+  });
+});
 
 describe('quarantine', () => {
   it('keeps spam out of every folder, on both nodes, and says why', async () => {
@@ -109,7 +165,7 @@ describe('quarantine', () => {
     const { data } = await company.api.GET('/v1/tenants/{tenantId}/mailboxes/{id}/filters', {
       params: { path: { ...path(), id: ana } },
     });
-    expect(data).toMatchObject({ allow: ['x@spam.test'], spamTo: 'quarantine', junkAt: 1 });
+    expect(data).toMatchObject({ allow: ['x@spam.test'], quarantineAt: 1, junkAt: 1 });
     await until(
       'both nodes trust',
       async () =>
@@ -118,7 +174,7 @@ describe('quarantine', () => {
     );
     const subject = await spam('ya confiado');
     await until('its next mail in the inbox', async () => (await inbox()).includes(subject));
-    await filter(company, ana, { junkAt: 1, spamTo: 'quarantine' });
+    await filter(company, ana, { junkAt: 1, quarantineAt: 1 });
   });
 
   it('shows a message as text alone, to its person, and to the owner with a trace', async () => {

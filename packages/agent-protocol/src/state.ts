@@ -14,12 +14,15 @@ const Hostname = z.string().min(1).max(253);
 export const Filters = z.object({
   /** Scores of rspamd; null: as the domain has it, or the platform. */
   junkAt: z.int().min(1).max(100).nullable(),
+  /** From here on outside the mailbox. */
+  quarantineAt: z
+    .union([z.int().min(1).max(100), z.literal('never')])
+    .nullable()
+    .default(null),
   rejectAt: z.int().min(1).max(100).nullable(),
   /** Whole addresses, or domains (`@b.test`) with what is under them; lower case, sorted. Neither virus nor forgery is allowed by it. */
   allow: z.array(z.string().max(320)).max(1000),
   deny: z.array(z.string().max(320)).max(1000),
-  /** Where spam waits: in the Junk folder, or outside the mailbox; null: as the domain has it, or in Junk. */
-  spamTo: z.enum(['junk', 'quarantine']).nullable(),
 });
 export type Filters = z.infer<typeof Filters>;
 

@@ -1,12 +1,14 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { type Changes, type PairState, StateDigest } from '@relevo/agent-protocol';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { digestOf } from './digest.ts';
 import { NodeDb } from './node-db.ts';
 import { EMPTY, PAIR, pairState, UNCHANGED_SETTINGS } from './records.arbitrary.ts';
+import { MIGRATIONS } from './schema.ts';
 
 let directory: string;
 beforeEach(() => {
@@ -129,6 +131,54 @@ describe('node.db', () => {
     expect([...db.replace({ ...all, revision: 3 }).ended].sort()).toEqual(
       ['apped', 'password', 'suspended'].map((name) => `${name}@acme.test`),
     );
+    db.close();
+  });
+
+  it('makes a score of each "to quarantine" of an older file, as PostgreSQL does', () => {
+    const path = join(directory, 'older.db');
+    const older = new DatabaseSync(path);
+    older.exec('PRAGMA journal_mode = WAL');
+    for (const migration of MIGRATIONS.slice(0, 7)) older.exec(migration);
+    older.exec('PRAGMA user_version = 7');
+    const old = (wish: object) => JSON.stringify({ junkAt: null, rejectAt: null, allow: [], deny: [], spamTo: null, ...wish });
+    older
+      .prepare('INSERT INTO domain(id, tenant_id, name, filters, tenant_filters) VALUES(?, ?, ?, ?, ?)')
+      .run(crypto.randomUUID(), PAIR.id, 'acme.test', old({ junkAt: 8 }), old({ spamTo: 'quarantine' }));
+    const put = older.prepare(`INSERT INTO mailbox(id, tenant_id, address, domain, state, quota_mb, access_mode, send_policy,
+      imap, pop3, submission, webmail, cleartext, filters, group_filters)
+      VALUES(?, ?, ? || '@acme.test', 'acme.test', 'active', 1, 'client', 'anyone', 1, 1, 1, 1, 0, ?, ?)`);
+    const mailbox = (name: string, own: string | null, team: string | null) =>
+      put.run(crypto.randomUUID(), PAIR.id, name, own, team);
+    mailbox('plain', null, null);
+    mailbox('own-score', old({ junkAt: 3 }), null);
+    mailbox('own-junk', old({ spamTo: 'junk' }), null);
+    mailbox('own-quarantine', old({ spamTo: 'quarantine' }), null);
+    mailbox('in-group', null, old({ junkAt: 5 }));
+    mailbox('in-other-group', null, old({ spamTo: 'junk', rejectAt: 20 }));
+    older.close();
+
+    const db = new NodeDb(path, null);
+    const [home] = [...db.tables.domains()].map(({ filters, tenantFilters }) => [
+      filters?.quarantineAt,
+      tenantFilters?.quarantineAt,
+    ]);
+    expect(home).toEqual([8, 6]);
+    const none = { junkAt: null, quarantineAt: null, rejectAt: null, allow: [], deny: [] };
+    const found = [...db.tables.mailboxes()].map(({ address, filters, groupFilters }) => [
+      address.split('@')[0],
+      [filters, groupFilters],
+    ]);
+    expect(Object.fromEntries(found)).toEqual({
+      plain: [null, null],
+      'own-score': [{ ...none, junkAt: 3, quarantineAt: 3 }, null],
+      'own-junk': [{ ...none, quarantineAt: 'never' }, null],
+      'own-quarantine': [{ ...none, quarantineAt: 8 }, null],
+      'in-group': [
+        { ...none, quarantineAt: 5 },
+        { ...none, junkAt: 5 },
+      ],
+      'in-other-group': [null, { ...none, quarantineAt: 'never', rejectAt: 20 }],
+    });
     db.close();
   });
 

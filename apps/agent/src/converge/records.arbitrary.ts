@@ -18,10 +18,10 @@ const tenantId = fc.constantFrom('0198f000-0000-7000-8000-00000000000a', '0198f0
 const entries = fc.array(fc.oneof(address, fc.string({ maxLength: 40, unit: 'binary' })), { maxLength: 4 });
 export const filters = fc.record({
   junkAt: fc.option(fc.integer({ min: 1, max: 50 })),
+  quarantineAt: fc.option(fc.oneof(fc.integer({ min: 1, max: 100 }), fc.constant('never' as const))),
   rejectAt: fc.option(fc.integer({ min: 50, max: 100 })),
   allow: entries,
   deny: entries,
-  spamTo: fc.option(fc.constantFrom('junk' as const, 'quarantine' as const)),
 });
 const words = fc.string({ minLength: 1, maxLength: 20, unit: 'grapheme' });
 export const rule: fc.Arbitrary<SieveRule> = fc.record({

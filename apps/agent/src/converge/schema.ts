@@ -152,5 +152,31 @@ UPDATE mailbox SET filters = json_set(filters, '$.spamTo', NULL) WHERE filters I
 UPDATE domain SET filters = json_set(filters, '$.spamTo', NULL) WHERE filters IS NOT NULL;
 `;
 
+/**
+ * "All spam to quarantine" becomes a score, as in PostgreSQL (its migration 0160): from where Junk began, so that what was held
+ * before is held now, with the control plane there or not.
+ */
+const scored = (filters: string, junkAt: string): string => `json_set(json_remove(${filters}, '$.spamTo'), '$.quarantineAt',
+  CASE ${filters} ->> '$.spamTo' WHEN 'quarantine' THEN ${junkAt} WHEN 'junk' THEN 'never' END)`;
+const first = (name: string, ...levels: string[]): string =>
+  `coalesce(${levels.map((level) => `${level} ->> '$.${name}'`).join(', ')}${name === 'junkAt' ? ', 6' : ', NULL'})`;
+const LEVELS = ['m.filters', 'm.group_filters', 'd.filters', 'd.tenant_filters'];
+const QUARANTINE_SCORE = `
+CREATE TEMPORARY TABLE held AS SELECT m.id, ${first('junkAt', ...LEVELS)} AS junk_at
+  FROM mailbox AS m LEFT JOIN domain AS d ON d.name = m.domain WHERE ${first('spamTo', ...LEVELS)} = 'quarantine';
+UPDATE mailbox AS m SET group_filters = ${scored('m.group_filters', first('junkAt', 'm.group_filters', 'd.tenant_filters'))}
+  FROM mailbox AS n LEFT JOIN domain AS d ON d.name = n.domain WHERE n.id = m.id AND m.group_filters IS NOT NULL;
+UPDATE domain SET filters = json_set(filters, '$.spamTo', 'quarantine') WHERE filters ->> '$.spamTo' IS NULL
+  AND filters ->> '$.junkAt' IS NOT NULL AND tenant_filters ->> '$.spamTo' = 'quarantine';
+UPDATE domain SET filters = ${scored('filters', first('junkAt', 'filters', 'tenant_filters'))} WHERE filters IS NOT NULL;
+UPDATE domain SET tenant_filters = ${scored('tenant_filters', first('junkAt', 'tenant_filters'))} WHERE tenant_filters IS NOT NULL;
+UPDATE mailbox SET filters = ${scored('filters', '(SELECT junk_at FROM held WHERE held.id = mailbox.id)')} WHERE filters IS NOT NULL;
+UPDATE mailbox AS m SET filters = json_set(coalesce(m.filters, '{"junkAt":null,"rejectAt":null,"allow":[],"deny":[]}'),
+    '$.quarantineAt', held.junk_at)
+  FROM held JOIN mailbox AS n ON n.id = held.id LEFT JOIN domain AS d ON d.name = n.domain
+  WHERE m.id = held.id AND held.junk_at IS NOT ${first('quarantineAt', ...LEVELS.map((level) => level.replace('m.', 'n.')))};
+DROP TABLE held;
+`;
+
 /** Each brings the file one version on (PRAGMA user_version); what is here was shipped and is never edited. */
-export const MIGRATIONS: readonly string[] = [RECORDS, ASIDE, WAYS, FILTERS, SENDING, WEBMAIL, QUARANTINE];
+export const MIGRATIONS: readonly string[] = [RECORDS, ASIDE, WAYS, FILTERS, SENDING, WEBMAIL, QUARANTINE, QUARANTINE_SCORE];

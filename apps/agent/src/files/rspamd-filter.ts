@@ -1,4 +1,4 @@
-import { DEFAULT_SCORES, REFUSALS } from '@relevo/mail-policy';
+import { DEFAULT_SCORES, type QuarantineAt, REFUSALS } from '@relevo/mail-policy';
 import { QUERIES, REACHED_MAILBOXES } from './postfix-maps.ts';
 
 export const FILTER_LUA = '/etc/rspamd/rspamd.local.lua';
@@ -19,7 +19,8 @@ const TENANT = `SELECT tenant_id AS id FROM (${REACHED_MAILBOXES}) LIMIT 1`;
  * The rules of each mailbox, judged once all of a message's symbols are known. It reads node.db as Postfix and Dovecot do: a
  * change is effective at its commit, with the agent and the API there or not.
  *
- * One message may be for several mailboxes. It is refused if all refuse it; else those that would refuse it find it in Junk.
+ * One message may be for several mailboxes. It is refused if all refuse it; else those that would refuse it find it in their
+ * quarantine, if they have one, or in Junk.
  * Nothing that a customer writes gets into this text: lists are values of the database, compared as plain strings.
  */
 export const filterLua = (nodeDb: string): string => `-- Written by the Relevo agent. Changes made here are lost.
@@ -27,7 +28,9 @@ local sqlite3 = require "rspamd_sqlite3"
 local logger = require "rspamd_logger"
 local ucl = require "ucl"
 
-local DEFAULTS = { junkAt = ${DEFAULT_SCORES.junkAt}, rejectAt = ${DEFAULT_SCORES.rejectAt}, spamTo = 'junk' }
+-- No score reaches it.
+local NEVER = math.huge
+local DEFAULTS = { junkAt = ${DEFAULT_SCORES.junkAt}, quarantineAt = ${luaScore(DEFAULT_SCORES.quarantineAt)}, rejectAt = ${DEFAULT_SCORES.rejectAt} }
 local WISHES = [==[${oneLine(WISHES)}]==]
 local WRITERS = [==[${oneLine(WRITERS)}]==]
 local TENANT = [==[${oneLine(TENANT)}]==]
@@ -62,8 +65,8 @@ local function parse(text)
   -- A missing number comes as nil, JSON's null as something that is no number.
   return {
     junkAt = tonumber(wish.junkAt), rejectAt = tonumber(wish.rejectAt),
-    allow = set(wish.allow), deny = set(wish.deny),
-    spamTo = type(wish.spamTo) == 'string' and wish.spamTo or nil
+    quarantineAt = wish.quarantineAt == 'never' and NEVER or tonumber(wish.quarantineAt),
+    allow = set(wish.allow), deny = set(wish.deny)
   }
 end
 
@@ -114,6 +117,15 @@ local function verdict(message, wishes)
   if message.score >= first(wishes, 'rejectAt') then return 'spam' end
   if message.score >= first(wishes, 'junkAt') or message.quarantine then return 'junk' end
   return 'deliver'
+end
+
+-- Where a mailbox finds what is kept from its inbox. A forged sender counts as just enough for Junk; what the mailbox would have
+-- refused, as the worst.
+local function placeOf(message, wishes, found)
+  local from = first(wishes, 'quarantineAt')
+  if from == NEVER then return 'junk' end
+  if found ~= 'junk' then return 'quarantine' end
+  return math.max(message.score, first(wishes, 'junkAt')) >= from and 'quarantine' or 'junk'
 end
 
 local WORDS = {
@@ -217,7 +229,7 @@ local function judge(task)
     end
     if found ~= 'deliver' then task:insert_result('RELEVO_' .. found:upper(), 1.0) end
     if (WORDS[found] or found == 'junk') and mailbox.id then
-      local place = kept[first(mailbox.wishes, 'spamTo')] or kept.junk
+      local place = kept[placeOf(message, mailbox.wishes, found)]
       place[#place + 1] = mailbox.id
     end
   end
@@ -285,4 +297,5 @@ function relevo_tenant(task)
 end
 `;
 
+const luaScore = (score: QuarantineAt): string => (score === 'never' ? 'NEVER' : String(score));
 const oneLine = (sql: string): string => sql.replace(/\s+/g, ' ').trim();

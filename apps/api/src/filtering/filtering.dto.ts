@@ -5,19 +5,25 @@ const Score = z.int().min(1).max(100).nullable();
 /** As people write them: an address, or a domain with or without its `@`. */
 const Entries = z.array(z.string().min(1).max(320)).max(1000);
 
-const Held = z.object({ junkAt: z.number(), rejectAt: z.number(), spamTo: z.enum(['junk', 'quarantine']) });
+/** A score, or no quarantine at all. */
+const QuarantineAt = z.union([z.int().min(1).max(100), z.literal('never')]);
+
+const Held = z.object({ junkAt: z.number(), quarantineAt: QuarantineAt, rejectAt: z.number() });
 
 export const Wishes = z.object({
   /** From this score on, mail goes to the Junk folder; null: as the domain has it, or the platform. */
   junkAt: Score,
+  /**
+   * From this score on, mail waits in quarantine, outside the mailbox; at least `junkAt`, at most `rejectAt`; null: as the next
+   * above has it, or never.
+   */
+  quarantineAt: QuarantineAt.nullable(),
   /** From this score on, mail is refused; null: as the domain has it, or the platform. */
   rejectAt: Score,
   /** Senders whose mail is never taken for spam. Viruses and forged senders are refused all the same. */
   allow: Entries,
   /** Senders whose mail is refused. */
   deny: Entries,
-  /** Where spam waits: in the Junk folder, or in quarantine outside the mailbox; null: as the next above has it, or in Junk. */
-  spamTo: z.enum(['junk', 'quarantine']).nullable(),
 });
 export const UpdateFilters = Wishes.extend({ version: z.int() });
 export type UpdateFilters = z.infer<typeof UpdateFilters>;

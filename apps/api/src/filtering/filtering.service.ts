@@ -37,7 +37,7 @@ interface Row {
 }
 
 const WEEK_MS = 7 * 86_400_000;
-const NONE: Filters = { junkAt: null, rejectAt: null, allow: [], deny: [], spamTo: null };
+const NONE: Filters = { junkAt: null, quarantineAt: null, rejectAt: null, allow: [], deny: [] };
 
 /** Level 4 against spam: the customer's own thresholds and lists, per mailbox, group, domain and for the company. */
 @Injectable()
@@ -104,7 +104,9 @@ export class Filtering {
       if (!checked.ok) return refused(checked.fault);
       const { value } = checked;
       const filters =
-        value.junkAt || value.rejectAt || value.spamTo || value.allow.length || value.deny.length ? JSON.stringify(value) : null;
+        value.junkAt || value.quarantineAt || value.rejectAt || value.allow.length || value.deny.length
+          ? JSON.stringify(value)
+          : null;
       if (kind === 'tenant') return this.#setOfTenant(tx, recorder, scope, before, value, filters);
       if (kind === 'group') return this.#setOfGroup(tx, recorder, scope, before, value, filters);
       const revision = await recorder.reserve();
@@ -231,11 +233,11 @@ export class Filtering {
   async trust(scope: TenantScope, mailboxId: string, senders: readonly string[]): Promise<Result<FiltersView>> {
     const found = await this.find(scope, 'mailbox', mailboxId);
     if (!found.ok) return found;
-    const { junkAt, rejectAt, spamTo, version, allow, deny } = found.value;
+    const { junkAt, quarantineAt, rejectAt, version, allow, deny } = found.value;
     return this.set(scope, 'mailbox', mailboxId, {
       junkAt,
+      quarantineAt,
       rejectAt,
-      spamTo,
       version,
       allow: [...new Set([...allow, ...senders])],
       deny: deny.filter((entry) => !senders.includes(entry)),
@@ -296,20 +298,24 @@ function refused(fault: FilterFault): Result<never> {
       return err('filters.both', { entry: fault.entry }, 'deny');
     case 'order':
       return err('filters.order', { junkAt: fault.junkAt, rejectAt: fault.rejectAt }, 'rejectAt');
+    case 'quarantine_low':
+      return err('filters.quarantine_low', { junkAt: fault.junkAt, quarantineAt: fault.quarantineAt }, 'quarantineAt');
+    case 'quarantine_high':
+      return err('filters.quarantine_high', { quarantineAt: fault.quarantineAt, rejectAt: fault.rejectAt }, 'quarantineAt');
   }
 }
 
 function toView(row: Row): FiltersView {
-  const { junkAt, rejectAt, allow, deny, spamTo } = row.filters ?? NONE;
+  const { junkAt, quarantineAt, rejectAt, allow, deny } = row.filters ?? NONE;
   return {
     id: row.id,
     name: row.name,
     group: row.group ?? null,
     junkAt,
+    quarantineAt,
     rejectAt,
     allow: [...allow],
     deny: [...deny],
-    spamTo,
     effectiveScores: scoresOf(row.filters, ...row.houses),
     inherited: scoresOf(...row.houses),
     version: row.version,

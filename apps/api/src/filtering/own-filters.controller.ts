@@ -28,8 +28,10 @@ export class OwnFiltersController {
     @OwnMailbox() own: MailboxIdentity,
     @Body({ schema: UpdateOwnFilters }) body: UpdateOwnFilters,
   ) {
-    const { junkAt, rejectAt, spamTo } = unwrap(await this.filtering.find(scope, 'mailbox', own.mailboxId));
-    return personal(unwrap(await this.filtering.set(scope, 'mailbox', own.mailboxId, { junkAt, rejectAt, spamTo, ...body })));
+    const { junkAt, quarantineAt, rejectAt } = unwrap(await this.filtering.find(scope, 'mailbox', own.mailboxId));
+    return personal(
+      unwrap(await this.filtering.set(scope, 'mailbox', own.mailboxId, { junkAt, quarantineAt, rejectAt, ...body })),
+    );
   }
 
   @Get('rules')

@@ -18,6 +18,7 @@ import {
 import { z } from 'zod';
 import { Agent, type AgentIdentity, AgentOnly, Public } from '../auth/access.decorators.js';
 import { DesiredState } from '../changes/desired-state.js';
+import { forOlderAgents } from '../changes/older-agents.js';
 import { Commands } from '../commands/commands.service.js';
 import { SendingBooks } from '../containment/sending-book.service.js';
 import { SendingReports } from '../containment/sending-reports.service.js';
@@ -78,14 +79,16 @@ export class AgentController {
 
   @Get('changes')
   @AgentOnly()
-  changes(@Agent() agent: AgentIdentity, @Query({ schema: ChangesQuery }) query: z.infer<typeof ChangesQuery>) {
-    return this.desired.changes(agent.pairId, query.after, query.limit);
+  async changes(@Agent() agent: AgentIdentity, @Query({ schema: ChangesQuery }) query: z.infer<typeof ChangesQuery>) {
+    const changes = await this.desired.changes(agent.pairId, query.after, query.limit);
+    return { ...changes, upserts: { ...changes.upserts, ...forOlderAgents(changes.upserts) } };
   }
 
   @Get('state')
   @AgentOnly()
-  state(@Agent() agent: AgentIdentity) {
-    return this.desired.whole(agent.pairId);
+  async state(@Agent() agent: AgentIdentity) {
+    const state = await this.desired.whole(agent.pairId);
+    return { ...state, ...forOlderAgents(state) };
   }
 
   @Get('digest')

@@ -4821,17 +4821,15 @@ export interface operations {
                     "application/json": {
                         defaults: {
                             junkAt: number;
+                            quarantineAt: number | "never";
                             rejectAt: number;
-                            /** @enum {string} */
-                            spamTo: "junk" | "quarantine";
                         };
                         company: {
                             junkAt: number | null;
+                            quarantineAt: (number | "never") | null;
                             rejectAt: number | null;
                             allow: string[];
                             deny: string[];
-                            /** @enum {string|null} */
-                            spamTo: "junk" | "quarantine" | null;
                             /** Format: uuid */
                             id: string;
                             name: string;
@@ -4842,15 +4840,13 @@ export interface operations {
                             } | null;
                             effectiveScores: {
                                 junkAt: number;
+                                quarantineAt: number | "never";
                                 rejectAt: number;
-                                /** @enum {string} */
-                                spamTo: "junk" | "quarantine";
                             };
                             inherited: {
                                 junkAt: number;
+                                quarantineAt: number | "never";
                                 rejectAt: number;
-                                /** @enum {string} */
-                                spamTo: "junk" | "quarantine";
                             };
                             version: number;
                             revision: number | null;
@@ -4858,11 +4854,10 @@ export interface operations {
                         };
                         domains: {
                             junkAt: number | null;
+                            quarantineAt: (number | "never") | null;
                             rejectAt: number | null;
                             allow: string[];
                             deny: string[];
-                            /** @enum {string|null} */
-                            spamTo: "junk" | "quarantine" | null;
                             /** Format: uuid */
                             id: string;
                             name: string;
@@ -4873,15 +4868,13 @@ export interface operations {
                             } | null;
                             effectiveScores: {
                                 junkAt: number;
+                                quarantineAt: number | "never";
                                 rejectAt: number;
-                                /** @enum {string} */
-                                spamTo: "junk" | "quarantine";
                             };
                             inherited: {
                                 junkAt: number;
+                                quarantineAt: number | "never";
                                 rejectAt: number;
-                                /** @enum {string} */
-                                spamTo: "junk" | "quarantine";
                             };
                             version: number;
                             revision: number | null;
@@ -4913,11 +4906,10 @@ export interface operations {
             content: {
                 "application/json": {
                     junkAt: number | null;
+                    quarantineAt: (number | "never") | null;
                     rejectAt: number | null;
                     allow: string[];
                     deny: string[];
-                    /** @enum {string|null} */
-                    spamTo: "junk" | "quarantine" | null;
                     version: number;
                 };
             };
@@ -4930,11 +4922,10 @@ export interface operations {
                 content: {
                     "application/json": {
                         junkAt: number | null;
+                        quarantineAt: (number | "never") | null;
                         rejectAt: number | null;
                         allow: string[];
                         deny: string[];
-                        /** @enum {string|null} */
-                        spamTo: "junk" | "quarantine" | null;
                         /** Format: uuid */
                         id: string;
                         name: string;
@@ -4945,15 +4936,13 @@ export interface operations {
                         } | null;
                         effectiveScores: {
                             junkAt: number;
+                            quarantineAt: number | "never";
                             rejectAt: number;
-                            /** @enum {string} */
-                            spamTo: "junk" | "quarantine";
                         };
                         inherited: {
                             junkAt: number;
+                            quarantineAt: number | "never";
                             rejectAt: number;
-                            /** @enum {string} */
-                            spamTo: "junk" | "quarantine";
                         };
                         version: number;
                         revision: number | null;
@@ -4982,11 +4971,10 @@ export interface operations {
                 content: {
                     "application/json": {
                         junkAt: number | null;
+                        quarantineAt: (number | "never") | null;
                         rejectAt: number | null;
                         allow: string[];
                         deny: string[];
-                        /** @enum {string|null} */
-                        spamTo: "junk" | "quarantine" | null;
                         /** Format: uuid */
                         id: string;
                         name: string;
@@ -4997,15 +4985,13 @@ export interface operations {
                         } | null;
                         effectiveScores: {
                             junkAt: number;
+                            quarantineAt: number | "never";
                             rejectAt: number;
-                            /** @enum {string} */
-                            spamTo: "junk" | "quarantine";
                         };
                         inherited: {
                             junkAt: number;
+                            quarantineAt: number | "never";
                             rejectAt: number;
-                            /** @enum {string} */
-                            spamTo: "junk" | "quarantine";
                         };
                         version: number;
                         revision: number | null;
@@ -5029,11 +5015,10 @@ export interface operations {
             content: {
                 "application/json": {
                     junkAt: number | null;
+                    quarantineAt: (number | "never") | null;
                     rejectAt: number | null;
                     allow: string[];
                     deny: string[];
-                    /** @enum {string|null} */
-                    spamTo: "junk" | "quarantine" | null;
                     version: number;
                 };
             };
@@ -5046,11 +5031,10 @@ export interface operations {
                 content: {
                     "application/json": {
                         junkAt: number | null;
+                        quarantineAt: (number | "never") | null;
                         rejectAt: number | null;
                         allow: string[];
                         deny: string[];
-                        /** @enum {string|null} */
-                        spamTo: "junk" | "quarantine" | null;
                         /** Format: uuid */
                         id: string;
                         name: string;
@@ -5061,15 +5045,13 @@ export interface operations {
                         } | null;
                         effectiveScores: {
                             junkAt: number;
+                            quarantineAt: number | "never";
                             rejectAt: number;
-                            /** @enum {string} */
-                            spamTo: "junk" | "quarantine";
                         };
                         inherited: {
                             junkAt: number;
+                            quarantineAt: number | "never";
                             rejectAt: number;
-                            /** @enum {string} */
-                            spamTo: "junk" | "quarantine";
                         };
                         version: number;
                         revision: number | null;
@@ -5098,11 +5080,10 @@ export interface operations {
                 content: {
                     "application/json": {
                         junkAt: number | null;
+                        quarantineAt: (number | "never") | null;
                         rejectAt: number | null;
                         allow: string[];
                         deny: string[];
-                        /** @enum {string|null} */
-                        spamTo: "junk" | "quarantine" | null;
                         /** Format: uuid */
                         id: string;
                         name: string;
@@ -5113,15 +5094,13 @@ export interface operations {
                         } | null;
                         effectiveScores: {
                             junkAt: number;
+                            quarantineAt: number | "never";
                             rejectAt: number;
-                            /** @enum {string} */
-                            spamTo: "junk" | "quarantine";
                         };
                         inherited: {
                             junkAt: number;
+                            quarantineAt: number | "never";
                             rejectAt: number;
-                            /** @enum {string} */
-                            spamTo: "junk" | "quarantine";
                         };
                         version: number;
                         revision: number | null;
@@ -5145,11 +5124,10 @@ export interface operations {
             content: {
                 "application/json": {
                     junkAt: number | null;
+                    quarantineAt: (number | "never") | null;
                     rejectAt: number | null;
                     allow: string[];
                     deny: string[];
-                    /** @enum {string|null} */
-                    spamTo: "junk" | "quarantine" | null;
                     version: number;
                 };
             };
@@ -5162,11 +5140,10 @@ export interface operations {
                 content: {
                     "application/json": {
                         junkAt: number | null;
+                        quarantineAt: (number | "never") | null;
                         rejectAt: number | null;
                         allow: string[];
                         deny: string[];
-                        /** @enum {string|null} */
-                        spamTo: "junk" | "quarantine" | null;
                         /** Format: uuid */
                         id: string;
                         name: string;
@@ -5177,15 +5154,13 @@ export interface operations {
                         } | null;
                         effectiveScores: {
                             junkAt: number;
+                            quarantineAt: number | "never";
                             rejectAt: number;
-                            /** @enum {string} */
-                            spamTo: "junk" | "quarantine";
                         };
                         inherited: {
                             junkAt: number;
+                            quarantineAt: number | "never";
                             rejectAt: number;
-                            /** @enum {string} */
-                            spamTo: "junk" | "quarantine";
                         };
                         version: number;
                         revision: number | null;
@@ -5544,11 +5519,10 @@ export interface operations {
                 content: {
                     "application/json": {
                         junkAt: number | null;
+                        quarantineAt: (number | "never") | null;
                         rejectAt: number | null;
                         allow: string[];
                         deny: string[];
-                        /** @enum {string|null} */
-                        spamTo: "junk" | "quarantine" | null;
                         /** Format: uuid */
                         id: string;
                         name: string;
@@ -5559,15 +5533,13 @@ export interface operations {
                         } | null;
                         effectiveScores: {
                             junkAt: number;
+                            quarantineAt: number | "never";
                             rejectAt: number;
-                            /** @enum {string} */
-                            spamTo: "junk" | "quarantine";
                         };
                         inherited: {
                             junkAt: number;
+                            quarantineAt: number | "never";
                             rejectAt: number;
-                            /** @enum {string} */
-                            spamTo: "junk" | "quarantine";
                         };
                         version: number;
                         revision: number | null;
@@ -5591,11 +5563,10 @@ export interface operations {
             content: {
                 "application/json": {
                     junkAt: number | null;
+                    quarantineAt: (number | "never") | null;
                     rejectAt: number | null;
                     allow: string[];
                     deny: string[];
-                    /** @enum {string|null} */
-                    spamTo: "junk" | "quarantine" | null;
                     version: number;
                 };
             };
@@ -5608,11 +5579,10 @@ export interface operations {
                 content: {
                     "application/json": {
                         junkAt: number | null;
+                        quarantineAt: (number | "never") | null;
                         rejectAt: number | null;
                         allow: string[];
                         deny: string[];
-                        /** @enum {string|null} */
-                        spamTo: "junk" | "quarantine" | null;
                         /** Format: uuid */
                         id: string;
                         name: string;
@@ -5623,15 +5593,13 @@ export interface operations {
                         } | null;
                         effectiveScores: {
                             junkAt: number;
+                            quarantineAt: number | "never";
                             rejectAt: number;
-                            /** @enum {string} */
-                            spamTo: "junk" | "quarantine";
                         };
                         inherited: {
                             junkAt: number;
+                            quarantineAt: number | "never";
                             rejectAt: number;
-                            /** @enum {string} */
-                            spamTo: "junk" | "quarantine";
                         };
                         version: number;
                         revision: number | null;
@@ -5657,11 +5625,10 @@ export interface operations {
                 content: {
                     "application/json": {
                         junkAt: number | null;
+                        quarantineAt: (number | "never") | null;
                         rejectAt: number | null;
                         allow: string[];
                         deny: string[];
-                        /** @enum {string|null} */
-                        spamTo: "junk" | "quarantine" | null;
                         /** Format: uuid */
                         id: string;
                         name: string;
@@ -5672,15 +5639,13 @@ export interface operations {
                         } | null;
                         effectiveScores: {
                             junkAt: number;
+                            quarantineAt: number | "never";
                             rejectAt: number;
-                            /** @enum {string} */
-                            spamTo: "junk" | "quarantine";
                         };
                         inherited: {
                             junkAt: number;
+                            quarantineAt: number | "never";
                             rejectAt: number;
-                            /** @enum {string} */
-                            spamTo: "junk" | "quarantine";
                         };
                         version: number;
                         revision: number | null;
@@ -5714,11 +5679,10 @@ export interface operations {
                 content: {
                     "application/json": {
                         junkAt: number | null;
+                        quarantineAt: (number | "never") | null;
                         rejectAt: number | null;
                         allow: string[];
                         deny: string[];
-                        /** @enum {string|null} */
-                        spamTo: "junk" | "quarantine" | null;
                         /** Format: uuid */
                         id: string;
                         name: string;
@@ -5729,15 +5693,13 @@ export interface operations {
                         } | null;
                         effectiveScores: {
                             junkAt: number;
+                            quarantineAt: number | "never";
                             rejectAt: number;
-                            /** @enum {string} */
-                            spamTo: "junk" | "quarantine";
                         };
                         inherited: {
                             junkAt: number;
+                            quarantineAt: number | "never";
                             rejectAt: number;
-                            /** @enum {string} */
-                            spamTo: "junk" | "quarantine";
                         };
                         version: number;
                         revision: number | null;

@@ -286,6 +286,16 @@ export const ERRORS = {
     es: 'El correo se rechazaría ({rejectAt} puntos) antes de ir a Correo no deseado ({junkAt} puntos). El rechazo debe ser igual o mayor.',
     en: 'Mail would be refused ({rejectAt} points) before it goes to Junk ({junkAt} points). The refusal has to be at least as high.',
   },
+  'filters.quarantine_low': {
+    status: 422,
+    es: 'La cuarentena empezaría en {quarantineAt} puntos, antes que Correo no deseado ({junkAt}). Escriba {junkAt} o más en la cuarentena, o marque «Nunca».',
+    en: 'Quarantine would begin at {quarantineAt} points, before Junk does ({junkAt}). Write {junkAt} or more for the quarantine, or choose “Never”.',
+  },
+  'filters.quarantine_high': {
+    status: 422,
+    es: 'Nada llegaría a la cuarentena ({quarantineAt} puntos), porque desde {rejectAt} se rechaza. Escriba {rejectAt} o menos en la cuarentena, o marque «Nunca».',
+    en: 'Nothing would reach the quarantine ({quarantineAt} points), since mail is refused from {rejectAt}. Write {rejectAt} or less for the quarantine, or choose “Never”.',
+  },
   'filters.too_many': {
     status: 422,
     es: 'Una lista admite hasta {max} remitentes.',

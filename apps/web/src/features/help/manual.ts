@@ -59,7 +59,11 @@ export function manual(texts: Messages): readonly ManualChapter[] {
       ...pairs(smtp.by, smtp.help),
       { title: smtp.weekly.title, text: smtp.weekly.note },
     ]),
-    chapter('protection', '/protection', protection, [{ title: protection.scoreHelpTitle, text: protection.scoreHelp }]),
+    chapter('protection', '/protection', protection, [
+      { title: protection.scoreHelpTitle, text: protection.scoreHelp },
+      { title: protection.quarantineHelpTitle, text: protection.quarantineHelp },
+      { title: protection.refusalHelpTitle, text: protection.refusalHelp },
+    ]),
     chapter('quarantine', '/protection/quarantine', quarantine, []),
     chapter('domain', '/domain', domain, [
       ...pairs(domain.purposes, domain.purposeHelp),

@@ -5,7 +5,7 @@ import { fieldError } from '@/api/problem';
 import type { Filters } from '@/api/types';
 import { SaveBar } from '@/features/mailboxes/save-bar';
 import { useMay } from '@/features/session/session';
-import { ChoiceCards, TextAreaField, TextField } from '@/ui/field';
+import { Checkbox, TextAreaField, TextField } from '@/ui/field';
 import { Help } from '@/ui/help';
 import { Panel } from '@/ui/panel';
 import { useToasts } from '@/ui/toasts';
@@ -14,16 +14,22 @@ import { entriesOf, listError, shown } from './entries';
 import type { useSaveFilters } from './queries';
 
 const LISTS = ['allow', 'deny'] as const;
-const SCORES = ['junkAt', 'rejectAt'] as const;
-const PLACES = ['inherit', 'junk', 'quarantine'] as const;
+const SCORES = ['junkAt', 'quarantineAt', 'rejectAt'] as const;
+const HELP = { junkAt: 'scoreHelp', quarantineAt: 'quarantineHelp', rejectAt: 'refusalHelp' } as const;
 
-const draftOf = ({ junkAt, rejectAt, allow, deny, spamTo }: Filters) => ({
-  junkAt: junkAt === null ? '' : String(junkAt),
-  rejectAt: rejectAt === null ? '' : String(rejectAt),
+const typed = (score: number | 'never' | null) => (typeof score === 'number' ? String(score) : '');
+const meant = (text: string) => (text.trim() === '' ? null : Number(text));
+const draftOf = ({ junkAt, quarantineAt, rejectAt, allow, deny }: Filters) => ({
+  junkAt: typed(junkAt),
+  quarantineAt: typed(quarantineAt),
+  never: quarantineAt === 'never',
+  rejectAt: typed(rejectAt),
   allow: shown(allow),
   deny: shown(deny),
-  spamTo: spamTo ?? ('inherit' as const),
 });
+type Draft = ReturnType<typeof draftOf>;
+const quarantineOf = (draft: Draft) => (draft.never ? 'never' : meant(draft.quarantineAt));
+
 type Props = {
   filters: Filters;
   title: string;
@@ -35,13 +41,18 @@ type Props = {
   onReload: () => Promise<Filters | undefined>;
 };
 
-/** Scores, lists and where spam waits; for a company, a domain, a group or a mailbox. */
+/** Three scores and two lists; for a company, a domain, a group or a mailbox. */
 export function FilterForm({ filters, title, note, whenEmpty, save, onReload }: Props) {
   const t = useTranslations('protection');
   const say = useToasts();
   const mayUpdate = useMay('filter:update');
   const { version, draft, dirty, change, adopt } = useDraft(filters, draftOf);
-  const score = (text: string) => (text.trim() === '' ? null : Number(text));
+  const hintOf = (name: (typeof SCORES)[number]) => {
+    if (name === 'quarantineAt' && draft.never) return t('neverHint');
+    if (whenEmpty) return t('emptyAs', { how: whenEmpty });
+    const inherited = filters.inherited[name];
+    return inherited === 'never' ? t('emptyAs', { how: t('neverHow') }) : t('pointsHint', { n: inherited });
+  };
   return (
     <Panel title={title} note={note}>
       <form
@@ -50,11 +61,11 @@ export function FilterForm({ filters, title, note, whenEmpty, save, onReload }: 
           save.mutate(
             {
               version,
-              junkAt: score(draft.junkAt),
-              rejectAt: score(draft.rejectAt),
+              junkAt: meant(draft.junkAt),
+              quarantineAt: quarantineOf(draft),
+              rejectAt: meant(draft.rejectAt),
               allow: entriesOf(draft.allow),
               deny: entriesOf(draft.deny),
-              spamTo: draft.spamTo === 'inherit' ? null : draft.spamTo,
             },
             {
               onSuccess: (saved) => {
@@ -66,42 +77,40 @@ export function FilterForm({ filters, title, note, whenEmpty, save, onReload }: 
         }}
       >
         <fieldset disabled={!mayUpdate} className="flex min-w-0 flex-col gap-5">
-          <div className="grid gap-4 sm:grid-cols-2 lg:max-w-2xl">
-            {SCORES.map((name) => (
-              <TextField
-                key={name}
-                label={t(name)}
-                help={
-                  <Help about={t('scoreHelpTitle')}>
-                    <p>{t('scoreHelp')}</p>
-                  </Help>
-                }
-                type="number"
-                min={1}
-                max={100}
-                suffix={t('points')}
-                hint={whenEmpty ? t('emptyAs', { how: whenEmpty }) : t('pointsHint', { n: filters.inherited[name] })}
-                value={draft[name]}
-                error={fieldError(save.error, name)}
-                onChange={(event) => change({ [name]: event.target.value })}
-              />
-            ))}
+          <div className="flex flex-col gap-4">
+            <div className="grid gap-4 sm:grid-cols-3 lg:max-w-3xl">
+              {SCORES.map((name) => (
+                <div key={name} className="flex min-w-0 flex-col gap-2">
+                  <TextField
+                    label={t(name)}
+                    help={
+                      <Help about={t(`${HELP[name]}Title`)}>
+                        <p>{t(HELP[name])}</p>
+                      </Help>
+                    }
+                    type="number"
+                    min={1}
+                    max={100}
+                    suffix={t('points')}
+                    hint={hintOf(name)}
+                    disabled={name === 'quarantineAt' && draft.never}
+                    value={name === 'quarantineAt' && draft.never ? '' : draft[name]}
+                    error={fieldError(save.error, name)}
+                    onChange={(event) => change({ [name]: event.target.value })}
+                  />
+                  {name === 'quarantineAt' && (
+                    <Checkbox
+                      label={t('never')}
+                      aria-label={t('neverLabel')}
+                      checked={draft.never}
+                      onChange={(event) => change({ never: event.target.checked })}
+                    />
+                  )}
+                </div>
+              ))}
+            </div>
+            <Outcome draft={draft} inherited={whenEmpty ? null : filters.inherited} />
           </div>
-          <ChoiceCards
-            legend={t('spamTo')}
-            name={`spam-to-${filters.id}`}
-            value={draft.spamTo}
-            columns="sm:grid-cols-3"
-            options={PLACES.map((value) => ({
-              value,
-              label: t(`spamToPlace.${value}`),
-              hint:
-                value === 'inherit'
-                  ? t('spamToInherited', { place: whenEmpty ?? t(`spamToPlace.${filters.inherited.spamTo}`) })
-                  : t(`spamToHint.${value}`),
-            }))}
-            onValue={(spamTo) => change({ spamTo })}
-          />
           <div className="grid gap-4 lg:grid-cols-2">
             {LISTS.map((list) => (
               <TextAreaField
@@ -133,5 +142,35 @@ export function FilterForm({ filters, title, note, whenEmpty, save, onReload }: 
         </fieldset>
       </form>
     </Panel>
+  );
+}
+
+/** What the three scores come to; nothing where one of them differs from mailbox to mailbox. */
+function Outcome({ draft, inherited }: { draft: Draft; inherited: Filters['inherited'] | null }) {
+  const t = useTranslations('protection');
+  const junk = meant(draft.junkAt) ?? inherited?.junkAt;
+  const quarantine = quarantineOf(draft) ?? inherited?.quarantineAt;
+  const reject = meant(draft.rejectAt) ?? inherited?.rejectAt;
+  if (junk === undefined || quarantine === undefined || reject === undefined) return null;
+  const held = quarantine === 'never' ? reject : quarantine;
+  const steps = [
+    { place: 'inbox', from: 0, to: junk },
+    { place: 'junk', from: junk, to: held },
+    { place: 'quarantine', from: held, to: reject },
+    { place: 'refused', from: reject, to: Number.POSITIVE_INFINITY },
+  ] as const;
+  // Out of their order they come to nothing; saving says why.
+  if (junk > held || held > reject) return null;
+  return (
+    <dl className="figures flex flex-col gap-x-6 gap-y-1 text-sm sm:flex-row sm:flex-wrap">
+      {steps
+        .filter(({ from, to }) => from < to)
+        .map(({ place, from, to }) => (
+          <div key={place} className="flex gap-1.5">
+            <dt className="text-ink-3">{place === 'inbox' ? t('below', { n: to }) : t('from', { n: from })}</dt>
+            <dd>{t(`places.${place}`)}</dd>
+          </div>
+        ))}
+    </dl>
   );
 }

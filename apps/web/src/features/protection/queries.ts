@@ -5,7 +5,7 @@ import { api, unwrap } from '@/api/client';
 import type { FilterChange, Filters } from '@/api/types';
 import { useTenant } from '@/features/session/session';
 
-export type Wishes = Pick<Filters, 'version' | 'junkAt' | 'rejectAt' | 'allow' | 'deny' | 'spamTo'>;
+export type Wishes = Pick<Filters, 'version' | 'junkAt' | 'quarantineAt' | 'rejectAt' | 'allow' | 'deny'>;
 type Whose = 'mailbox' | 'group' | 'domain' | 'company';
 
 export function useFiltering() {

@@ -32,6 +32,7 @@ export const audit: Dictionary<typeof esAudit> = {
   yes: 'yes',
   no: 'no',
   value: {
+    never: 'never',
     person: 'of a person',
     role: 'of a role',
     active: 'active',
@@ -114,6 +115,7 @@ export const audit: Dictionary<typeof esAudit> = {
     postfix: 'Postfix',
     dovecot: 'Dovecot',
     junkAt: 'To Junk from',
+    quarantineAt: 'To quarantine from',
     rejectAt: 'Refuse from',
     spamTo: 'Where spam waits',
     group: 'Group',

@@ -57,7 +57,7 @@ export const quarantine: Dictionary<typeof es> = {
   empty: 'Nothing is in quarantine',
   noneReleased: 'No message has been let in yet',
   nothingFound: 'No message matches',
-  emptyText: 'What looked like spam waits here, when “To quarantine” is chosen in the filters.',
+  emptyText: 'What looked like spam waits here, when the filters have a score for the quarantine.',
   link: {
     title: 'Let a message in',
     purpose: 'This message is waiting in your quarantine.',

@@ -29,6 +29,7 @@ export const audit = {
   yes: 'sí',
   no: 'no',
   value: {
+    never: 'nunca',
     person: 'de una persona',
     role: 'genérica',
     active: 'activa',
@@ -111,6 +112,7 @@ export const audit = {
     postfix: 'Postfix',
     dovecot: 'Dovecot',
     junkAt: 'A Correo no deseado desde',
+    quarantineAt: 'A la cuarentena desde',
     rejectAt: 'Rechazar desde',
     spamTo: 'Dónde espera el spam',
     group: 'Grupo',

@@ -55,7 +55,7 @@ export const quarantine = {
   empty: 'No hay nada en cuarentena',
   noneReleased: 'Todavía no se dejó pasar ningún mensaje',
   nothingFound: 'Ningún mensaje coincide',
-  emptyText: 'Aquí espera lo que pareció correo no deseado, cuando se elige «A la cuarentena» en los filtros.',
+  emptyText: 'Aquí espera lo que pareció correo no deseado, cuando los filtros tienen un puntaje para la cuarentena.',
   link: {
     title: 'Dejar pasar un mensaje',
     purpose: 'Este mensaje espera en su cuarentena.',
