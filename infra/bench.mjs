@@ -22,7 +22,7 @@ function about(file) {
 
 /** Files that only serve benches have no summary on their first line. */
 const isBench = (/** @type {string} */ file) =>
-  /^[a-z][a-z0-9-]*\.ts$/.test(file) && !['measure.ts', 'node-hand.ts', 'node-probe.ts'].includes(file);
+  /^[a-z][a-z0-9-]*\.ts$/.test(file) && !['corpus.ts', 'measure.ts', 'node-hand.ts', 'node-probe.ts'].includes(file);
 
 if (name === undefined || !/^[a-z][a-z0-9-]*$/.test(name) || !existsSync(join(folder, `${name}.ts`))) {
   const files = existsSync(folder) ? readdirSync(folder).filter(isBench) : [];

@@ -41,10 +41,11 @@ export class SmtpClient {
 
   /**
    * @param {string} line
+   * @param {BufferEncoding} [encoding] `latin1` for a text that holds any byte
    * @returns {Promise<Reply>}
    */
-  command(line) {
-    this.#socket.write(`${line}\r\n`);
+  command(line, encoding = 'utf8') {
+    this.#socket.write(`${line}\r\n`, encoding);
     return this.#reply();
   }
 
