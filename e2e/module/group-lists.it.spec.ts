@@ -97,7 +97,7 @@ describe('what was changed of filters and groups', () => {
   const changes = async (query: object = {}) =>
     (await company.api.GET('/v1/tenants/{tenantId}/filter-changes', { params: { ...at().params, query } })).data?.items ?? [];
   const undo = (entry = 0) => company.api.POST('/v1/tenants/{tenantId}/filter-changes/undo', { ...at(), body: { entry } });
-  const filters = { junkAt: 4, rejectAt: 9, allow: ['socio@fuera.test'], deny: [], spamTo: 'quarantine' as const };
+  const filters = { junkAt: 4, rejectAt: 9, allow: ['socio@fuera.test'], deny: [], quarantineAt: 7 };
   const groupNow = async (id: string) => (await company.api.GET('/v1/tenants/{tenantId}/groups/{id}', of(id))).data;
 
   it.each(['mailbox', 'group', 'domain', 'company'] as const)('the filters of a %s go back to what they were', async (kind) => {

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { Injectable } from '@nestjs/common';
 import { SieveRule } from '@relevo/agent-protocol';
+import { DEFAULT_SCORES } from '@relevo/mail-policy';
 import { z } from 'zod';
 import type { AuditEntryView } from '../audit/audit.dto.js';
 import { Audit } from '../audit/audit.service.js';
@@ -13,7 +14,14 @@ import { Wishes } from './filtering.dto.js';
 import { Filtering } from './filtering.service.js';
 import { Groups } from './groups.service.js';
 
-const Lists = Wishes.extend({ spamTo: Wishes.shape.spamTo.default(null) });
+const Held = Wishes.extend({ quarantineAt: Wishes.shape.quarantineAt.default(null) });
+/** Entries from before the quarantine had a score, as the migration took what they set; what it took otherwise is told as superseded. */
+const Lists = z.preprocess((entry) => {
+  const older = z.looseObject({ spamTo: z.enum(['junk', 'quarantine']), junkAt: z.number().nullish() }).safeParse(entry);
+  if (!older.success) return entry;
+  const { spamTo, junkAt } = older.data;
+  return { ...older.data, quarantineAt: spamTo === 'junk' ? 'never' : (junkAt ?? DEFAULT_SCORES.junkAt) };
+}, Held);
 const Named = z.object({ name: z.string() });
 const Lost = Named.extend({ filters: Lists.nullable(), members: z.array(z.string()) });
 const Rules = z.object({ rules: z.array(SieveRule) });
@@ -115,8 +123,8 @@ export class FilterHistory {
     if (!old.success || !set.success) return err('resource.not_found');
     const now = await this.filtering.find(scope, kind, id);
     if (!now.ok) return now;
-    const { junkAt, rejectAt, allow, deny, spamTo, version } = now.value;
-    if (!isDeepStrictEqual({ junkAt, rejectAt, allow, deny, spamTo }, set.data)) return err('change.superseded');
+    const { junkAt, quarantineAt, rejectAt, allow, deny, version } = now.value;
+    if (!isDeepStrictEqual({ junkAt, quarantineAt, rejectAt, allow, deny }, set.data)) return err('change.superseded');
     return ok(() => this.filtering.set(scope, kind, id, { ...old.data, version }));
   }
 
