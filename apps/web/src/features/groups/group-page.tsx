@@ -5,9 +5,8 @@ import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import type { Group } from '@/api/types';
 import { EffectiveBadge } from '@/features/changes/change-state';
-import { FilterForm } from '@/features/protection/filter-form';
 import { FilterHistory } from '@/features/protection/filter-history';
-import { useFilters, useSaveFilters } from '@/features/protection/queries';
+import { FiltersOf } from '@/features/protection/filters-of';
 import { useMay } from '@/features/session/session';
 import { useRouter } from '@/i18n/navigation';
 import { Button } from '@/ui/button';
@@ -51,36 +50,9 @@ export function GroupPage({ id }: { id: string }) {
           <SkeletonLines lines={4} />
         </Panel>
       )}
-      <Rules id={id} />
+      <FiltersOf whose="group" id={id} title={t('rulesTitle')} note={t('rulesNote')} whenEmpty={t('whenEmpty')} />
       <FilterHistory group={id} />
     </Page>
-  );
-}
-
-function Rules({ id }: { id: string }) {
-  const t = useTranslations('groups');
-  const filters = useFilters('group', id);
-  const save = useSaveFilters('group', id);
-  if (!filters.data) {
-    return (
-      <Panel>
-        {filters.error ? (
-          <LoadError error={filters.error} onRetry={() => void filters.refetch()} />
-        ) : (
-          <SkeletonLines lines={10} />
-        )}
-      </Panel>
-    );
-  }
-  return (
-    <FilterForm
-      filters={filters.data}
-      title={t('rulesTitle')}
-      note={t('rulesNote')}
-      whenEmpty={t('whenEmpty')}
-      save={save}
-      onReload={async () => (await filters.refetch()).data}
-    />
   );
 }
 
