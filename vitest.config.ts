@@ -17,7 +17,7 @@ export default defineConfig({
         },
       },
       // Against the PostgreSQL, Redis and API of the stack that infra/test.mjs started.
-      { test: { name: 'module', include: [REAL], exclude: elsewhere, testTimeout: 30_000 } },
+      { test: { name: 'module', include: [REAL], exclude: elsewhere, testTimeout: 30_000, hookTimeout: 60_000 } },
       // Against real mail nodes; one after the other, since they break things on purpose.
       {
         test: {
