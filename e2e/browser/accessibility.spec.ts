@@ -7,7 +7,8 @@ import { settled } from './support/people.ts';
 for (const { who, pages, enter } of GROUPS) {
   for (const colorScheme of ['light', 'dark'] as const) {
     test(`${who}: every page passes axe, ${colorScheme}`, async ({ browser }) => {
-      test.setTimeout(180_000);
+      // Some three seconds a page on a quiet machine.
+      test.setTimeout(30_000 + pages.length * 10_000);
       const context = await browser.newContext({ colorScheme });
       await enter(context);
       const page = await context.newPage();

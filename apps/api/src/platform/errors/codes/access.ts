@@ -88,7 +88,6 @@ export const ACCESS_ERRORS = {
     es: 'Mientras actúa por una empresa no se cambian accesos. Primero deje de actuar por ella.',
     en: 'While acting for a company no sign-in can be changed. Stop acting for it first.',
   },
-  // The same answer for what is forbidden and for what does not exist: neither tells the other apart.
   'user.email_taken': {
     status: 409,
     es: 'No se pudo crear el acceso con ese correo. Si ya es cliente, ingrese primero.',

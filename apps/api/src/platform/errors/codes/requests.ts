@@ -30,6 +30,7 @@ export const REQUEST_ERRORS = {
     es: 'Demasiados intentos. Vuelva a intentarlo dentro de {minutes} min.',
     en: 'Too many attempts. Try again in {minutes} min.',
   },
+  // The same answer for what is forbidden and for what does not exist: neither tells the other apart.
   'resource.not_found': {
     status: 404,
     es: 'No existe o no está a su alcance.',
