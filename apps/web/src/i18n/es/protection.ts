@@ -75,7 +75,7 @@ export const protection = {
   mailboxNote: 'Lo que se deja vacío vale como lo tiene el dominio.',
   inGroup: 'Está en el grupo <link>{name}</link>: sus reglas valen donde la casilla no dice nada, antes que las del dominio.',
   itsQuarantine: 'Ver su cuarentena',
-  mailboxRulesNote: 'Valen solo para esta casilla y tienen prioridad sobre las de su grupo y su dominio.',
+  mailboxRulesNote: 'Valen solo para esta casilla y tienen prioridad sobre los de su grupo y su dominio.',
   companyRules: 'Reglas de toda la empresa',
   companyNote:
     'Valen para todos los dominios y casillas. Lo que un dominio, un grupo o una casilla define para sí tiene prioridad.',
