@@ -61,7 +61,7 @@ async function untilEqual(): Promise<void> {
     },
     120_000,
   );
-  const { rows: nodes } = await owner.query<{ id: string }>('SELECT id FROM node');
+  const { rows: nodes } = await owner.query<{ id: string }>("SELECT id FROM node WHERE name IN ('mx1', 'mx2')");
   for (const node of nodes) {
     const { rows } = await owner.query<{ id: string }>(
       `INSERT INTO command (id, node_id, spec, requested_by) VALUES (gen_random_uuid(), $1, '{"kind":"verify"}', 'test') RETURNING id`,

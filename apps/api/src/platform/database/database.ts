@@ -25,9 +25,13 @@ export class Database implements OnApplicationShutdown {
   readonly #prepared = new WeakMap<pg.PoolClient, Set<string>>();
 
   constructor(url: string, size = 12) {
-    // A pool hands errors of idle connections (a restart of PostgreSQL) to this listener; the next query connects anew.
+    // What PostgreSQL says when it ends a connection (a restart): the pool tells of an idle one, one in use tells itself. Without
+    // listeners it would end the process; so the next query fails or connects anew.
+    const ignore = () => {};
     const pool = (options: pg.PoolConfig) =>
-      new pg.Pool({ connectionString: url, keepAlive: true, Client: KeepingClient, ...options }).on('error', () => {});
+      new pg.Pool({ connectionString: url, keepAlive: true, Client: KeepingClient, ...options })
+        .on('error', ignore)
+        .on('connect', (client) => client.on('error', ignore));
     // Compiling a plan takes longer than any of our statements runs, and one over ninety days looks dear to the planner.
     const scopedPool = pool({ max: size, options: '-c jit=off' });
     this.platformPool = pool({ max: size, options: '-c app.scope=platform -c jit=off' });
