@@ -113,14 +113,13 @@ async function tablesWith(texts: readonly string[]): Promise<Map<string, string[
   const tables = await asOwner<{ name: string }>(
     `SELECT c.oid::regclass::text AS name FROM pg_class c WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'p') AND NOT c.relispartition`,
   );
+  const rowsOf = tables.map(({ name }) => `SELECT '${name}' AS name, t::text AS row FROM ${name} t`).join(' UNION ALL ');
+  const rows = await asOwner<{ name: string; value: string }>(
+    `SELECT DISTINCT r.name, s.value FROM (${rowsOf}) r
+     JOIN unnest($1::text[], $2::text[]) AS s(value, bytes) ON strpos(r.row, s.value) > 0 OR strpos(r.row, s.bytes) > 0`,
+    [texts, texts.map((text) => Buffer.from(text).toString('hex'))],
+  );
   const found = new Map<string, string[]>();
-  for (const { name } of tables) {
-    const rows = await asOwner<{ value: string }>(
-      `SELECT DISTINCT s.value FROM (SELECT t::text AS row FROM ${name} t OFFSET 0) r
-       JOIN unnest($1::text[], $2::text[]) AS s(value, bytes) ON strpos(r.row, s.value) > 0 OR strpos(r.row, s.bytes) > 0`,
-      [texts, texts.map((text) => Buffer.from(text).toString('hex'))],
-    );
-    for (const { value } of rows) found.set(value, [...(found.get(value) ?? []), name]);
-  }
+  for (const { name, value } of rows) found.set(value, [...(found.get(value) ?? []), name]);
   return found;
 }
