@@ -7,11 +7,14 @@ import { ImapFlow } from 'imapflow';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { addressOf } from '../../stack/fleet.ts';
 import { asOwner } from '../../stack/people.ts';
-import { stack, staff, until } from '../../stack/stack.ts';
+import { newCompany, stack, staff, until } from '../../stack/stack.ts';
+import { change, login, person } from '../10-data-plane/people.ts';
 
 const NODES = ['mx1', 'mx2'] as const;
 const PORTS = [993, 465, 587] as const;
 const LIMIT_MS = 90_000;
+// Whose certificate it is, is asked elsewhere here.
+const TLS_ONLY = { port: 993, secure: true, tls: { rejectUnauthorized: false }, logger: false } as const;
 let console: Awaited<ReturnType<typeof staff>>;
 let pair: string;
 const path = () => ({ params: { path: { id: pair } } });
@@ -139,6 +142,36 @@ it('comes from the local authority, for the names that programs use', async () =
   };
   await program({ ca: authority });
   await expect(program({})).rejects.toThrow(/certificate/);
+});
+
+it('is renewed under the programs that are connected, whose sessions can be ended as before', async () => {
+  const company = await newCompany();
+  const id = await person(company, 'ana');
+  const auth = login(company, 'ana');
+  const open = await Promise.all(
+    NODES.map(async (node) => {
+      const client = new ImapFlow({ ...TLS_ONLY, host: await addressOf(node), auth });
+      client.on('error', () => {});
+      await client.connect();
+      return client;
+    }),
+  );
+  const { serial } = await ask('local');
+  await served(serial);
+  // Dovecot gives sessions six seconds after a reload when it ends them.
+  const since = performance.now();
+  await until(
+    'ten seconds of a session that goes on',
+    async () => {
+      await Promise.all(open.map((client) => client.noop()));
+      expect(open.map(({ usable }) => usable)).toEqual([true, true]);
+      return performance.now() - since > 10_000;
+    },
+    20_000,
+  );
+
+  await change(company, id, { state: 'suspended' });
+  await until('sessions that began before the reload to end', async () => open.every(({ usable }) => !usable));
 });
 
 it('comes from an ACME authority when asked, and is renewed', async () => {

@@ -1,7 +1,7 @@
 /** What people teach the filter, and in whose name they may write. */
 import { beforeAll, describe, expect, it } from 'vitest';
 import { addressOf, fleet, seenByTheWorld } from '../../stack/fleet.ts';
-import { imap, refusal, submit } from '../../stack/mail.ts';
+import { imap, refusal, subjects, submit } from '../../stack/mail.ts';
 import { newCompany, until } from '../../stack/stack.ts';
 import { type Company, change, login, person } from '../10-data-plane/people.ts';
 import { compose, handIn, verdictOf } from './company.ts';
@@ -28,7 +28,12 @@ const text = (words: string, n: number) =>
 describe('moving mail to Junk and out of it', () => {
   it("teaches the company's own statistics on both nodes, and nobody else's", async () => {
     // Over IMAP, as every mail program and the webmail do it: half on each node.
-    for (const [n, node] of NODES.entries())
+    for (const [n, node] of NODES.entries()) {
+      // What the other one is still being told of would give the messages below other numbers.
+      await until('the inbox level', async () => {
+        const both = await Promise.all(NODES.map(async (one) => subjects(await addressOf(one), login(company, 'ana'))));
+        return both.every((found) => found.length === 6 * n);
+      });
       await imap(await addressOf(node), login(company, 'ana'), async (client) => {
         for (const [words, from, to] of [
           [SPAM, 'INBOX', 'Junk'],
@@ -47,6 +52,7 @@ describe('moving mail to Junk and out of it', () => {
           }
         }
       });
+    }
     for (const node of NODES) {
       let n = 0;
       await until(`${node} has learnt`, async () => {
@@ -71,6 +77,35 @@ describe('moving mail to Junk and out of it', () => {
         expect(learnt, node).toBeGreaterThanOrEqual(10);
         expect(learnt, node).toBeLessThanOrEqual(12);
       }
+    }
+  });
+});
+
+describe('mail that is answered, or filed in a folder', () => {
+  it('is taught as wanted on both nodes; what is thrown away teaches nothing', async () => {
+    const filing = await newCompany(5);
+    await person(filing, 'eva');
+    const messages = Array.from({ length: 9 }, (_, n) =>
+      compose({ from: `y${n}@teach.test`, to: [at('eva', filing)], subject: `obra ${n}`, body: `${HAM} ${n} tramo${n * 13}` }),
+    );
+    await imap(await addressOf('mx1'), login(filing, 'eva'), async (client) => {
+      await client.mailboxCreate('Obras');
+      for (const message of messages) await client.append('INBOX', message);
+      const lock = await client.getMailboxLock('INBOX');
+      try {
+        await client.messageFlagsAdd('1:3', ['\\Answered']);
+        await client.messageMove('4:6', 'Obras');
+        await client.messageMove('4:6', 'Trash');
+      } finally {
+        lock.release();
+      }
+    });
+    const lab = await fleet();
+    for (const node of NODES) {
+      const learnt = async () =>
+        (await lab.node(node).run(`redis-cli --raw hmget RS${filing.tenantId} learns_spam learns_ham`)).stdout.trim().split('\n');
+      await until(`six lessons on ${node}`, async () => (await learnt()).at(-1) === '6');
+      expect(await learnt()).toEqual(['', '6'].filter(Boolean));
     }
   });
 });

@@ -159,6 +159,8 @@ function dovecotConf(pair: PairRecord, facts: HostFacts): string {
   return `# Written by the Relevo agent. Changes made here are lost.
 protocols = ${facts.fenced ? 'lmtp' : 'imap pop3 lmtp sieve'}
 listen = *
+# A reload, as for a new certificate, ends nobody's session. Those that have to end, the agent ends (doveadm-kick).
+shutdown_clients = no
 # The webmail says whose log-in it is (IMAP ID, x-originating-ip).
 login_trusted_networks = 127.0.0.1
 # Dovecot's own elements, and which app password it was.

@@ -4,13 +4,13 @@ import { errorFields, type Log } from '../log.ts';
 import type { Memory } from '../memory.ts';
 import type { DoveadmCall } from '../replicate/doveadm.ts';
 import { Lesson, type Teach, teachRspamd } from './lessons.ts';
+import { DailyAllowance, lessonOf } from './said.ts';
 
-const JUNK = 'Junk';
-/** Leaving Junk for one of these says nothing about the message. */
-const NOWHERE = new Set(['Trash', JUNK]);
 /** Enough for statistics; a longer text is mostly attachments. */
 const LIMIT = 512 * 1024;
 const RETRY_MS = 30_000;
+/** Of one person. Who files the mail of ten years in an afternoon teaches no more than others do. */
+const HINTS_PER_DAY = 50;
 const Fetched = z.array(z.object({ text: z.string() })).max(10);
 
 export interface SchoolParts {
@@ -21,12 +21,13 @@ export interface SchoolParts {
 }
 
 /**
- * Moving mail to Junk or out of it teaches the company's own statistics, by whatever program it was moved: Dovecot's log tells
- * of people's acts and not of what replication writes, so each act is seen on one node, which teaches the other.
+ * What people do with their mail teaches the company's own statistics, by whatever program: Dovecot's log tells of people's acts
+ * and not of what replication writes, so each act is seen on one node, which teaches the other.
  */
 export class School {
   readonly #parts: SchoolParts;
   readonly #timer: NodeJS.Timeout;
+  readonly #hints = new DailyAllowance(HINTS_PER_DAY);
   #turn: Promise<void> = Promise.resolve();
 
   constructor(parts: SchoolParts) {
@@ -37,12 +38,13 @@ export class School {
   see(line: AnyLine): void {
     if (!isParsed(line) || line.program.family !== 'dovecot') return;
     const { event } = line;
-    if (event.kind !== 'mailbox_event' || event.act !== 'copy') return;
-    const { from, box, uid } = event.fields;
-    if (!box || !uid || !/^[\d,:]+$/.test(uid)) return;
-    const as = box === JUNK && from !== JUNK ? 'spam' : from === JUNK && !NOWHERE.has(box) ? 'ham' : null;
-    if (as === null) return;
+    if (event.kind !== 'mailbox_event') return;
+    const { box, uid } = event.fields;
+    const said = lessonOf(event);
+    if (!said || !box || !uid || !/^[\d,:]+$/.test(uid)) return;
     const { user } = event;
+    if (!said.plainly && !this.#hints.take(user, Date.now())) return;
+    const { as } = said;
     this.#later(async () => {
       const query = ['mailbox', box, 'uid', uid, 'smaller', String(LIMIT)];
       const found = Fetched.parse(await this.#parts.doveadm('fetch', { user, field: ['text'], query }));
