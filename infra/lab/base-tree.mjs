@@ -26,6 +26,8 @@ export const BASE_PACKAGES = [
   ...['roundcube-core', 'roundcube-sqlite3', 'roundcube-plugins', 'php-cli', 'php-fpm', 'php-sqlite3', 'php-curl', 'apache2-bin'],
   ...['unbound', 'pebble', 'swaks', 'libnet-ssleay-perl', 'runit', 'sqlite3', 'openssl', 'ca-certificates'],
   ...['iproute2', 'iputils-ping', 'iputils-arping', 'procps', 'curl', 'netbase', 'tzdata', 'less'],
+  // For tests of what happens after thirty days.
+  'libfaketime',
 ];
 
 // What the agent's own Debian package does in production: the mailboxes' owner, and the group that may read node.db.

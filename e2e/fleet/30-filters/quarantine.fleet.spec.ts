@@ -1,5 +1,6 @@
 /** Spam that waits outside the mailbox, on both nodes: seen, let in, deleted, told of once a day, and learnt from. */
 import { beforeAll, describe, expect, it } from 'vitest';
+import { pastItsTime } from '../../../apps/agent/src/quarantine/quarantine.ts';
 import { emailTo } from '../../stack/emails.ts';
 import { addressOf, fleet } from '../../stack/fleet.ts';
 import { imap, subjects } from '../../stack/mail.ts';
@@ -193,6 +194,28 @@ describe('quarantine', () => {
       'deleted on both nodes',
       async () => (await own.GET('/v1/mailbox/quarantine', { params: { query: { q: 'mirar' } } })).data?.items.length === 0,
     );
+  });
+
+  it('is deleted by each node after thirty days, and not before', async () => {
+    const subject = await spam('caducar');
+    await listed(subject);
+    await until('its copy on mx2', async () => (await heldOn('mx1')) === (await heldOn('mx2')));
+    const lab = await fleet();
+    for (const node of ['mx1', 'mx2'] as const) {
+      const before = await heldOn(node);
+      expect(before).toBeGreaterThan(0);
+      // The question that the agent puts each hour, from a clock that is ahead.
+      const after = (days: number) =>
+        lab
+          .node(node)
+          .run(
+            `LD_PRELOAD=/usr/lib/x86_64-linux-gnu/faketime/libfaketime.so.1 FAKETIME=+${days}d doveadm expunge -u ${at('ana')} ${pastItsTime().join(' ')}`,
+          );
+      expect(await after(29)).toMatchObject({ code: 0 });
+      expect(await heldOn(node)).toBe(before);
+      expect(await after(31)).toMatchObject({ code: 0 });
+      expect(await heldOn(node)).toBe(0);
+    }
   });
 
   it('tells once a day, with links that let one message in, once, and only when asked to', async () => {

@@ -97,8 +97,7 @@ export class Quarantine {
 
   /** What is past its time goes by itself, with the control plane there or not. */
   async purge(): Promise<void> {
-    const query = [...held(), 'savedbefore', `${QUARANTINE_DAYS}d`];
-    for (const { address } of this.used()) await this.#parts.doveadm('expunge', { user: address, query });
+    for (const { address } of this.used()) await this.#parts.doveadm('expunge', { user: address, query: pastItsTime() });
   }
 
   async #raw({ mailboxId, guid }: QuarantinedId): Promise<Buffer | null> {
@@ -111,6 +110,8 @@ export class Quarantine {
 }
 
 const held = (guid?: string): string[] => ['mailbox', QUARANTINE_FOLDER, ...(guid ? ['guid', guid] : ['all'])];
+/** Counted from when this node saved it (doveadm-search-query(7)). */
+export const pastItsTime = (): string[] => [...held(), 'savedbefore', `${QUARANTINE_DAYS}d`];
 const oneLine = (value: string | undefined, max: number): string =>
   (value ?? '')
     // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what has to go
