@@ -17,7 +17,7 @@ export const DOMAIN_RULES: readonly BounceRule[] = [
     // RFC 7505 section 4.1: a domain that says so by "MX 0 .".
     text: any(
       'null ?mx|nullmx|mx 0 ?\\.|indicated no smtp service|tenant which has no mail-?enabled',
-      '(?:domain|host|server|address|system|dominio).{0,60}(?:does not|do not|not) accept (?:e-?mail|mail|messages|any mail)(?! from| over| for)',
+      '(?:domain|host|server|address|system|machine|dominio).{0,60}(?:does not|do not|not) accept (?:e-?mail|mail|messages|any mail)(?! from| over| for)',
       '(?:domain|host|server|system) (?:does not|do not) (?:receive|handle|process) (?:e-?mail|mail)(?! for)',
       'dominio.{0,40}no (?:acepta|recibe) (?:correo|e-?mail)',
       'dominio.{0,40}nao (?:aceita|recebe) (?:e-?mail|mensagens|correio)',
@@ -105,7 +105,7 @@ export const DOMAIN_RULES: readonly BounceRule[] = [
       '(?:vuelve|regresa|volta|retorna) (?:a|para|sobre) (?:si|mi|mim) (?:mismo|mesmo)|se apunta a si mismo|aponta para si mesmo',
       'bucle|(?:en|em) loop|loop de (?:correo|e-?mail)|laco de|demasiados saltos|muitos saltos',
       'mx list for .{0,60}points back|local.?host.?loop|config(?:uration)? error: mx',
-      'delivered-to.{0,30}(?:loop|already)|best mx host',
+      'delivered-to.{0,30}(?:loop|already)|best mx host|best-preference mx',
     ),
   },
 ];
@@ -185,6 +185,7 @@ export const UNREACHABLE_RULES: readonly BounceRule[] = [
       '(?:intentos|tentativas)\\b.{0,40}(?:superad|agotad|fallid|fracasad|esgotad|ultrapassad|falh)|se desiste|desistimos',
       '(?:dias?|horas?|permane\\w+) .{0,25}(?:en (?:la )?cola|na fila)',
       '(?:mensaje|entrega|tiempo).{0,30}(?:expir|vencid|caduc)',
+      'zustell(?:zeit|versuche).{0,30}(?:abgelaufen|eingestellt)',
       '(?:mensagem|entrega|prazo).{0,30}(?:expir|vencid|esgotad)',
     ),
   },

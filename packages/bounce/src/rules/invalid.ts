@@ -3,7 +3,7 @@ import { any, type BounceRule } from '../rule.ts';
 const WHO =
   'user|users|mailbox|mail box|mail-box|mail ?drop|recipient|recipients|rcpt|account|address|addressee|e-?mail address|alias|apelido|inbox|' +
   'local part|local-part|localpart|login|person|member|subscriber|username|user name|customer|usuario|usuaria|casilla|buzon|cuenta|destinatario|' +
-  'destinataria|direccion|correo electronico|casillero|persona|abonado|bandeja|caixa postal|caixa de correio|caixa|conta|endereco|' +
+  'destinataria|direccion(?! ip)|correo electronico|casillero|persona|abonado|bandeja|caixa postal|caixa de correio|caixa|conta|endereco|' +
   'utilizador|benutzer|empfanger|postfach|adressat|utilisateur|destinataire|adresse|boite|compte|utente|indirizzo|casella';
 const MISSING =
   'unknown|not known|nie istnieje|nie ma takiego|errato|not recogni[sz]ed|unrecogni[sz]ed|no exist\\b|not a member of|no consta|nao consta|no figura|does not exist|do not exist|did not exist|not exist|no longer exists?|not found|could not be found|was not found|' +
@@ -39,6 +39,7 @@ export const INVALID_RULES: readonly BounceRule[] = [
       'user (?:account )?(?:is )?(?:unavailable|not available)',
       'does ?not have (?:a|an) .{0,60}(?:account|mailbox|inbox)',
       'there is no (?:such )?(?:one|user|mailbox|account|address|person|recipient)',
+      '\\b(?:e-?mail|mail) (?:address )?(?:does not exist|no existe|nao existe)',
       'recipientnotfound|recipnotfound|adr\\.recip|resolver\\.adr\\.(?!badprimary)|usernotfound|unknownuser',
       'nosuchuser|rcpt (?:to )?(?:not found|unknown)',
       'not (?:listed in|found in|in) (?:the )?(?:domino directory|name directory|directory|address book|ldap|active directory|recipient table|public)',

@@ -50,7 +50,7 @@ export const RESTRICTED_RULES: readonly BounceRule[] = [
       'only (?:accepts?|members|internal|authenticated)|not a member|members only|moderat|restricted to|closed list',
       'client (?:was |is )?not authenticated|sasl auth\\w* fail|not subscribed to|permission to send|authentication (?:is )?required|must authenticate|auth(?:entication)? (?:required|credentials)',
       'requires authentication|authenticat(?:e|ion) first|not logged in|not owned by user|login denied|(?:bad|invalid) credentials',
-      'sender .{0,20}not belong to|(?:user ?name|login) (?:and|or) password|autenticacion requerida|(?:requiere|necesita|requer|necessita|exige) (?:de )?autentica|autenticacao (?:requerida|necessaria)',
+      'sender .{0,20}not belong to|(?:user ?name|login) (?:and|or) password|autenticacion requerida|(?:requiere|necesita|requer|necessita|exige) (?:de )?autentica|autenticacao (?:requerida|necessaria|obrigatoria)|autenticacion obligatoria|code d.authentification',
     ),
   },
 ];
