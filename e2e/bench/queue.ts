@@ -11,6 +11,7 @@ import { connect, type TLSSocket } from 'node:tls';
 import { chromium } from '@playwright/test';
 import type { LogEvent } from '@relevo/agent-protocol';
 import type { RelevoClient } from '@relevo/contract';
+import { ensureDebianPackages } from '../../infra/stack/debian.mjs';
 import { percentile, report, withStack } from './measure.ts';
 
 const MESSAGES = Number(process.argv[2] ?? 50_000);
@@ -32,6 +33,7 @@ interface Filled {
   end(): Promise<unknown>;
 }
 
+await ensureDebianPackages(['chromium'], console.error);
 await withStack({ lab: !TOLD, web: true }, async () => {
   const { stack, until } = await import('../stack/stack.ts');
   const queue = TOLD ? await toldQueue() : await realQueue();

@@ -5,6 +5,8 @@ const Fetched = z.array(z.record(z.string(), z.string()));
 const LISTED = ['uid', 'date.received', 'size.physical', 'flags', 'hdr.from', 'hdr.to', 'hdr.subject'];
 /** Of a longer message only its beginning is shown. */
 const MAX_RAW_BYTES = 1024 * 1024;
+/** Of one that is longer still, the header alone. */
+const MOST_READ_BYTES = 20 * MAX_RAW_BYTES;
 const MAX_HEADER = 64 * 1024;
 const MAX_FIELD = 1000;
 
@@ -52,18 +54,20 @@ export async function fetchMessage(
   spec: { address: string; folder: string; uid: number },
 ): Promise<Record<string, unknown>> {
   const query = ['mailbox', spec.folder, 'uid', String(spec.uid)];
-  const [row] = Fetched.parse(await doveadm('fetch', { user: spec.address, field: LISTED, query }));
+  const fetch = async (field: readonly string[], more: readonly string[]) =>
+    Fetched.parse(await doveadm('fetch', { user: spec.address, field, query: [...query, ...more] }))[0];
+  // In one question, for each opens the folder anew, which takes most of the time where there are many messages.
+  const whole = await fetch([...LISTED, 'hdr', 'text'], ['smaller', String(MOST_READ_BYTES)]);
+  const row = whole ?? (await fetch([...LISTED, 'hdr'], []));
   if (!row) return { found: false };
-  const field = Number(row['size.physical']) > 20 * MAX_RAW_BYTES ? ['hdr'] : ['hdr', 'text'];
-  const [whole] = Fetched.parse(await doveadm('fetch', { user: spec.address, field, query }));
   // doveadm writes what is not UTF-8 as replacement characters.
-  const raw = Buffer.from(whole?.text ?? whole?.hdr ?? '');
+  const raw = Buffer.from(row.text ?? row.hdr ?? '');
   return {
     found: true,
     message: toListed(row),
-    header: (whole?.hdr ?? '').slice(0, MAX_HEADER),
+    header: (row.hdr ?? '').slice(0, MAX_HEADER),
     raw: raw.subarray(0, MAX_RAW_BYTES).toString('utf8'),
-    truncated: raw.length > MAX_RAW_BYTES || field.length === 1,
+    truncated: raw.length > MAX_RAW_BYTES || !whole,
   };
 }
 
