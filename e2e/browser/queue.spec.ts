@@ -68,10 +68,20 @@ const firstRow = () => page.getByRole('row').nth(1);
 test('what is chosen stays while new messages come', async () => {
   await row('persona90').getByRole('checkbox').check();
   await putOff(['recien1', 'recien2']);
+  // Under the pointer nothing moves until one asks for it.
+  await expect(page.getByText('Han llegado 2 mensajes nuevos.')).toBeVisible();
+  await expect(row('recien2')).not.toBeAttached();
+  await page.getByRole('button', { name: 'Mostrar' }).click();
   await expect(row('recien2')).toBeAttached();
   await expect(row('persona90').getByRole('checkbox')).toBeChecked();
   await page.getByRole('button', { name: 'Quitar selección' }).click();
   await expect(row('persona90').getByRole('checkbox')).not.toBeChecked();
+});
+
+test('new messages show by themselves while nobody is at the list', async () => {
+  await page.mouse.move(0, 0);
+  await putOff(['recien0']);
+  await expect(row('recien0')).toBeAttached();
 });
 
 test('pages go to both ends by keyboard, and keep their place and what is chosen', async () => {
@@ -81,19 +91,21 @@ test('pages go to both ends by keyboard, and keep their place and what is chosen
   await expect(turn('Más nuevos')).toBeDisabled();
   await turn('Más antiguos').focus();
   await page.keyboard.press('Enter');
-  await expect(firstRow()).toContainText('persona81@');
+  await expect(firstRow()).toContainText('persona82@');
   await expect(page.getByText('50 elegidos')).toBeVisible();
-  await row('persona81').getByRole('checkbox').check();
+  await row('persona82').getByRole('checkbox').check();
   await expect(page.getByText('51 elegidos')).toBeVisible();
   await putOff(['recien3']);
-  await expect(page.getByText(`${WAITING + 3}`, { exact: true }).first()).toBeVisible();
-  await expect(firstRow()).toContainText('persona81@');
+  await expect(page.getByText(`${WAITING + 4}`, { exact: true }).first()).toBeVisible();
+  await expect(firstRow()).toContainText('persona82@');
   await expect(page.getByText('51 elegidos')).toBeVisible();
 
   await turn('Los más antiguos').click();
   await expect(page.getByRole('row').last()).toContainText('persona0@');
   await expect(turn('Más antiguos')).toBeDisabled();
   await page.reload();
+  // Said once the page has come to life; a press before that is nobody's.
+  await expect(page.getByText('En vivo')).toBeVisible();
   await expect(page.getByRole('row').last()).toContainText('persona0@');
   await turn('Más nuevos').click();
   await expect(firstRow()).toContainText('persona99@');
@@ -105,9 +117,9 @@ test('an act with nothing chosen is for all that the filter lets through, on whi
   await page.getByRole('button', { name: 'Más antiguos', exact: true }).click();
   await expect(firstRow()).not.toContainText('recien3@');
   await page.getByRole('button', { name: 'Retener', exact: true }).click();
-  await expect(page.getByRole('alertdialog')).toContainText(`${WAITING + 3} mensajes dejan de intentarse`);
+  await expect(page.getByRole('alertdialog')).toContainText(`${WAITING + 4} mensajes dejan de intentarse`);
   await page.keyboard.press('Escape');
   await page.getByLabel('Buscar en la cola').fill('recien');
-  await expect(page.getByRole('row')).toHaveCount(4);
+  await expect(page.getByRole('row')).toHaveCount(5);
   await expect(page.getByText('Todo lo que muestra este filtro')).toBeVisible();
 });

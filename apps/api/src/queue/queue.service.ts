@@ -26,6 +26,8 @@ import {
 import { cutPage, givenUpAt, nextAttempt, type Reading } from './queue.rules.js';
 
 const IDS_PER_COMMAND = 5000;
+/** Of senders and of destinations, named before an act. */
+const TOP = 5;
 const IDS_IN_AUDIT = 20;
 const GROUPS = 200;
 const EXACT = 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"';
@@ -145,25 +147,11 @@ export class Queue {
     });
   }
 
-  preview(scope: TenantScope, choice: QueueChoice): Promise<Result<QueuePreview, 'resource.not_found'>> {
-    return this.database.within(scope, async (tx): Promise<Result<QueuePreview, 'resource.not_found'>> => {
-      const chosen = chosenBy(choice);
-      const all = await totals(tx, scope, chosen);
-      if (choice.ids && all.messages === 0) return err('resource.not_found');
-      const top = async (column: RawBuilder<unknown>) =>
-        (
-          await sql<{
-            key: string;
-            messages: number;
-          }>`SELECT key, count(*)::int AS messages
-            FROM (SELECT DISTINCT ${column} AS key, node_id, queue_id FROM queue_entry WHERE tenant_id = ${scope.tenantId} AND ${chosen}) message
-            GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT 5`.execute(tx)
-        ).rows;
-      const [senders, destinations] = [await top(sql`sender`), await top(sql`peer_domain`)];
-      const ids = await this.#messages(tx, scope, chosen);
-      const shared = (await this.#shared(scope, ids)).size;
-      return ok({ ...all, shared, senders, destinations });
-    });
+  async preview(scope: TenantScope, choice: QueueChoice): Promise<Result<QueuePreview, 'resource.not_found'>> {
+    const chosen = chosenBy(choice);
+    const found = await this.database.within(scope, (tx) => summary(tx, scope, chosen));
+    if (choice.ids && found.messages === 0) return err('resource.not_found');
+    return ok({ ...found, shared: await this.#sharedOf(scope, chosen) });
   }
 
   /** Sends the act to the nodes; the messages move on screen when the nodes tell their queues, a moment later. */
@@ -243,6 +231,15 @@ export class Queue {
     return rows;
   }
 
+  /** How many of the tenant's own concern another tenant too. */
+  async #sharedOf(scope: TenantScope, chosen: RawBuilder<unknown>): Promise<number> {
+    const { rows } = await sql<{ shared: number }>`SELECT count(*)::int AS shared
+      FROM (SELECT DISTINCT node_id, queue_id FROM queue_entry WHERE tenant_id = ${scope.tenantId} AND ${chosen}) mine
+      WHERE EXISTS (SELECT 1 FROM queue_entry other WHERE other.node_id = mine.node_id AND other.queue_id = mine.queue_id
+        AND other.tenant_id <> ${scope.tenantId})`.execute(this.database.platform);
+    return rows[0]?.shared ?? 0;
+  }
+
   /** Of these, the ones that concern another tenant too. Looked up beyond the wall, and nothing but a count comes back. */
   async #shared(scope: TenantScope, messages: readonly { node_id: string; queue_id: string }[]): Promise<Set<string>> {
     const { rows } = await sql<{ id: string }>`SELECT DISTINCT node_id || '.' || queue_id AS id FROM queue_entry
@@ -287,13 +284,24 @@ type GroupRow = Omit<QueueGroup, 'key' | 'oldestAt' | 'nextAttemptAt' | 'bounceC
   bounce_label: string | null;
 };
 
-async function totals(tx: Tx, scope: MailScope, chosen: RawBuilder<unknown>) {
-  const { rows } = await sql<{ messages: number; recipients: number; held: number; oldest_at: Date | null }>`
-    SELECT count(*)::int AS messages, coalesce(sum(recipients), 0)::int AS recipients, count(*) FILTER (WHERE held)::int AS held, min(oldest_at) AS oldest_at
-    FROM (SELECT count(*) AS recipients, bool_or(queue = 'hold') AS held, min(arrived_at) AS oldest_at
-      FROM queue_entry WHERE ${ofCompany(scope)} AND ${chosen} GROUP BY node_id, queue_id) message`.execute(tx);
-  const { oldest_at, messages = 0, recipients = 0, held = 0 } = rows[0] ?? {};
-  return { messages, recipients, held, oldestAt: oldest_at?.toISOString() ?? null };
+/** What an act would meet, the queue being read once. */
+async function summary(tx: Tx, scope: TenantScope, chosen: RawBuilder<unknown>): Promise<Omit<QueuePreview, 'shared'>> {
+  const top = (column: RawBuilder<unknown>) => sql`(SELECT coalesce(json_agg(t), '[]') FROM (
+    SELECT key, count(*)::int AS messages FROM (SELECT DISTINCT ${column} AS key, node_id, queue_id FROM entry) message
+    GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT ${TOP}) t)`;
+  type Found = Omit<QueuePreview, 'shared' | 'oldestAt'> & { oldest_at: Date | null };
+  const { rows } = await sql<Found>`
+    WITH entry AS MATERIALIZED (
+      SELECT node_id, queue_id, queue, arrived_at, sender, peer_domain FROM queue_entry WHERE tenant_id = ${scope.tenantId} AND ${chosen}
+    )
+    SELECT count(*)::int AS messages, coalesce(sum(recipients), 0)::int AS recipients, count(*) FILTER (WHERE held)::int AS held, min(oldest_at) AS oldest_at,
+      ${top(sql`sender`)} AS senders, ${top(sql`peer_domain`)} AS destinations
+    FROM (SELECT count(*) AS recipients, bool_or(queue = 'hold') AS held, min(arrived_at) AS oldest_at FROM entry GROUP BY node_id, queue_id) message`.execute(
+    tx,
+  );
+  const [{ oldest_at, ...found } = { messages: 0, recipients: 0, held: 0, oldest_at: null, senders: [], destinations: [] }] =
+    rows;
+  return { ...found, oldestAt: oldest_at?.toISOString() ?? null };
 }
 
 function named(filter: QueueFilter): RawBuilder<unknown> {

@@ -32,6 +32,7 @@ import { selectColumn } from '@/ui/select-column';
 import { Skeleton } from '@/ui/skeleton';
 import { Badge } from '@/ui/state-badge';
 import { useListParams } from '@/ui/use-list-params';
+import { useSteadyRows } from '@/ui/use-steady-rows';
 import { labelWords } from './label-words';
 import { CompanyChip, MessageLink, useCompanyColumns, useMailSource } from './mail-source';
 import { QueueActDialog } from './queue-act-dialog';
@@ -63,7 +64,12 @@ export function QueuePage() {
   // What the log did not tell (a message that staff held by hand), the nodes' own listing does.
   useEffect(() => ask(), [ask]);
   const company = useCompanyColumns<Row>((row) => row.traceKey);
-  const rows = messages.data?.items;
+  const {
+    shown: rows,
+    waiting,
+    within,
+    show,
+  } = useSteadyRows(messages.isPlaceholderData ? null : JSON.stringify([filter, place]), messages.data?.items);
   // What is chosen stays so on other pages and while the queue moves; another filter is another choice.
   const narrow = (changes: Parameters<typeof set>[0]) => {
     setChosen(NOTHING);
@@ -193,7 +199,15 @@ export function QueuePage() {
               ))}
             </div>
           )}
-          <div ref={list} tabIndex={-1} className="scroll-mt-4 outline-none">
+          <div ref={list} tabIndex={-1} className="scroll-mt-4 outline-none" {...within}>
+            {waiting > 0 && (
+              <div role="status" className="flex justify-center border-t border-line py-2 text-sm text-ink-2">
+                {t('waiting', { n: waiting })}
+                <button type="button" className="ml-2 text-accent underline" onClick={show}>
+                  {t('showWaiting')}
+                </button>
+              </div>
+            )}
             <DataTable
               label={t('queue.title')}
               columns={columns}

@@ -55,6 +55,8 @@ export const queue: typeof es = {
   select: 'Choose message {id}',
   selected: '{n, plural, one {1 chosen} other {# chosen}}',
   unselect: 'Clear selection',
+  waiting: '{n, plural, one {# new message has arrived.} other {# new messages have arrived.}}',
+  showWaiting: 'Show',
   selectShown: 'Choose those shown',
   turn: {
     label: 'Pages of the queue',

@@ -53,6 +53,8 @@ export const queue = {
   select: 'Elegir el mensaje {id}',
   selected: '{n, plural, one {1 elegido} other {# elegidos}}',
   unselect: 'Quitar selección',
+  waiting: '{n, plural, one {Ha llegado # mensaje nuevo.} other {Han llegado # mensajes nuevos.}}',
+  showWaiting: 'Mostrar',
   selectShown: 'Elegir los que se ven',
   turn: {
     label: 'Páginas de la cola',
