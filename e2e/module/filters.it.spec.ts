@@ -138,3 +138,28 @@ it('makes a score of each "to quarantine" that was set before, and holds back wh
   }
   expect(await asOwner(`SELECT 1 FROM mailbox WHERE filters ? 'spamTo'`)).toEqual([]);
 });
+
+it('a company that has no domain yet sets its filters and takes them back', async () => {
+  const { tenantId, api } = await newCompany();
+  await asOwner('DELETE FROM domain WHERE tenant_id = $1', [tenantId]);
+  const at = { params: { path: { tenantId } } };
+  const now = async () => (await api.GET('/v1/tenants/{tenantId}/filtering', at)).data;
+  expect((await now())?.domains).toEqual([]);
+  const body = {
+    junkAt: 4,
+    quarantineAt: null,
+    rejectAt: null,
+    allow: [],
+    deny: [],
+    version: (await now())?.company.version ?? 0,
+  };
+  expect((await api.PUT('/v1/tenants/{tenantId}/filters', { ...at, body })).response.status).toBe(200);
+  expect((await now())?.company.junkAt).toBe(4);
+  const { data: changes } = await api.GET('/v1/tenants/{tenantId}/filter-changes', { params: { ...at.params, query: {} } });
+  const undone = await api.POST('/v1/tenants/{tenantId}/filter-changes/undo', {
+    ...at,
+    body: { entry: changes?.items[0]?.id ?? 0 },
+  });
+  expect(undone.response.status).toBe(204);
+  expect((await now())?.company.junkAt).toBeNull();
+});
