@@ -18,6 +18,7 @@ const config: NextConfig = {
       ],
     },
   ],
+  turbopack: { resolveAlias: { 'use-intl/format-message': 'use-intl/format-message/format-only' } },
   experimental: { optimizePackageImports: ['lucide-react', 'recharts'] },
 };
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { inOrder, windowsBack } from './trace.rules.js';
+import { inOrder, shapeOf, windowsBack } from './trace.rules.js';
 
 const step = (type: string, queue_id = 'A', node = 'mx1') => ({ type, queue_id, node });
 
@@ -41,6 +41,21 @@ describe('steps of a message', () => {
       }),
     );
   });
+});
+
+describe('what was typed', () => {
+  it.each([
+    ['<abc@mail.test>', 'message_id'],
+    ['9DE67BFA5D4', 'queue_id'],
+    ['4cZxYk3pQbz1Vw', 'queue_id'],
+    ['ana@andina.test', 'address'],
+    ['Ana@Andina.test', 'address'],
+    ['andina.test', 'domain'],
+    ['@andina.test', 'domain'],
+    ['ana', 'part'],
+    ['ana@', 'part'],
+    ['pedido 12', 'part'],
+  ])('%s is a %s', (q, shape) => expect(shapeOf(q)).toBe(shape));
 });
 
 describe('the days to look in', () => {

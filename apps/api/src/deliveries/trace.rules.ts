@@ -49,6 +49,21 @@ export function inOrder<T extends Step>(byTime: readonly T[]): T[] {
   });
 }
 
+const QUEUE_ID = /^[0-9A-F]{6,}$|^[0-9b-df-hj-np-tv-zB-DF-HJ-NP-TV-Z]{12,20}$/;
+const ADDRESS = /^[^<>\s@]+@[^@\s]+\.[^@\s]+$/;
+const DOMAIN = /^@?([a-z0-9-]+\.)+[a-z0-9-]{2,}$/i;
+
+/**
+ * What was typed, by its shape. Queue ids are short or long ones (postconf(5), enable_long_queue_ids). What looks like an address
+ * may be a Message-ID without its brackets.
+ */
+export function shapeOf(q: string): 'message_id' | 'queue_id' | 'address' | 'domain' | 'part' {
+  if (/^<.+>$/.test(q)) return 'message_id';
+  if (QUEUE_ID.test(q)) return 'queue_id';
+  if (ADDRESS.test(q)) return 'address';
+  return DOMAIN.test(q) ? 'domain' : 'part';
+}
+
 const DAY_MS = 86_400_000;
 const LOOKED_DAYS = [3, 10, 30] as const;
 

@@ -8,7 +8,7 @@ import type { TenantScope } from '../platform/database/scope.js';
 import { err, ok, type Result } from '../platform/errors/result.js';
 import { decodeCursor, encodeCursor, type Page, toPage } from '../platform/http/paging.js';
 import type { FilterVerdict, Trace, TraceQuery, TraceStep, TraceSummary } from './trace.dto.js';
-import { inOrder, verdictOf, windowsBack } from './trace.rules.js';
+import { inOrder, shapeOf, verdictOf, windowsBack } from './trace.rules.js';
 
 /** A message is its Message-ID where it has one (so its ways over several queue ids and nodes join), else node and queue id. */
 const GROUP = sql`coalesce(message_id, node_id::text || '~' || queue_id || '~' || CASE WHEN type = 'rejected' THEN position::text ELSE '' END)`;
@@ -94,20 +94,20 @@ export class Traces {
     const text = q.toLowerCase();
     await keepPlans.execute(tx);
     if (text === '') return { addresses: [], matches: sql`true` };
-    if (/^<.+>$/.test(q)) return byIdentifier(sql`message_id IN (${q}, ${q.slice(1, -1)})`);
-    if (/^[0-9A-F]{6,}$|^[0-9b-df-hj-np-tv-zB-DF-HJ-NP-TV-Z]{12,20}$/.test(q)) return byIdentifier(sql`queue_id = ${q}`);
-    if (/^[^<>\s@]+@[^@\s]+\.[^@\s]+$/.test(text)) {
+    const shape = shapeOf(q);
+    if (shape === 'message_id') return byIdentifier(sql`message_id IN (${q}, ${q.slice(1, -1)})`);
+    if (shape === 'queue_id') return byIdentifier(sql`queue_id = ${q}`);
+    if (shape === 'address') {
       const known = byAddresses([{ address: text, since: '-infinity', until: 'infinity' }]);
       const met = await sql`SELECT 1 FROM correspondent WHERE tenant_id = ${scope.tenantId} AND address = ${text}`.execute(tx);
       if (met.rows.length > 0) return known;
-      // What looks like an address may be a Message-ID without its brackets.
       const { rows } =
         await sql`${kept} SELECT 1 FROM mail_event WHERE tenant_id = ${scope.tenantId} AND message_id IN (${q}, ${`<${q}>`}) LIMIT 1`.execute(
           tx,
         );
       return rows.length > 0 ? byIdentifier(sql`message_id IN (${q}, ${`<${q}>`})`) : known;
     }
-    if (/^@?([a-z0-9-]+\.)+[a-z0-9-]{2,}$/.test(text)) {
+    if (shape === 'domain') {
       const domain = text.replace('@', '');
       const { rows } =
         await sql`${kept} SELECT 1 FROM mail_event WHERE tenant_id = ${scope.tenantId} AND peer_domain = ${domain} LIMIT 1`.execute(

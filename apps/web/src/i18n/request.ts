@@ -1,10 +1,10 @@
 import { hasLocale } from 'next-intl';
 import { getRequestConfig } from 'next-intl/server';
-import { messagesFor } from './messages';
+import { compiledFor } from './compiled';
 import { routing } from './routing';
 
 export default getRequestConfig(async ({ requestLocale }) => {
   const requested = await requestLocale;
   const locale = hasLocale(routing.locales, requested) ? requested : routing.defaultLocale;
-  return { locale, messages: messagesFor(locale), timeZone: 'UTC' };
+  return { locale, messages: compiledFor(locale), timeZone: 'UTC' };
 });

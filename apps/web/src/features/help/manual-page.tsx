@@ -1,5 +1,5 @@
-import { getMessages, getTranslations } from 'next-intl/server';
-import type { Messages } from '@/i18n/messages';
+import { getLocale, getTranslations } from 'next-intl/server';
+import { messagesFor } from '@/i18n/messages';
 import { ButtonLink } from '@/ui/button';
 import { Page } from '@/ui/page';
 import { Panel } from '@/ui/panel';
@@ -8,7 +8,7 @@ import { manual } from './manual';
 /** Everything that the question marks say, in one place, to be read through, searched by the browser, or printed. */
 export async function ManualPage() {
   const t = await getTranslations('help.manual');
-  const chapters = manual((await getMessages()) as Messages);
+  const chapters = manual(messagesFor(await getLocale()));
   return (
     <Page title={t('title')} purpose={t('purpose')} back={{ href: '/help', label: t('back') }}>
       <nav aria-label={t('contents')}>
