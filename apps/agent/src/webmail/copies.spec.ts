@@ -1,8 +1,10 @@
 import { once } from 'node:events';
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { type AddressInfo, connect, createServer, type Server } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createLog } from '../log.ts';
 import { ROUNDCUBE } from './belongings.arbitrary.ts';
 import { WebmailCopies } from './copies.ts';
@@ -12,6 +14,8 @@ import type { AskStore } from './store-process.ts';
 const ANA = '0198f000-0000-7000-8000-000000000001';
 const OTHER = '0198f000-0000-7000-8000-000000000002';
 const ADDRESS = 'ana@acme.test';
+const directory = mkdtempSync(join(tmpdir(), 'copies-'));
+afterAll(() => rmSync(directory, { recursive: true }));
 
 /** A node with a Roundcube of its own. */
 class Node {
@@ -24,7 +28,7 @@ class Node {
   away = false;
 
   constructor() {
-    const path = `${mkdtempSync('/tmp/relevo-webmail-')}/roundcube.db`;
+    const path = join(mkdtempSync(join(directory, 'node-')), 'roundcube.db');
     this.store = new WebmailStore(path, () => ROUNDCUBE);
     this.db = new DatabaseSync(path);
     const ask: AskStore = async (act, ...args) => {

@@ -1,19 +1,23 @@
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import fc from 'fast-check';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import { belongings, ROUNDCUBE, serialized } from './belongings.arbitrary.ts';
 import { Belongings, isPlain, unite } from './belongings.ts';
 import { WebmailStore } from './store.ts';
 
 const ID = '0198f000-0000-7000-8000-000000000001';
+const directory = mkdtempSync(join(tmpdir(), 'webmail-store-'));
+afterAll(() => rmSync(directory, { recursive: true }));
 const closers: (() => void)[] = [];
 afterEach(() => {
   for (const close of closers.splice(0)) close();
 });
 
 function open() {
-  const path = `${mkdtempSync('/tmp/relevo-webmail-')}/roundcube.db`;
+  const path = join(mkdtempSync(join(directory, 'node-')), 'roundcube.db');
   const store = new WebmailStore(path, () => ROUNDCUBE);
   const db = new DatabaseSync(path);
   closers.push(
