@@ -25,6 +25,8 @@ const Copy = z.object({ mailboxId: z.uuid(), changedAt: Time, level: z.boolean()
 const Offer = z.array(z.object({ mailboxId: z.uuid(), changedAt: Time, level: z.boolean() }));
 const Answer = z.object({ wanted: z.array(z.uuid()), level: z.array(z.uuid()) });
 
+type Owned = Person & { readonly mailboxId: string };
+
 export interface CopyParts {
   readonly ask: AskStore;
   readonly tables: Pick<RecordTables, 'mailboxAt'>;
@@ -69,8 +71,10 @@ export class WebmailCopies {
     const now = Date.now();
     const all = now >= this.#allAt;
     try {
-      const living = (await this.settle(all ? 'all' : 'open')).filter(({ mailboxId }) => mailboxId && this.#addressOf(mailboxId));
-      const offered = living.filter(({ mailboxId, changedAt }) => this.#refused.get(mailboxId ?? '') !== changedAt);
+      const owned = (await this.settle(all ? 'all' : 'open')).filter((person) => person.mailboxId !== null) as Owned[];
+      const offered = owned.filter(
+        ({ mailboxId, changedAt }) => this.#addressOf(mailboxId) && this.#refused.get(mailboxId) !== changedAt,
+      );
       const socket = offered.length > 0 ? this.#parts.dial() : null;
       if (socket) await this.#offer(socket, offered);
       if (all && (socket || offered.length === 0)) this.#allAt = now + ALL_EVERY_MS;
@@ -123,7 +127,7 @@ export class WebmailCopies {
     return this.#people(which);
   }
 
-  async #offer(socket: Socket, people: readonly Person[]): Promise<void> {
+  async #offer(socket: Socket, people: readonly Owned[]): Promise<void> {
     socket.setTimeout(LIMIT_MS, () => socket.destroy(new Error('the peer did not take it in time')));
     socket.on('error', () => {});
     const lines = linesOf(socket);
@@ -134,15 +138,16 @@ export class WebmailCopies {
       return value;
     };
     try {
-      const changes = new Map(people.map(({ mailboxId, changedAt }) => [mailboxId ?? '', changedAt]));
-      const offer = people.map(({ mailboxId, changedAt, levelAt }) => ({ mailboxId, changedAt, level: levelAt !== null }));
-      const { wanted, level } = Answer.parse(await ask(offer));
-      for (const mailboxId of level) await this.#level(mailboxId, changes.get(mailboxId));
-      for (const mailboxId of wanted.filter((one) => changes.has(one))) {
+      const { wanted, level } = Answer.parse(
+        await ask(people.map(({ mailboxId, changedAt, levelAt }) => ({ mailboxId, changedAt, level: levelAt !== null }))),
+      );
+      const [same, missing] = [new Set(level), new Set(wanted)];
+      await this.#level(people.filter(({ mailboxId }) => same.has(mailboxId)));
+      for (const { mailboxId, changedAt, levelAt } of people.filter((person) => missing.has(person.mailboxId))) {
         const copy = Copy.safeParse(await this.#parts.ask('read', mailboxId)).data;
         const word = copy ? await ask(copy) : 'refused';
-        if (copy && word === 'taken') await this.#level(mailboxId, copy.changedAt);
-        if (word === 'refused') this.#refuse(mailboxId, copy?.changedAt ?? changes.get(mailboxId) ?? 0);
+        if (copy && word === 'taken') await this.#level([{ mailboxId, changedAt: copy.changedAt, levelAt }]);
+        if (word === 'refused') this.#refuse(mailboxId, copy?.changedAt ?? changedAt);
       }
       socket.end();
     } catch (error) {
@@ -157,15 +162,15 @@ export class WebmailCopies {
     const offer = Offer.parse(value).filter(({ mailboxId }) => this.#addressOf(mailboxId));
     const known = await this.#people(offer.map(({ mailboxId }) => mailboxId));
     const own = new Map(known.map((person) => [person.mailboxId, person]));
-    const answer: z.infer<typeof Answer> = { wanted: [], level: [] };
+    const same: Owned[] = [];
+    const wanted: string[] = [];
     for (const { mailboxId, changedAt, level } of offer) {
       const mine = own.get(mailboxId);
-      if (mine?.changedAt === changedAt) {
-        await this.#level(mailboxId, changedAt);
-        answer.level.push(mailboxId);
-      } else if (!mine || changedAt > mine.changedAt || !level || mine.levelAt === null) answer.wanted.push(mailboxId);
+      if (mine?.changedAt === changedAt) same.push({ ...mine, mailboxId });
+      else if (!mine || changedAt > mine.changedAt || !level || mine.levelAt === null) wanted.push(mailboxId);
     }
-    socket.write(`${JSON.stringify(answer)}\n`);
+    await this.#level(same);
+    socket.write(`${JSON.stringify({ wanted, level: same.map(({ mailboxId }) => mailboxId) })}\n`);
     for await (const line of lines) socket.write(`${JSON.stringify(await this.#write(line))}\n`);
   }
 
@@ -184,8 +189,9 @@ export class WebmailCopies {
     );
   }
 
-  async #level(mailboxId: string, changedAt: number | undefined): Promise<void> {
-    if (changedAt !== undefined) await this.#parts.ask('level', mailboxId, changedAt);
+  async #level(people: readonly Pick<Owned, 'mailboxId' | 'changedAt' | 'levelAt'>[]): Promise<void> {
+    const open = people.filter(({ changedAt, levelAt }) => levelAt !== changedAt);
+    if (open.length > 0) await this.#parts.ask('level', open);
   }
 
   #refuse(mailboxId: string, changedAt: number): void {

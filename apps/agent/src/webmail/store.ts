@@ -46,7 +46,7 @@ export class WebmailStore {
   constructor(path: string, schema: () => string) {
     this.#db = new DatabaseSync(path, { timeout: 5000, enableForeignKeyConstraints: true });
     if (!this.#columnsOf('users').length) this.#db.exec(`BEGIN; ${schema()}; COMMIT;`);
-    this.#db.exec('PRAGMA journal_mode = WAL');
+    this.#db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;');
     for (const [table, columns] of Object.entries(TABLES)) {
       const there = this.#columnsOf(table);
       const copied = columns.filter((name) => there.includes(name));
@@ -112,8 +112,12 @@ export class WebmailStore {
     });
   }
 
-  level(mailboxId: string, changedAt: number): void {
-    this.#run('UPDATE relevo_person SET level_at = ? WHERE mailbox_id = ?', changedAt, mailboxId);
+  /** The peer has these changes as well. */
+  level(changes: readonly { readonly mailboxId: string; readonly changedAt: number }[]): void {
+    this.#transaction('BEGIN IMMEDIATE', () => {
+      for (const { mailboxId, changedAt } of changes)
+        this.#run('UPDATE relevo_person SET level_at = ? WHERE mailbox_id = ?', changedAt, mailboxId);
+    });
   }
 
   purge(mailboxId: string): void {
