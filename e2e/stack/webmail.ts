@@ -95,7 +95,7 @@ export class WebmailVisitor {
 
   async signature(): Promise<string> {
     const page = await this.ask(`/?_task=settings&_action=edit-identity&_iid=${await this.#identity()}&_framed=1`);
-    return /<textarea name="_signature"[^>]*>([^<]*)/.exec(page.body)?.[1] ?? '';
+    return /<textarea [^>]*name="_signature"[^>]*>([^<]*)/.exec(page.body)?.[1] ?? '';
   }
 
   async #token(): Promise<string> {

@@ -101,12 +101,11 @@ describe('what a person keeps there', () => {
 
   it('is on the other node too, and what that one missed comes when it is back', async () => {
     await person(company, 'inigo');
-    const mx1 = await visit('mx1', 'inigo');
+    const [mx1, mx2] = [await visit('mx1', 'inigo'), await visit('mx2', 'inigo')];
     await mx1.addContact('José Ñandú', 'jose@ext1.test');
     await mx1.sign(login(company, 'inigo').user, 'Atentamente,\nÍñigo');
-    const mx2 = await visit('mx2', 'inigo');
     await has(mx2, 'José Ñandú');
-    expect(await mx2.signature()).toBe('Atentamente,\nÍñigo');
+    await until('the signature', async () => (await mx2.signature()) === 'Atentamente,\nÍñigo');
     await agent('stop');
     try {
       await mx1.addContact('Begoña Peña', 'begona@ext1.test');
@@ -115,7 +114,7 @@ describe('what a person keeps there', () => {
       await agent('start');
     }
     await has(mx2, 'José Ñandú', 'Begoña Peña');
-    expect(await mx2.signature()).toBe('Saludos');
+    await until('the new signature', async () => (await mx2.signature()) === 'Saludos');
     await mx2.addContact('Última', 'ultima@ext1.test');
     await has(mx1, 'José Ñandú', 'Begoña Peña', 'Última');
   });
@@ -133,9 +132,9 @@ describe('what a person keeps there', () => {
 
   it('is nobody’s who gets the address later', async () => {
     const path = { tenantId: company.tenantId, id: await person(company, 'sandra') };
-    const before = await visit('mx1', 'sandra');
+    const [before, there] = [await visit('mx1', 'sandra'), await visit('mx2', 'sandra')];
     await before.addContact('De antes', 'antes@ext1.test');
-    await has(await visit('mx2', 'sandra'), 'De antes');
+    await has(there, 'De antes');
     const { error } = await company.api.DELETE('/v1/tenants/{tenantId}/mailboxes/{id}', { params: { path } });
     expect(error).toBeUndefined();
     await person(company, 'sandra');

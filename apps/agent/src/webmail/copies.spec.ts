@@ -66,8 +66,8 @@ class Node {
     );
   }
 
-  run(sql: string): void {
-    this.db.exec(sql.replace('ANA', `(SELECT user_id FROM users WHERE username = '${ADDRESS}')`));
+  run(sql: string, address = ADDRESS): void {
+    this.db.exec(sql.replace('ANA', `(SELECT user_id FROM users WHERE username = '${address}')`));
   }
 
   names(address = ADDRESS): unknown[] {
@@ -252,6 +252,7 @@ describe('what cannot be copied', () => {
     mx1.run(contact('Uno'));
     mx1.run(sql);
     mx1.firstLogin('bruno@acme.test');
+    mx1.run(contact('Dos'), 'bruno@acme.test');
     await mx1.copies.round();
     expect(mx2.store.people('all').map(({ username }) => username)).toEqual(['bruno@acme.test']);
     mx1.run("UPDATE identities SET signature = ''");

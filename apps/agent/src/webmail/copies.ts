@@ -71,7 +71,9 @@ export class WebmailCopies {
     const now = Date.now();
     const all = now >= this.#allAt;
     try {
-      const owned = (await this.settle(all ? 'all' : 'open')).filter((person) => person.mailboxId !== null) as Owned[];
+      const owned = (await this.settle(all ? 'all' : 'open')).filter(
+        (person) => person.mailboxId && person.changedAt > 0,
+      ) as Owned[];
       const offered = owned.filter(
         ({ mailboxId, changedAt }) => this.#addressOf(mailboxId) && this.#refused.get(mailboxId) !== changedAt,
       );

@@ -1,7 +1,7 @@
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
 import { type Belongings, PERSON, type Row, TABLES, unite } from './belongings.ts';
 
-/** A person of this node's webmail; `levelAt` is the last change that both nodes are known to have. */
+/** A person of this node's webmail. `changedAt` is 0 until there is anything to copy; `levelAt` is the last change that both have. */
 export interface Person {
   readonly userId: number;
   readonly username: string;
@@ -59,7 +59,9 @@ export class WebmailStore {
   people(which: 'all' | 'open' | readonly string[]): Person[] {
     if (which === 'all') return this.#all<Person>(PEOPLE);
     // Who was deleted may have been restored: its name is the mailbox's id until then.
-    if (which === 'open') return this.#all<Person>(`${PEOPLE} AND (level_at IS NOT changed_at OR username = mailbox_id)`);
+    const unsettled = 'mailbox_id IS NULL OR username = mailbox_id';
+    if (which === 'open')
+      return this.#all<Person>(`${PEOPLE} AND (${unsettled} OR (changed_at > 0 AND level_at IS NOT changed_at))`);
     return this.#all<Person>(`${PEOPLE} AND mailbox_id IN (SELECT value FROM json_each(?))`, JSON.stringify(which));
   }
 
