@@ -97,6 +97,8 @@ describe('what a person keeps there', () => {
       const book = await visitor.contacts();
       return names.every((name) => book.includes(`FN:${name}`));
     });
+  const triedInVain = async () =>
+    Number((await (await fleet()).node('mx1').run("grep -c 'webmail not copied' /var/log/relevo-agent.log")).stdout);
   const agent = async (verb: 'start' | 'stop') => (await fleet()).node('mx2').run(`sv -w 20 ${verb} /run/services/agent`);
 
   it('is on the other node too, and what that one missed comes when it is back', async () => {
@@ -106,10 +108,12 @@ describe('what a person keeps there', () => {
     await mx1.sign(login(company, 'inigo').user, 'Atentamente,\nÍñigo');
     await has(mx2, 'José Ñandú');
     await until('the signature', async () => (await mx2.signature()) === 'Atentamente,\nÍñigo');
+    const before = await triedInVain();
     await agent('stop');
     try {
       await mx1.addContact('Begoña Peña', 'begona@ext1.test');
       await mx1.sign(login(company, 'inigo').user, 'Saludos');
+      await until('that it cannot be copied', async () => (await triedInVain()) > before);
     } finally {
       await agent('start');
     }

@@ -52,7 +52,7 @@ describe('what a person keeps', () => {
         }
         for (const close of closers.splice(0)) close();
       }),
-      { numRuns: 40 },
+      { numRuns: 25 },
     );
   });
 
