@@ -63,6 +63,48 @@ export class WebmailVisitor {
   async reads(): Promise<boolean> {
     return (await this.ask('/?_task=settings&_action=folders')).body.includes('drafts mailbox');
   }
+
+  /** A new contact, as the form of the address book saves it. */
+  async addContact(name: string, email: string): Promise<void> {
+    const form = {
+      _token: await this.#token(),
+      _source: '0',
+      _orig_source: '0',
+      _name: name,
+      '_email[]': email,
+      '_subtype_email[]': 'home',
+    };
+    await this.ask('/?_task=addressbook&_action=save&_framed=1', { form });
+  }
+
+  /** The whole address book, as vCards. */
+  async contacts(): Promise<string> {
+    return (await this.ask(`/?_task=addressbook&_action=export&_source=0&_token=${await this.#token()}`)).body;
+  }
+
+  async sign(email: string, signature: string): Promise<void> {
+    const form = {
+      _token: await this.#token(),
+      _iid: await this.#identity(),
+      _email: email,
+      _standard: '1',
+      _signature: signature,
+    };
+    await this.ask('/?_task=settings&_action=save-identity&_framed=1', { form });
+  }
+
+  async signature(): Promise<string> {
+    const page = await this.ask(`/?_task=settings&_action=edit-identity&_iid=${await this.#identity()}&_framed=1`);
+    return /<textarea [^>]*name="_signature"[^>]*>([^<]*)/.exec(page.body)?.[1] ?? '';
+  }
+
+  async #token(): Promise<string> {
+    return /"request_token":"([^"]+)"/.exec((await this.ask('/?_task=addressbook')).body)?.[1] ?? '';
+  }
+
+  async #identity(): Promise<string> {
+    return /id="rcmrow(\d+)"/.exec((await this.ask('/?_task=settings&_action=identities')).body)?.[1] ?? '';
+  }
 }
 
 const entered = ({ status, location }: Answer): boolean => status === 302 && /_task=mail/.test(location ?? '');

@@ -40,7 +40,9 @@ import { SendingKeeper } from './sending/keeper.ts';
 import { SendingDb } from './sending/sending-db.ts';
 import { USAGE_NOTES } from './usage/notes.ts';
 import { UsageReporter } from './usage/reporter.ts';
+import { WebmailCopies } from './webmail/copies.ts';
 import { openDoor } from './webmail/door.ts';
+import { StoreProcess } from './webmail/store-process.ts';
 
 const KEY_CHECK_MS = 60_000;
 
@@ -73,7 +75,7 @@ export async function startAgent(config: Config, log: Log): Promise<Agent> {
     services,
     staging: paths.staging,
     pendingReload: paths.pendingReload,
-    facts: { nodeId, nodeDb: paths.nodeDb, dkimDir: paths.dkim, webmailGid: accounts.webmailGid },
+    facts: { nodeId, nodeDb: paths.nodeDb, dkimDir: paths.dkim, webmailGid: accounts.webmail.gid },
     tls: config.tls,
     tlsDirectory: `${paths.root}/tls`,
     hostKeys,
@@ -81,6 +83,14 @@ export async function startAgent(config: Config, log: Log): Promise<Agent> {
     log,
   });
   const served = new ServedCertificates();
+  const webmailStore = new StoreProcess(`${import.meta.dirname}/webmail.mjs`, accounts.webmail);
+  const webmailCopies = new WebmailCopies({
+    ask: webmailStore.ask,
+    tables: db.tables,
+    ready: () => db.revision >= 0,
+    dial: () => replication.dial('webmail'),
+    log,
+  });
   const replication = new PairReplication({
     nodeId,
     doveadm,
@@ -88,6 +98,7 @@ export async function startAgent(config: Config, log: Log): Promise<Agent> {
     log,
     tables: db.tables,
     teach: teachRspamd,
+    webmail: (socket) => webmailCopies.take(socket),
     onPeerGone: () => db.stopSteppingAside(),
   });
   const quarantine = new Quarantine({
@@ -104,10 +115,12 @@ export async function startAgent(config: Config, log: Log): Promise<Agent> {
     void health.report();
     // After the configuration: its first act is to ask Dovecot.
     replication.follow(pair);
+    webmailCopies.offerAll();
     return installed;
   };
   const endSessions = (addresses: readonly string[]) => {
     db.endWebmailSessions(addresses);
+    webmailCopies.settle('all').catch((error) => log.warn(errorFields(error), 'webmail not settled'));
     void Promise.allSettled(addresses.map((address) => doveadm('kick', { mask: [address] })));
   };
   const converger = new Converger({ api, db, keys, hostKeys, scripts, log, configure, endSessions });
@@ -170,6 +183,7 @@ export async function startAgent(config: Config, log: Log): Promise<Agent> {
     reportQueue: () => queueReporter.report(),
     contain: containOne,
     refreshSending: () => keeper.refresh(),
+    purgeWebmail: (mailboxId) => webmailCopies.purge(mailboxId),
     runsMailbox: (mailboxId) => db.tables.mailboxAt('id', mailboxId) !== null,
     retention: {
       doveadm,
@@ -201,7 +215,7 @@ export async function startAgent(config: Config, log: Log): Promise<Agent> {
     { converge: (revision) => void converger.wake(revision), command: () => commands.wake() },
     log,
   );
-  const door = openDoor(WEBMAIL_DOOR, accounts.webmailGid, {
+  const door = openDoor(WEBMAIL_DOOR, accounts.webmail.gid, {
     api,
     keep: (mailboxId, session) => db.keepWebmailSession(mailboxId, session),
     forget: (password) => db.forgetWebmailSession(password),
@@ -244,7 +258,9 @@ export async function startAgent(config: Config, log: Log): Promise<Agent> {
       quarantineReporter.stop();
       usageReporter.stop();
       school.stop();
+      webmailCopies.stop();
       replication.stop();
+      webmailStore.stop();
       door.close();
       await queue.close();
       memory.close();

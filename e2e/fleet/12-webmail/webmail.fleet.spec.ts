@@ -86,6 +86,70 @@ describe('who comes in', () => {
   });
 });
 
+describe('what a person keeps there', () => {
+  const visit = async (node: 'mx1' | 'mx2', name: string) => {
+    const visitor = new WebmailVisitor(await addressOf(node));
+    expect(await visitor.logIn(login(company, name))).toBe(true);
+    return visitor;
+  };
+  const has = (visitor: WebmailVisitor, ...names: string[]) =>
+    until(names.join(), async () => {
+      const book = await visitor.contacts();
+      return names.every((name) => book.includes(`FN:${name}`));
+    });
+  const triedInVain = async () =>
+    Number((await (await fleet()).node('mx1').run("grep -c 'webmail not copied' /var/log/relevo-agent.log")).stdout);
+  const agent = async (verb: 'start' | 'stop') => (await fleet()).node('mx2').run(`sv -w 20 ${verb} /run/services/agent`);
+
+  it('is on the other node too, and what that one missed comes when it is back', async () => {
+    await person(company, 'inigo');
+    const [mx1, mx2] = [await visit('mx1', 'inigo'), await visit('mx2', 'inigo')];
+    await mx1.addContact('José Ñandú', 'jose@ext1.test');
+    await mx1.sign(login(company, 'inigo').user, 'Atentamente,\nÍñigo');
+    await has(mx2, 'José Ñandú');
+    await until('the signature', async () => (await mx2.signature()) === 'Atentamente,\nÍñigo');
+    const before = await triedInVain();
+    await agent('stop');
+    try {
+      await mx1.addContact('Begoña Peña', 'begona@ext1.test');
+      await mx1.sign(login(company, 'inigo').user, 'Saludos');
+      await until('that it cannot be copied', async () => (await triedInVain()) > before);
+    } finally {
+      await agent('start');
+    }
+    await has(mx2, 'José Ñandú', 'Begoña Peña');
+    await until('the new signature', async () => (await mx2.signature()) === 'Saludos');
+    await mx2.addContact('Última', 'ultima@ext1.test');
+    await has(mx1, 'José Ñandú', 'Begoña Peña', 'Última');
+  });
+
+  it('is there before they ever came to that node', async () => {
+    await person(company, 'nuria');
+    const mx1 = await visit('mx1', 'nuria');
+    await mx1.addContact('José Ñandú', 'jose@ext1.test');
+    const keeps = `sqlite3 /var/lib/relevo-webmail/roundcube.db "SELECT contacts.name FROM contacts JOIN users USING(user_id)
+      WHERE username = '${login(company, 'nuria').user}'"`;
+    const node = (await fleet()).node('mx2');
+    await until('the contact on mx2', async () => (await node.run(keeps)).stdout.trim() === 'José Ñandú');
+    await has(await visit('mx2', 'nuria'), 'José Ñandú');
+  });
+
+  it('is nobody’s who gets the address later', async () => {
+    const path = { tenantId: company.tenantId, id: await person(company, 'sandra') };
+    const [before, there] = [await visit('mx1', 'sandra'), await visit('mx2', 'sandra')];
+    await before.addContact('De antes', 'antes@ext1.test');
+    await has(there, 'De antes');
+    const { error } = await company.api.DELETE('/v1/tenants/{tenantId}/mailboxes/{id}', { params: { path } });
+    expect(error).toBeUndefined();
+    await person(company, 'sandra');
+    for (const node of NODES) expect(await (await visit(node, 'sandra')).contacts(), node).not.toContain('De antes');
+    const now = await visit('mx1', 'sandra');
+    await now.addContact('De ahora', 'ahora@ext1.test');
+    await has(now, 'De ahora');
+    expect(await before.contacts()).not.toContain('De ahora');
+  });
+});
+
 describe('its programs', () => {
   it('reach this host alone, and only their own files are served', async () => {
     const mx1 = (await fleet()).node('mx1');
@@ -93,6 +157,8 @@ describe('its programs', () => {
       mx1.run(`su -s /bin/bash relevo-webmail -c 'timeout 3 bash -c "exec 3<>/dev/tcp/${host}/${port}"'`);
     expect((await reach('127.0.0.1', 143)).code).toBe(0);
     expect((await reach((await fleet()).hostAddress, 4443)).stderr).toContain('Permission denied');
+    // The agent looks into their files with their own rights.
+    expect((await mx1.run('pgrep -u relevo-webmail -f webmail.mjs')).code).toBe(0);
     expect((await mx1.run("su -s /bin/sh relevo-webmail -c 'cat /var/lib/relevo/maps/node.db'")).stderr).toContain('denied');
     const visitor = new WebmailVisitor(await addressOf('mx1'));
     for (const path of ['/plugins/relevo/relevo.php', '/config/config.inc.php', '/program/include/iniset.php', '/../etc/passwd'])

@@ -26,6 +26,7 @@ export interface ActTools {
   readonly quarantine: Pick<Quarantine, 'act' | 'look'>;
   readonly reportQueue: () => Promise<Result>;
   readonly retention: RetentionTools;
+  readonly purgeWebmail: (mailboxId: string) => Promise<void>;
   readonly runsMailbox: (mailboxId: string) => boolean;
 }
 
@@ -67,7 +68,7 @@ export function actsOf(tools: ActTools): Carry {
     mailbox_message: (spec) => fetchMessage(tools.doveadm, spec),
     note_fetched: (spec, progress) => noteFetched(spec.addresses, tools.retention, progress),
     retention: (spec, progress) => clearOld(spec, tools.retention, progress),
-    purge_mailbox: (spec) => purgeMailbox(spec, tools.runsMailbox),
+    purge_mailbox: (spec) => purgeMailbox(spec, tools),
     verify: () => tools.verify(),
     rotate_key: () => tools.rotateKey().then(() => ({})),
   };

@@ -8,6 +8,7 @@ export const WEBMAIL_SUBMISSION_PORT = 10587;
 /** What Dovecot hears as the service when somebody hands in mail there. */
 export const WEBMAIL_SASL_SERVICE = 'webmail';
 const HOME = '/var/lib/relevo-webmail';
+export const WEBMAIL_DB = `${HOME}/roundcube.db`;
 const PHP_SOCKET = '/run/relevo-webmail/php.sock';
 const APACHE_CONF = '/etc/relevo/webmail/apache.conf';
 const FPM_CONF = '/etc/relevo/webmail/php-fpm.conf';
@@ -146,7 +147,7 @@ php_admin_value[memory_limit] = 192M
  */
 function roundcubeConf(pair: PairRecord): string {
   const settings: Record<string, string | number | boolean | readonly string[]> = {
-    db_dsnw: `sqlite:///${HOME}/roundcube.db?mode=0600`,
+    db_dsnw: `sqlite:///${WEBMAIL_DB}?mode=0600`,
     log_driver: 'file',
     log_dir: `${HOME}/logs/`,
     temp_dir: `${HOME}/temp/`,

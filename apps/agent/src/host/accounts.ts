@@ -13,7 +13,7 @@ export interface Accounts {
   readonly vmail: { readonly uid: number; readonly gid: number };
   readonly rspamd: { readonly uid: number; readonly gid: number };
   readonly mailmapGid: number;
-  readonly webmailGid: number;
+  readonly webmail: { readonly uid: number; readonly gid: number };
 }
 
 export function readAccounts(): Accounts {
@@ -27,6 +27,6 @@ export function readAccounts(): Accounts {
     vmail: both('vmail'),
     rspamd: both('_rspamd'),
     mailmapGid: required('/etc/group', 'mailmap'),
-    webmailGid: required('/etc/group', 'relevo-webmail'),
+    webmail: both('relevo-webmail'),
   };
 }

@@ -12,7 +12,7 @@ afterEach(() => {
 });
 
 async function serve(incoming: Partial<Parameters<typeof servePairLink>[2]>) {
-  const nobody = { marks: () => {}, doveadm: () => {}, align: () => {}, learn: () => {}, ...incoming };
+  const nobody = { marks: () => {}, doveadm: () => {}, align: () => {}, learn: () => {}, webmail: () => {}, ...incoming };
   const server = servePairLink(HOST, KEY, nobody, () => {});
   closers.push(() => server.close());
   await new Promise((resolve) => server.once('listening', resolve));

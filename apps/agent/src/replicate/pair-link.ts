@@ -12,8 +12,8 @@ const TLS = { minVersion: 'TLSv1.2', maxVersion: 'TLSv1.2', ciphers: 'ECDHE-PSK-
 const IDENTITY = 'relevo-pair';
 
 /** What a connection is for: its first line. */
-export type Purpose = 'marks' | 'doveadm' | 'align' | 'learn';
-const PURPOSES: ReadonlySet<string> = new Set<Purpose>(['marks', 'doveadm', 'align', 'learn']);
+export type Purpose = 'marks' | 'doveadm' | 'align' | 'learn' | 'webmail';
+const PURPOSES: ReadonlySet<string> = new Set<Purpose>(['marks', 'doveadm', 'align', 'learn', 'webmail']);
 const FIRST_LINE_LIMIT = 64;
 
 export interface Incoming {
@@ -21,6 +21,7 @@ export interface Incoming {
   readonly doveadm: (socket: TLSSocket) => void;
   readonly align: (socket: TLSSocket) => void;
   readonly learn: (socket: TLSSocket) => void;
+  readonly webmail: (socket: TLSSocket) => void;
 }
 
 export function servePairLink(address: string, key: Buffer, incoming: Incoming, onError: (error: Error) => void): Server {

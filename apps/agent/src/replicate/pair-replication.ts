@@ -1,3 +1,4 @@
+import type { TLSSocket } from 'node:tls';
 import type { Health, PairRecord } from '@relevo/agent-protocol';
 import type { Progress } from '../commands/executor.ts';
 import type { RecordTables } from '../converge/tables.ts';
@@ -6,6 +7,7 @@ import type { Memory } from '../memory.ts';
 import type { Lesson, Teach } from '../quarantine/lessons.ts';
 import { bringLevel } from './bring-level.ts';
 import type { DoveadmCall } from './doveadm.ts';
+import type { Purpose } from './pair-link.ts';
 import { Replicator } from './replicator.ts';
 
 export interface PairReplicationParts {
@@ -15,6 +17,7 @@ export interface PairReplicationParts {
   readonly log: Log;
   readonly tables: Pick<RecordTables, 'addresses' | 'hasMailbox'>;
   readonly teach: Teach;
+  readonly webmail: (socket: TLSSocket) => void;
   readonly onPeerGone: () => void;
 }
 
@@ -39,7 +42,7 @@ export class PairReplication {
     if (shape === this.#shape) return;
     this.#replicator?.close();
     this.#shape = shape;
-    const { nodeId, doveadm, memory, log, tables, teach, onPeerGone } = this.#parts;
+    const { nodeId, doveadm, memory, log, tables, teach, webmail, onPeerGone } = this.#parts;
     const exists = (address: string) => tables.hasMailbox(address);
     this.#replicator = new Replicator({
       pair,
@@ -50,6 +53,7 @@ export class PairReplication {
       addresses: () => tables.addresses(),
       exists,
       teach,
+      webmail,
       onPeerGone,
     });
   }
@@ -70,6 +74,10 @@ export class PairReplication {
 
   async teachPeer(lesson: Lesson): Promise<void> {
     await this.#replicator?.teachPeer(lesson);
+  }
+
+  dial(purpose: Purpose): TLSSocket | null {
+    return this.#replicator?.dial(purpose) ?? null;
   }
 
   stop(): void {

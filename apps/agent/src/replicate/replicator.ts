@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Server } from 'node:net';
+import type { TLSSocket } from 'node:tls';
 import type { Health, PairRecord } from '@relevo/agent-protocol';
 import { DOVEADM_PORT, DOVECOT_INFO_LOG } from '../files/dovecot.ts';
 import { pairLinkKey } from '../files/pair-secrets.ts';
@@ -14,7 +15,7 @@ import { DirtySet, type Source, type Taken } from './dirty-set.ts';
 import type { DoveadmCall } from './doveadm.ts';
 import { changedMailbox } from './dovecot-log.ts';
 import { MarkSender, takeMarks } from './marks.ts';
-import { servePairLink, toDoveadm } from './pair-link.ts';
+import { dialPair, type Purpose, servePairLink, toDoveadm } from './pair-link.ts';
 import { Syncer } from './syncer.ts';
 import { openTunnel } from './tunnel.ts';
 
@@ -29,6 +30,8 @@ export interface ReplicatorParts {
   readonly exists: (address: string) => boolean;
   /** Takes what the other node saw its people teach. */
   readonly teach: Teach;
+  /** Takes what people of the other node changed in the webmail. */
+  readonly webmail: (socket: TLSSocket) => void;
   /** The link to the other node ended. */
   readonly onPeerGone: () => void;
 }
@@ -67,6 +70,7 @@ export class Replicator {
       marks: (socket: Parameters<typeof takeMarks>[0]) => this.#takeFollower(socket),
       align: (socket: Parameters<typeof takeAlignment>[0]) => takeAlignment(socket, parts.doveadm),
       learn: (socket: Parameters<typeof takeLesson>[0]) => takeLesson(socket, parts.teach),
+      webmail: parts.webmail,
     };
     this.#closeLater(servePairLink(selfOf(parts.pair, parts.nodeId).address, key, incoming, failed));
     if (this.#leader) {
@@ -108,6 +112,12 @@ export class Replicator {
   async teachPeer(lesson: Parameters<Teach>[0]): Promise<void> {
     const peer = peerOf(this.#parts.pair, this.#parts.nodeId);
     if (peer) await teachPeer(peer.address, pairLinkKey(this.#parts.pair.replicationSecret), lesson);
+  }
+
+  /** Null when this node has no other. */
+  dial(purpose: Purpose): TLSSocket | null {
+    const peer = peerOf(this.#parts.pair, this.#parts.nodeId);
+    return peer ? dialPair(peer.address, pairLinkKey(this.#parts.pair.replicationSecret), purpose) : null;
   }
 
   isLevel(addresses: readonly string[]): boolean {
