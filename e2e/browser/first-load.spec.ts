@@ -5,7 +5,7 @@ import { asCustomer } from './support/people.ts';
  * Scripts, texts and data as they go over the wire by gzip; typefaces and styles come beside them and are kept for a year.
  * React and Next are 120 kB of it. The aim is 200 kB, and this line only ever moves down.
  */
-const MOST = 240_000;
+const MOST = 230_000;
 /** The page itself, with the texts and the data that its components ask for. */
 const MOST_OF_DOCUMENT = 24_000;
 

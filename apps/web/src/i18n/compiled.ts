@@ -17,7 +17,8 @@ const made = new Map<Locale, Compiled>();
  * (`use-intl/format-message` stands for the one without, see next.config.ts).
  */
 export function compiledFor(locale: Locale): Compiled {
-  const compiled = made.get(locale) ?? compileAll(messagesFor(locale) as Texts);
+  // Objects without a prototype, as the compiler makes them, do not go to a browser.
+  const compiled = made.get(locale) ?? JSON.parse(JSON.stringify(compileAll(messagesFor(locale) as Texts)));
   made.set(locale, compiled);
   return compiled;
 }
