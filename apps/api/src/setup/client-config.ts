@@ -10,6 +10,12 @@ export interface MailHome {
 }
 
 const TYPES: Record<ServiceName, string> = { imap: 'imap', pop3: 'pop3', submission: 'smtp' };
+/** What stays on the server is the server's to say (retention): by itself Thunderbird would delete from it after 14 days, for all programs. */
+const LEAVE_IT = `
+      <pop3>
+        <leaveMessagesOnServer>true</leaveMessagesOnServer>
+        <daysToLeaveMessagesOnServer>36500</daysToLeaveMessagesOnServer>
+      </pop3>`;
 const SOCKETS = { tls: 'SSL', starttls: 'STARTTLS' } as const;
 
 /**
@@ -24,7 +30,7 @@ export function clientConfig({ domain, company, host }: MailHome): string {
       <port>${service.port}</port>
       <socketType>${SOCKETS[service.security]}</socketType>
       <authentication>password-cleartext</authentication>
-      <username>%EMAILADDRESS%</username>
+      <username>%EMAILADDRESS%</username>${service.name === 'pop3' ? LEAVE_IT : ''}
     </${tag}>`;
   };
   return `${XML_DECLARATION}

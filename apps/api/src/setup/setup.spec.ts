@@ -30,6 +30,7 @@ describe('what Thunderbird is told', () => {
       'smtp 587 STARTTLS',
     ]);
     expect(times(xml, '<username>%EMAILADDRESS%</username>')).toBe(6);
+    expect(times(xml, '<daysToLeaveMessagesOnServer>36500<')).toBe(2);
     expect(xml).toContain('<displayName>Acme &amp; Hijos &lt;SRL&gt;</displayName>');
   });
 });

@@ -41,7 +41,7 @@ export const devices: Dictionary<typeof source> = {
     thunderbird: {
       name: 'Thunderbird',
       steps:
-        'Open the ≡ menu, New Account, Email.\nType the name, {address} and the password, and choose “Configure manually”.\nIncoming server: {incoming}, {host}, port {incomingPort}, security {security}, authentication “Normal password”, user name {address}.\nOutgoing server: {host}, port {outgoingPort}, security {security}, authentication “Normal password”, user name {address}.\nRe-test and Done.',
+        'Open the ≡ menu, New Account, Email.\nType your full name and {address}. Continue: Thunderbird finds the settings by itself.\nChoose {incoming}. Continue, type the password and Continue.\nIf it does not find them, or to use other values: Edit configuration. Incoming server: {incoming}, {host}, port {incomingPort}, security {security}, authentication “Normal password”, user name {address}. Continue.\nOutgoing server: {host}, port {outgoingPort}, security {security}, authentication “Normal password”, user name {address}. Test and Continue.',
     },
     appleMail: {
       name: 'Apple Mail (Mac)',

@@ -38,7 +38,7 @@ export const devices = {
     thunderbird: {
       name: 'Thunderbird',
       steps:
-        'Abrir el menú ≡, Cuenta nueva, Correo electrónico.\nEscribir el nombre, {address} y la contraseña, y elegir «Configurar manualmente».\nServidor entrante: {incoming}, {host}, puerto {incomingPort}, seguridad {security}, autenticación «Contraseña normal», usuario {address}.\nServidor saliente: {host}, puerto {outgoingPort}, seguridad {security}, autenticación «Contraseña normal», usuario {address}.\nVolver a probar y Hecho.',
+        'Abrir el menú ≡, Cuenta nueva, Correo electrónico.\nEscribir el nombre completo y {address}. Continuar: Thunderbird encuentra la configuración solo.\nElegir {incoming}. Continuar, escribir la contraseña y Continuar.\nSi no la encuentra, o para usar otros valores: Editar configuración. Servidor entrante: {incoming}, {host}, puerto {incomingPort}, seguridad {security}, autenticación «Contraseña normal», usuario {address}. Continuar.\nServidor saliente: {host}, puerto {outgoingPort}, seguridad {security}, autenticación «Contraseña normal», usuario {address}. Probar y Continuar.',
     },
     appleMail: {
       name: 'Apple Mail (Mac)',
