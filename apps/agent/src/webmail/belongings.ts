@@ -39,6 +39,8 @@ export const Belongings = z
   }, 'not plain values');
 export type Belongings = z.infer<typeof Belongings>;
 
+/** Roundcube's own are three deep. */
+const MOST_DEPTH = 40;
 /** Roundcube reads these with PHP's unserialize(), which makes objects of any class: scalars and arrays are all there may be. */
 export function isPlain(serialized: string): boolean {
   const text = Buffer.from(serialized).toString('latin1');
@@ -49,7 +51,8 @@ export function isPlain(serialized: string): boolean {
     if (found) at += found[0].length;
     return found;
   };
-  const value = (): boolean => {
+  const value = (depth: number): boolean => {
+    if (depth > MOST_DEPTH) return false;
     if (take(/N;|[bi]:-?\d+;|d:[-+.\dEINFA]+;/y)) return true;
     const string = take(/s:(\d+):"/y);
     if (string) {
@@ -58,10 +61,10 @@ export function isPlain(serialized: string): boolean {
     }
     const array = take(/a:(\d+):\{/y);
     if (!array) return false;
-    for (let left = 2 * Number(array[1]); left > 0; left--) if (!value()) return false;
+    for (let left = 2 * Number(array[1]); left > 0; left--) if (!value(depth + 1)) return false;
     return take(/\}/y) !== null;
   };
-  return value() && at === text.length;
+  return value(0) && at === text.length;
 }
 
 /** What tells two rows of a table apart; identities are the newer's alone. */

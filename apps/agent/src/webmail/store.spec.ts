@@ -140,5 +140,8 @@ describe('preferences', () => {
     ['s:2:"abc";', false],
     ['a:2:{i:0;i:1;}', false],
     ['i:1;i:2;', false],
-  ])('%s holds nothing but plain values: %s', (text, expected) => expect(isPlain(text)).toBe(expected));
+    [`${'a:1:{i:0;'.repeat(20)}N;${'}'.repeat(20)}`, true],
+    // Deep enough, it would end whoever reads it.
+    [`${'a:1:{i:0;'.repeat(100_000)}N;${'}'.repeat(100_000)}`, false],
+  ])('%.60s holds nothing but plain values: %s', (text, expected) => expect(isPlain(text)).toBe(expected));
 });
