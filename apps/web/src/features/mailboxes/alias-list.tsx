@@ -1,116 +1,44 @@
 'use client';
 
-import { AtSign, Pencil, Plus, Trash2 } from 'lucide-react';
+import { AtSign } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { fieldErrorWithin } from '@/api/problem';
 import type { Alias } from '@/api/types';
-import { EffectiveBadge } from '@/features/changes/change-state';
-import { useMay } from '@/features/session/session';
-import { Button, IconButton } from '@/ui/button';
-import { ConsequenceDialog } from '@/ui/consequence-dialog';
-import { type Column, DataTable } from '@/ui/data-table';
+import { Button } from '@/ui/button';
 import { Dialog, DialogActions } from '@/ui/dialog';
-import { EmptyState } from '@/ui/empty-state';
 import { TextAreaField } from '@/ui/field';
-import { Page } from '@/ui/page';
-import { Panel } from '@/ui/panel';
 import { ProblemNote } from '@/ui/problem-note';
 import { useToasts } from '@/ui/toasts';
 import { AddressField, useTypedAddress } from './address-field';
+import { AddressTable } from './address-table';
 import { linesOf } from './lines';
-import { MailboxTabs } from './mailbox-tabs';
 import { useAliases, useCreateAlias, useDeleteAlias, useUpdateAlias } from './queries';
 
 export function AliasList() {
   const t = useTranslations('mailboxes.alias');
-  const ui = useTranslations('ui');
-  const boxes = useTranslations('mailboxes');
-  const say = useToasts();
-  const mayCreate = useMay('mailbox:create');
-  const mayUpdate = useMay('mailbox:update');
-  const mayDelete = useMay('mailbox:delete');
-  const aliases = useAliases();
-  const removal = useDeleteAlias();
-  const [editing, setEditing] = useState<Alias | 'new' | null>(null);
-  const [leaving, setLeaving] = useState<Alias | null>(null);
-
-  const columns: Column<Alias>[] = [
-    { id: 'address', header: t('address'), cell: (row) => <span className="font-medium">{row.address}</span> },
-    { id: 'targets', header: t('targets'), cell: (row) => row.targets.join(', ') },
-    {
-      id: 'state',
-      header: boxes('columns.state'),
-      cell: (row) => <EffectiveBadge effective={row.effective} />,
-      className: 'w-px',
-    },
-    {
-      id: 'acts',
-      header: <span className="sr-only">{ui('moreActs')}</span>,
-      cell: (row) => (
-        <span className="flex justify-end">
-          {mayUpdate && (
-            <IconButton label={t('editTitle', { address: row.address })} onClick={() => setEditing(row)}>
-              <Pencil aria-hidden />
-            </IconButton>
-          )}
-          {mayDelete && (
-            <IconButton label={t('deleteTitle', { address: row.address })} onClick={() => setLeaving(row)}>
-              <Trash2 aria-hidden />
-            </IconButton>
-          )}
-        </span>
-      ),
-      className: 'w-px',
-    },
-  ];
-  const add = mayCreate && (
-    <Button look="primary" onClick={() => setEditing('new')}>
-      <Plus aria-hidden />
-      {t('add')}
-    </Button>
-  );
-
   return (
-    <Page title={boxes('title')} purpose={t('purpose')} actions={add}>
-      <MailboxTabs />
-      <Panel flush>
-        <DataTable
-          label={t('title')}
-          columns={columns}
-          rows={aliases.data?.pages.flatMap((page) => page.items)}
-          rowKey={(row) => row.id}
-          error={aliases.error}
-          onRetry={() => void aliases.refetch()}
-          more={{ available: aliases.hasNextPage, loading: aliases.isFetchingNextPage, load: () => void aliases.fetchNextPage() }}
-          empty={
-            <EmptyState icon={AtSign} title={t('emptyTitle')} actions={add}>
-              {t('emptyText')}
-            </EmptyState>
-          }
-        />
-      </Panel>
-      {editing && <AliasDialog alias={editing === 'new' ? null : editing} onClose={() => setEditing(null)} />}
-      <ConsequenceDialog
-        open={leaving !== null}
-        onClose={() => setLeaving(null)}
-        title={t('deleteTitle', { address: leaving?.address ?? '' })}
-        consequences={[t('deleteWhat')]}
-        act={ui('delete')}
-        danger
-        busy={removal.isPending}
-        error={removal.error}
-        onConfirm={() => {
-          if (!leaving) return;
-          removal.mutate(leaving.id, {
-            onSuccess: () => {
-              say.done(t('deleted', { address: leaving.address }));
-              setLeaving(null);
-            },
-          });
-        }}
-      />
-    </Page>
+    <AddressTable
+      icon={AtSign}
+      words={{
+        title: t('title'),
+        purpose: t('purpose'),
+        add: t('add'),
+        emptyTitle: t('emptyTitle'),
+        emptyText: t('emptyText'),
+        edit: (address) => t('editTitle', { address }),
+        remove: (address) => t('deleteTitle', { address }),
+        removed: (address) => t('deleted', { address }),
+      }}
+      columns={[
+        { id: 'address', header: t('address'), cell: (row) => <span className="font-medium">{row.address}</span> },
+        { id: 'targets', header: t('targets'), cell: (row) => row.targets.join(', ') },
+      ]}
+      found={useAliases()}
+      removal={useDeleteAlias()}
+      consequences={() => [t('deleteWhat')]}
+      dialog={(row, onClose) => <AliasDialog alias={row} onClose={onClose} />}
+    />
   );
 }
 
