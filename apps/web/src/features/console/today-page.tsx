@@ -1,10 +1,9 @@
 'use client';
 
-import { ChevronRight, CircleCheck, TriangleAlert } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import type { Alarm, ConsoleOverview, Pair } from '@/api/types';
 import { LiveMark } from '@/features/changes/live-mark';
-import { Link } from '@/i18n/navigation';
+import { AttentionList } from '@/ui/attention-list';
 import { Page } from '@/ui/page';
 import { Figure, Panel } from '@/ui/panel';
 import { LoadError } from '@/ui/problem-note';
@@ -66,27 +65,7 @@ function Attention({ overview, pairs, alarms }: AttentionProps) {
       ? [{ text: t('emailsFailed', { n: overview.failedEmails }), href: '/console/emails?state=failed' }]
       : []),
   ];
-  if (items.length === 0) {
-    return (
-      <p className="flex items-center gap-2 text-ink-2">
-        <CircleCheck className="size-4 text-good" aria-hidden />
-        {t('allGood')}
-      </p>
-    );
-  }
-  return (
-    <ul className="-mx-2 -my-1 flex flex-col">
-      {items.map((item) => (
-        <li key={item.text}>
-          <Link href={item.href} className="flex items-center gap-2 rounded-control px-2 py-1.5 hover:bg-hover">
-            <TriangleAlert className="size-4 shrink-0 text-warn" aria-hidden />
-            <span className="flex-1">{item.text}</span>
-            <ChevronRight className="size-4 shrink-0 text-ink-3" aria-hidden />
-          </Link>
-        </li>
-      ))}
-    </ul>
-  );
+  return <AttentionList items={items} none={t('allGood')} />;
 }
 
 function Figures({ overview }: { overview: ConsoleOverview | undefined }) {

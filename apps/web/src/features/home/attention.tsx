@@ -1,13 +1,9 @@
 'use client';
 
-import { ChevronRight, CircleCheck, TriangleAlert } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import type { ComponentProps } from 'react';
 import type { Overview } from '@/api/types';
 import { useCompanySending } from '@/features/smtp/containment-queries';
-import { Link } from '@/i18n/navigation';
-
-type Item = { text: string; href: ComponentProps<typeof Link>['href'] };
+import { AttentionList, type Attention as Item } from '@/ui/attention-list';
 
 /** More than half as much again as usual, and enough of them to mean something. */
 const isUnusual = (today: number, usual: number) => today >= 5 && today > usual * 1.5;
@@ -62,25 +58,5 @@ export function Attention({ overview }: { overview: Overview }) {
         ]
       : []),
   ];
-  if (items.length === 0) {
-    return (
-      <p className="flex items-center gap-2 text-ink-2">
-        <CircleCheck className="size-4 text-good" aria-hidden />
-        {t('attentionNone')}
-      </p>
-    );
-  }
-  return (
-    <ul className="-mx-2 -my-1 flex flex-col">
-      {items.map((item) => (
-        <li key={item.text}>
-          <Link href={item.href} className="flex items-center gap-2 rounded-control px-2 py-1.5 hover:bg-hover">
-            <TriangleAlert className="size-4 shrink-0 text-warn" aria-hidden />
-            <span className="flex-1">{item.text}</span>
-            <ChevronRight className="size-4 shrink-0 text-ink-3" aria-hidden />
-          </Link>
-        </li>
-      ))}
-    </ul>
-  );
+  return <AttentionList items={items} none={t('attentionNone')} />;
 }
