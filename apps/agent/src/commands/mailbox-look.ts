@@ -22,30 +22,44 @@ export interface ListedMessage {
   readonly subject: string;
 }
 
+/** A search in a large folder answers with what it has by then, and from where to go on. */
+const LOOKED_MS = 4000;
+/** Between these a window neither grows nor shrinks. */
+const QUICK_MS = 300;
+const SLOW_MS = 1500;
+const WIDEST = 50_000;
+
 /**
  * One page of a folder, newest first. By windows of numbers below `before`, wider ones where numbers are missing: no folder is
- * read whole, however many messages are in it.
+ * read whole, however many messages are in it. `next` is where to go on, and null at the folder's end; a page may hold less than
+ * `limit`, or nothing, and go on all the same.
  */
 export async function listMessages(
   doveadm: DoveadmCall,
   spec: { address: string; folder: string; before: number | null; q: string | null; limit: number },
+  now: () => number = () => performance.now(),
 ): Promise<Record<string, unknown>> {
   const status = await folderStatus(doveadm, spec.address, spec.folder);
   let end = Math.min(spec.before ?? status.uidnext, status.uidnext) - 1;
   const messages: ListedMessage[] = [];
   // A search has to look at headers, which Dovecot keeps in its cache; it starts with a window of a thousand.
-  let width = spec.q ? Math.max(1000, spec.limit) : spec.limit;
-  while (end >= 1 && messages.length < spec.limit) {
+  const narrowest = spec.q ? Math.max(1000, spec.limit) : spec.limit;
+  let width = narrowest;
+  const began = now();
+  while (end >= 1 && messages.length < spec.limit && now() - began < LOOKED_MS) {
     const start = Math.max(1, end - width + 1);
     const query = ['mailbox', spec.folder, 'uid', `${start}:${end}`, ...words(spec.q)];
+    const asked = now();
     const rows = Fetched.parse(await doveadm('fetch', { user: spec.address, field: LISTED, query }));
+    const took = now() - asked;
     const found = rows.map(toListed).sort((a, b) => b.uid - a.uid);
-    messages.push(...found.slice(0, spec.limit - messages.length));
-    end = start - 1;
-    width = Math.min(width * 4, 50_000);
+    const shown = found.slice(0, spec.limit - messages.length);
+    messages.push(...shown);
+    end = shown.length < found.length ? (shown.at(-1)?.uid ?? 1) - 1 : start - 1;
+    if (took < QUICK_MS) width = Math.min(width * 4, WIDEST);
+    else if (took > SLOW_MS) width = Math.max(Math.floor(width / 2), narrowest);
   }
-  const last = messages.at(-1)?.uid ?? 1;
-  return { total: status.messages, messages, next: messages.length === spec.limit && last > 1 ? last : null };
+  return { total: status.messages, messages, next: end >= 1 ? end + 1 : null };
 }
 
 /** Headers as they stand, and the message, cut where it gets long. */

@@ -3,7 +3,7 @@
 import clsx from 'clsx';
 import { Flag, Inbox, MailOpen, Paperclip, Reply } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { Problem } from '@/api/problem';
 import type { Mailbox, StartedLook } from '@/api/types';
 import { Button } from '@/ui/button';
@@ -96,7 +96,14 @@ function Messages({ mailbox, look, folder, onOpen, onOver }: MessagesProps) {
   const t = useTranslations('explorer');
   const [q, setQ] = useState('');
   const list = useFolderMessages(mailbox.id, look.id, folder, q);
-  const rows = list.data?.pages.flatMap((page) => page.items);
+  const found = list.data?.pages.flatMap((page) => page.items);
+  // A search that has found nothing yet goes on by itself, page by page, to the end of the folder.
+  const searching = found?.length === 0 && list.hasNextPage && !list.error;
+  const { fetchNextPage, isFetchingNextPage } = list;
+  useEffect(() => {
+    if (searching && !isFetchingNextPage) void fetchNextPage();
+  }, [searching, isFetchingNextPage, fetchNextPage]);
+  const rows = searching ? undefined : found;
   if (isOver(list.error)) return <Over onOver={onOver} />;
   return (
     <Panel flush>
@@ -107,7 +114,8 @@ function Messages({ mailbox, look, folder, onOpen, onOver }: MessagesProps) {
       {list.error ? (
         <LoadError error={list.error} onRetry={() => void list.refetch()} />
       ) : !rows ? (
-        <div className="px-5 pb-5">
+        <div className="px-5 pb-5" role="status">
+          {searching && <p className="pb-3 text-sm text-ink-3">{t('searching')}</p>}
           <SkeletonLines lines={8} />
         </div>
       ) : rows.length === 0 ? (
@@ -138,7 +146,7 @@ function Messages({ mailbox, look, folder, onOpen, onOver }: MessagesProps) {
           ))}
         </ul>
       )}
-      {list.hasNextPage && (
+      {list.hasNextPage && !searching && (
         <div className="flex justify-center border-t border-line py-3">
           <Button busy={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
             {t('older')}

@@ -29,6 +29,7 @@ export const explorer: Dictionary<typeof es> = {
   search: 'Sender, recipient or subject',
   total: '{n, plural, one {# message} other {# messages}} in the folder',
   emptyFolder: 'The folder is empty',
+  searching: 'Nothing yet among the newer messages. Looking further back…',
   nothingFound: 'No message matches',
   emptyFolderText: 'Sender, recipient and subject are searched.',
   answered: 'answered',

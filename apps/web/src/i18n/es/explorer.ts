@@ -27,6 +27,7 @@ export const explorer = {
   search: 'Remitente, destinatario o asunto',
   total: '{n, plural, one {# mensaje} other {# mensajes}} en la carpeta',
   emptyFolder: 'La carpeta está vacía',
+  searching: 'Nada todavía en los mensajes más nuevos. Buscando más atrás…',
   nothingFound: 'Ningún mensaje coincide',
   emptyFolderText: 'Se busca en remitente, destinatario y asunto.',
   answered: 'respondido',
