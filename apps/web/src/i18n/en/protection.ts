@@ -21,7 +21,7 @@ export const protection: typeof es = {
     },
     content: {
       name: 'Content',
-      what: 'Each message, coming or going, is searched for viruses and gets a score. Viruses are never delivered.',
+      what: 'Each message, coming or going, is searched for viruses and gets a score. Viruses are never delivered. The score learns from what your people do: move a message to Junk or out of it, answer it, or file it in a folder.',
     },
     rules: {
       name: "Your company's rules",

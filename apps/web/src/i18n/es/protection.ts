@@ -19,7 +19,7 @@ export const protection = {
     },
     content: {
       name: 'Contenido',
-      what: 'Cada mensaje que entra o sale se revisa en busca de virus y recibe un puntaje. Los virus nunca se entregan.',
+      what: 'Cada mensaje que entra o sale se revisa en busca de virus y recibe un puntaje. Los virus nunca se entregan. El puntaje aprende de lo que hace su gente: mover un mensaje a Correo no deseado o sacarlo de ahí, responderlo o guardarlo en una carpeta.',
     },
     rules: {
       name: 'Reglas de su empresa',
