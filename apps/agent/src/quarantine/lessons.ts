@@ -36,6 +36,8 @@ export const teachRspamd: Teach = ({ as, address, raw }) =>
         path: as === 'spam' ? '/learnspam' : '/learnham',
         method: 'POST',
         timeout: LIMIT_MS,
+        // rspamd may write on after it has said that it closes; what it said before that counts.
+        insecureHTTPParser: true,
         headers: { 'content-length': body.length, rcpt: address },
       },
       (incoming) => {

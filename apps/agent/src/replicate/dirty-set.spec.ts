@@ -38,6 +38,21 @@ describe('DirtySet', () => {
     expect([dirty.take(9), dirty.take(9), dirty.take(9)].map((taken) => taken?.address)).toEqual(['new', 'c', 'a']);
   });
 
+  it('takes a sweep for no lag, unless it fails or somebody saw a change', () => {
+    const dirty = new DirtySet();
+    for (const address of ['a', 'b']) dirty.mark(address, 'sweep', 0);
+    expect([dirty.size, dirty.lagMs(90_000)]).toEqual([2, 0]);
+    dirty.mark('b', 'local', 90_000);
+    expect(dirty.lagMs(90_100)).toBe(100);
+    expect(dirty.take(90_100)?.address).toBe('b');
+    expect(dirty.lagMs(90_200)).toBe(200);
+    dirty.succeeded('b');
+    expect(dirty.take(90_300)?.address).toBe('a');
+    expect(dirty.lagMs(90_300)).toBe(0);
+    dirty.failed('a', 90_400);
+    expect(dirty.lagMs(90_500)).toBe(90_500);
+  });
+
   it('knows when a change of one side met one of the other', () => {
     const dirty = new DirtySet();
     const taken = (source: 'local' | 'peer', now: number) => {

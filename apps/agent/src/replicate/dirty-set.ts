@@ -18,6 +18,8 @@ export interface Taken {
   readonly elsewhere: boolean;
 }
 
+const isSweepAlone = ({ sources }: Entry): boolean => sources.size === 1 && sources.has('sweep');
+
 /** Two changes so close may have met: the first was being copied while the second came. */
 const MEETING_MS = 10_000;
 const RETRY_MS = [250, 1000, 3000, 10_000, 30_000] as const;
@@ -49,8 +51,10 @@ export class DirtySet {
   mark(address: string, source: Source, now: number): void {
     if (source !== 'sweep') this.#seen.add(address);
     const entry = this.#waiting.get(address);
-    if (entry) entry.sources.add(source);
-    else this.#waiting.set(address, { since: now, sources: new Set([source]), tries: 0, notBefore: 0 });
+    if (entry) {
+      if (source !== 'sweep' && isSweepAlone(entry)) entry.since = now;
+      entry.sources.add(source);
+    } else this.#waiting.set(address, { since: now, sources: new Set([source]), tries: 0, notBefore: 0 });
   }
 
   /** The one that has waited longest and may be tried now; what somebody saw change comes before what is swept. */
@@ -124,11 +128,14 @@ export class DirtySet {
     return next;
   }
 
-  /** Age of the oldest difference; 0 when there is none. */
+  /**
+   * Age of the oldest difference; 0 when there is none. What a sweep looks at is most likely level already, and a whole one takes a
+   * minute or more: none of it is a difference until it cannot be copied.
+   */
   lagMs(now: number): number {
     let oldest = now;
     for (const entries of [this.#waiting, this.#running])
-      for (const { since } of entries.values()) oldest = Math.min(oldest, since);
+      for (const entry of entries.values()) if (entry.tries > 0 || !isSweepAlone(entry)) oldest = Math.min(oldest, entry.since);
     return now - oldest;
   }
 
