@@ -4,7 +4,7 @@ import { type AddressInfo, connect, createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createLog } from '../log.ts';
 import { ROUNDCUBE } from './belongings.arbitrary.ts';
 import { WebmailCopies } from './copies.ts';
@@ -159,7 +159,8 @@ describe('the other node', () => {
     mx1.run(contact('Uno'));
     await rounds();
     mx1.run(contact('Antes'));
-    await new Promise((resolve) => setTimeout(resolve, 5));
+    const then = Date.now();
+    await vi.waitUntil(() => Date.now() > then + 1);
     mx2.run(contact('Después'));
     await rounds();
     expect([mx1.names(), mx2.names()]).toEqual([

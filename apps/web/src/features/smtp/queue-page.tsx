@@ -1,26 +1,12 @@
 'use client';
-
-import clsx from 'clsx';
-import {
-  ChevronLeft,
-  ChevronRight,
-  ChevronsLeft,
-  ChevronsRight,
-  CirclePause,
-  CirclePlay,
-  MailCheck,
-  RefreshCw,
-  RotateCw,
-  Trash2,
-} from 'lucide-react';
+import { CirclePause, CirclePlay, MailCheck, RefreshCw, RotateCw, Trash2 } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import type { QueueAct, QueueChoice, QueueMessage } from '@/api/types';
+import type { QueueAct, QueueChoice } from '@/api/types';
 import { LiveMark } from '@/features/changes/live-mark';
 import { useMay } from '@/features/session/session';
-import { BounceBadge } from '@/features/trace/bounce-badge';
 import { Button } from '@/ui/button';
-import { type Column, DataTable } from '@/ui/data-table';
+import { DataTable } from '@/ui/data-table';
 import { EmptyState } from '@/ui/empty-state';
 import { Select } from '@/ui/field';
 import { Help } from '@/ui/help';
@@ -28,18 +14,17 @@ import { Page } from '@/ui/page';
 import { Figure, Panel } from '@/ui/panel';
 import { RelativeTime } from '@/ui/relative-time';
 import { SearchBox } from '@/ui/search-box';
-import { selectColumn } from '@/ui/select-column';
 import { Skeleton } from '@/ui/skeleton';
-import { Badge } from '@/ui/state-badge';
 import { useListParams } from '@/ui/use-list-params';
 import { useSteadyRows } from '@/ui/use-steady-rows';
-import { labelWords } from './label-words';
-import { CompanyChip, MessageLink, useCompanyColumns, useMailSource } from './mail-source';
+import { CompanyChip, useCompanyColumns, useMailSource } from './mail-source';
 import { QueueActDialog } from './queue-act-dialog';
-import { BY, type By, type QueueParam, queueView, STAFF_BY, STATES } from './queue-filter';
+import { columnsOf, type QueueRow } from './queue-columns';
+import { BY, type QueueParam, queueView, STAFF_BY, STATES } from './queue-filter';
+import { QueueGroups } from './queue-groups';
 import { useQueue, useQueueGroups, useQueueRefresh } from './queue-queries';
+import { Turn } from './queue-turn';
 import { SmtpTabs } from './smtp-tabs';
-import { providerName } from './statistics-page';
 
 const ACTS = [
   ['retry', RotateCw],
@@ -63,7 +48,7 @@ export function QueuePage() {
   const { mutate: ask } = refresh;
   // What the log did not tell (a message that staff held by hand), the nodes' own listing does.
   useEffect(() => ask(), [ask]);
-  const company = useCompanyColumns<Row>((row) => row.traceKey);
+  const company = useCompanyColumns<QueueRow>((row) => row.traceKey);
   const {
     shown: rows,
     waiting,
@@ -150,7 +135,7 @@ export function QueuePage() {
         </div>
       </Panel>
       <div className="grid items-start gap-5 lg:grid-cols-[17rem_minmax(0,1fr)]">
-        <Groups
+        <QueueGroups
           by={by}
           all={staff ? STAFF_BY : BY}
           chosen={key}
@@ -246,163 +231,7 @@ export function QueuePage() {
   );
 }
 
-type TurnProps = {
-  newer: string | null;
-  older: string | null;
-  busy: boolean;
-  onTurn: (to: { older: string } | { newer: string }) => void;
-};
-
-/** Page by page, and to either end at once: nobody reads fifty thousand rows, but what is stuck the longest stands last. */
-function Turn({ newer, older, busy, onTurn }: TurnProps) {
-  const t = useTranslations('queue.turn');
-  const pages = [
-    ['newest', ChevronsLeft, newer && { newer: '' }],
-    ['newer', ChevronLeft, newer && { newer }],
-    ['older', ChevronRight, older && { older }],
-    ['oldest', ChevronsRight, older && { newer: 'oldest' }],
-  ] as const;
-  return (
-    <nav aria-label={t('label')} className="flex flex-wrap justify-center gap-2 border-t border-line p-3">
-      {pages.map(([name, Icon, to]) => (
-        <Button key={name} size="small" disabled={!to || busy} onClick={() => to && onTurn(to)}>
-          <Icon aria-hidden />
-          {t(name)}
-        </Button>
-      ))}
-    </nav>
-  );
-}
-
 function Count({ n }: { n: number | undefined }) {
   const t = useTranslations('queue');
   return n === undefined ? <Skeleton className="my-1.25 h-6 w-16" /> : t('number', { n });
-}
-
-type GroupsProps = {
-  by: By;
-  all: readonly By[];
-  chosen: string;
-  data:
-    | { groups: readonly { key: string; messages: number; bounceClass: string | null }[]; names?: Record<string, string> }
-    | undefined;
-  onBy: (by: By) => void;
-  onChoose: (key: string) => void;
-};
-
-/** Who is it stuck at? Grouped by who runs the destination's mail, whichever domains those are. */
-function Groups({ by, all, chosen, data, onBy, onChoose }: GroupsProps) {
-  const t = useTranslations('queue');
-  const labels = useTranslations('queue.labels');
-  const name = (key: string) =>
-    by === 'company'
-      ? (data?.names?.[key] ?? key)
-      : by === 'provider'
-        ? providerName(key) || t('inside')
-        : by === 'label'
-          ? labelWords(labels, key)
-          : key || t('nullSender');
-  return (
-    <Panel flush>
-      <div className="px-4 pt-4 pb-3">
-        <Select
-          value={by}
-          aria-label={t('groupBy')}
-          options={all.map((value) => ({ value, label: t(`by.${value}`) }))}
-          onValue={onBy}
-        />
-      </div>
-      <ul className="pb-2">
-        {data?.groups.map((group) => (
-          <li key={group.key}>
-            <button
-              type="button"
-              aria-pressed={(group.key || '(none)') === chosen}
-              onClick={() => onChoose(group.key || '(none)')}
-              className={clsx(
-                'flex w-full items-center justify-between gap-3 px-4 py-1.5 text-left hover:bg-hover',
-                (group.key || '(none)') === chosen && 'bg-accent-soft font-medium',
-              )}
-            >
-              <span className="truncate">{name(group.key)}</span>
-              <span className="figures text-ink-2">{t('number', { n: group.messages })}</span>
-            </button>
-          </li>
-        ))}
-        {data?.groups.length === 0 && <li className="px-4 py-2 text-ink-3">{t('empty')}</li>}
-        {!data && <Skeleton className="mx-4 h-24" />}
-      </ul>
-    </Panel>
-  );
-}
-
-type Texts = ReturnType<typeof useTranslations<'queue'>>;
-type Row = QueueMessage & { company?: { id: string; name: string } };
-type Selection = {
-  chosen: ReadonlySet<string>;
-  toggle: (id: string) => void;
-  everyShown: boolean;
-  toggleShown: () => void;
-} | null;
-
-/** Over all companies each row names its own, which takes the place of the attempts. */
-function columnsOf(t: Texts, selection: Selection, staff: boolean): Column<Row>[] {
-  const select = selectColumn<Row>({
-    header: (
-      <input
-        type="checkbox"
-        aria-label={t('selectShown')}
-        checked={selection?.everyShown ?? false}
-        onChange={() => selection?.toggleShown()}
-        className="size-4 accent-accent max-sm:hidden"
-      />
-    ),
-    label: (row) => t('select', { id: row.queueId }),
-    chosen: (row) => selection?.chosen.has(row.id) ?? false,
-    onToggle: (row) => selection?.toggle(row.id),
-  });
-  return [
-    ...(selection ? [select] : []),
-    {
-      id: 'message',
-      header: t('columns.message'),
-      cell: (row) => (
-        <span className="block max-w-48">
-          <MessageLink to={row.traceKey}>
-            {row.recipients[0]}
-            {row.recipientCount > 1 && <span className="text-ink-3"> {t('andMore', { n: row.recipientCount - 1 })}</span>}
-          </MessageLink>
-          <span className="block truncate text-sm text-ink-3">{row.sender || t('nullSender')}</span>
-        </span>
-      ),
-    },
-    {
-      id: 'reason',
-      header: t('columns.reason'),
-      cell: (row) => (
-        <span className={staff ? 'block max-w-44' : 'block max-w-56'}>
-          {row.queue === 'hold' ? (
-            <Badge tone="warn" mark={CirclePause}>
-              {t('states.hold')}
-            </Badge>
-          ) : (
-            row.bounceClass && <BounceBadge name={row.bounceClass} />
-          )}
-          <span className="block truncate text-sm text-ink-3" title={row.reason ?? ''}>
-            {row.reason}
-          </span>
-        </span>
-      ),
-    },
-    { id: 'age', header: t('columns.age'), cell: (row) => <RelativeTime at={row.arrivedAt} />, secondary: true },
-    {
-      id: 'next',
-      header: t('columns.next'),
-      cell: (row) => (row.nextAttemptAt ? <RelativeTime at={row.nextAttemptAt} /> : '—'),
-      secondary: true,
-    },
-    ...(staff
-      ? []
-      : [{ id: 'tries', header: t('columns.tries'), cell: (row: Row) => row.tries, numeric: true, secondary: true }]),
-  ];
 }
