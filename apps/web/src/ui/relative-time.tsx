@@ -1,6 +1,6 @@
 'use client';
 
-import { useLocale } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
 import { useEffect, useState, useSyncExternalStore } from 'react';
 
 const STEPS: readonly [limitSeconds: number, unit: Intl.RelativeTimeFormatUnit, seconds: number][] = [
@@ -35,8 +35,16 @@ const useInBrowser = () =>
     () => false,
   );
 
+type Props = {
+  at: string;
+  /** It is still to come: once its time has passed it is due, and did not happen then. */
+  ahead?: boolean;
+  className?: string;
+};
+
 /** "hace 5 min", and the exact instant on hover, on focus and for machines. */
-export function RelativeTime({ at, className }: { at: string; className?: string }) {
+export function RelativeTime({ at, ahead = false, className }: Props) {
+  const t = useTranslations('ui');
   const locale = useLocale();
   const [now, setNow] = useState(() => new Date());
   useEffect(() => {
@@ -52,7 +60,7 @@ export function RelativeTime({ at, className }: { at: string; className?: string
       className={className ?? 'whitespace-nowrap'}
       suppressHydrationWarning
     >
-      {relativeTime(date, now, locale)}
+      {ahead && date <= now ? t('due') : relativeTime(date, now, locale)}
     </time>
   );
 }

@@ -48,7 +48,7 @@ export function CertificatePanel({ pair }: { pair: PairDetail }) {
               <p className="text-sm break-words text-ink-2">{data.error}</p>
               {data.nextAttemptAt && (
                 <p className="text-sm text-ink-2">
-                  {t('nextAttempt')} <RelativeTime at={data.nextAttemptAt} />
+                  {t('nextAttempt')} <RelativeTime at={data.nextAttemptAt} ahead />
                 </p>
               )}
             </div>

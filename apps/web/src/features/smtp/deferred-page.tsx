@@ -73,7 +73,7 @@ function Destination({ group }: { group: QueueGroup }) {
             </span>
             {group.nextAttemptAt && (
               <span>
-                {t('deferred.next')} <RelativeTime at={group.nextAttemptAt} />
+                {t('deferred.next')} <RelativeTime at={group.nextAttemptAt} ahead />
               </span>
             )}
           </p>

@@ -72,7 +72,7 @@ export function columnsOf(t: Texts, selection: Selection, staff: boolean): Colum
     {
       id: 'next',
       header: t('columns.next'),
-      cell: (row) => (row.nextAttemptAt ? <RelativeTime at={row.nextAttemptAt} /> : '—'),
+      cell: (row) => (row.nextAttemptAt ? <RelativeTime at={row.nextAttemptAt} ahead /> : '—'),
       secondary: true,
     },
     ...(staff

@@ -33,6 +33,7 @@ export const ui: Dictionary<typeof source> = {
   toStart: 'Go to the start',
   showPassword: 'Show',
   hidePassword: 'Hide',
+  due: 'any moment',
   live: 'Live',
   livePaused: 'Reconnecting',
   gigabytes: '{n, number} GB',
