@@ -33,7 +33,7 @@ export const ui: Dictionary<typeof source> = {
   toStart: 'Go to the start',
   showPassword: 'Show',
   hidePassword: 'Hide',
-  due: 'any moment',
+  due: 'shortly',
   live: 'Live',
   livePaused: 'Reconnecting',
   gigabytes: '{n, number} GB',

@@ -30,7 +30,7 @@ export const ui = {
   toStart: 'Ir al inicio',
   showPassword: 'Mostrar',
   hidePassword: 'Ocultar',
-  due: 'en cualquier momento',
+  due: 'en breve',
   live: 'En vivo',
   livePaused: 'Reconectando',
   gigabytes: '{n, number} GB',
