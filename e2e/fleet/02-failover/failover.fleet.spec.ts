@@ -145,6 +145,8 @@ describe('a primary that breaks', () => {
   it('costs no message: senders go on to the standby by themselves, and it is merged when it is back', async () => {
     const lab = await fleet();
     const count = 20;
+    // The world may know the names of the other way round for ten seconds more, and both would be the node that goes.
+    await until('mx2 seen on mx2', async () => (await seenOutside('mx2'))[0] === mx2);
     await lab.cut('mx1');
     try {
       await lab.world.send({ from: 'a@ext1.test', to: login().user, subject: 'Sin primario', count, rate: 20 });

@@ -14,7 +14,7 @@ export async function bringLevel(
   // A node that has just come back finds its peer within a second or two.
   for (const patience = Date.now() + PEER_MS; !replicator.health.peerReachable; await sleep(100))
     if (Date.now() > patience) throw new Error('the other node cannot be reached');
-  for (const address of addresses) replicator.mark(address, 'sweep');
+  for (const address of addresses) replicator.mark(address, 'asked');
   const deadline = Date.now() + LIMIT_MS;
   let told = Date.now();
   while (!replicator.isLevel(addresses) && Date.now() < deadline) {

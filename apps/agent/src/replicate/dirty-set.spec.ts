@@ -38,6 +38,15 @@ describe('DirtySet', () => {
     expect([dirty.take(9), dirty.take(9), dirty.take(9)].map((taken) => taken?.address)).toEqual(['new', 'c', 'a']);
   });
 
+  it('lets no sweep keep those waiting that somebody asks for, as a switchover does', () => {
+    const dirty = new DirtySet();
+    for (const address of ['a', 'b', 'c']) dirty.mark(address, 'sweep', 1);
+    dirty.mark('c', 'asked', 2);
+    expect(dirty.take(3)).toEqual({ address: 'c', both: false, elsewhere: true });
+    dirty.failed('c', 4);
+    expect(dirty.take(1000)?.address).toBe('c');
+  });
+
   it('takes a sweep for no lag, unless it fails or somebody saw a change', () => {
     const dirty = new DirtySet();
     for (const address of ['a', 'b']) dirty.mark(address, 'sweep', 0);

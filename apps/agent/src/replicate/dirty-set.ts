@@ -1,5 +1,5 @@
-/** Where the news of a change came from: this node's own log, or the peer's agent. */
-export type Source = 'local' | 'peer' | 'sweep';
+/** Where the news of a change came from: this node's own log, or the peer's agent; or that somebody wants to be sure of one, or of all. */
+export type Source = 'local' | 'peer' | 'asked' | 'sweep';
 
 interface Entry {
   /** When it became dirty: the lag is counted from here. */
@@ -18,7 +18,7 @@ export interface Taken {
   readonly elsewhere: boolean;
 }
 
-const isSweepAlone = ({ sources }: Entry): boolean => sources.size === 1 && sources.has('sweep');
+const sawAChange = ({ sources }: Entry): boolean => sources.has('local') || sources.has('peer');
 
 /** Two changes so close may have met: the first was being copied while the second came. */
 const MEETING_MS = 10_000;
@@ -30,7 +30,7 @@ const RETRY_MS = [250, 1000, 3000, 10_000, 30_000] as const;
  */
 export class DirtySet {
   readonly #waiting = new Map<string, Entry>();
-  /** Those among the waiting whose change somebody saw; a sweep over thousands must not keep one new message waiting. */
+  /** Those among the waiting whose change somebody saw, or which somebody waits for; a sweep over thousands must not keep them waiting. */
   readonly #seen = new Set<string>();
   readonly #running = new Map<string, Entry>();
   /** Whose change was handed out last, for as long as another may meet it. */
@@ -52,7 +52,7 @@ export class DirtySet {
     if (source !== 'sweep') this.#seen.add(address);
     const entry = this.#waiting.get(address);
     if (entry) {
-      if (source !== 'sweep' && isSweepAlone(entry)) entry.since = now;
+      if ((source === 'local' || source === 'peer') && !sawAChange(entry)) entry.since = now;
       entry.sources.add(source);
     } else this.#waiting.set(address, { since: now, sources: new Set([source]), tries: 0, notBefore: 0 });
   }
@@ -69,7 +69,7 @@ export class DirtySet {
       this.#waiting.delete(address);
       this.#seen.delete(address);
       this.#running.set(address, entry);
-      const elsewhere = entry.sources.has('peer') || entry.sources.has('sweep');
+      const elsewhere = entry.sources.size > 1 || !entry.sources.has('local');
       return { address, both: this.#meets(address, entry.sources, now), elsewhere };
     }
     return null;
@@ -101,7 +101,7 @@ export class DirtySet {
     entry.tries++;
     for (const source of again?.sources ?? []) entry.sources.add(source);
     this.#waiting.set(address, entry);
-    if (entry.sources.has('local') || entry.sources.has('peer')) this.#seen.add(address);
+    if (sawAChange(entry) || entry.sources.has('asked')) this.#seen.add(address);
   }
 
   /** The mailbox no longer exists. */
@@ -135,7 +135,7 @@ export class DirtySet {
   lagMs(now: number): number {
     let oldest = now;
     for (const entries of [this.#waiting, this.#running])
-      for (const entry of entries.values()) if (entry.tries > 0 || !isSweepAlone(entry)) oldest = Math.min(oldest, entry.since);
+      for (const entry of entries.values()) if (entry.tries > 0 || sawAChange(entry)) oldest = Math.min(oldest, entry.since);
     return now - oldest;
   }
 
