@@ -1,8 +1,8 @@
 /** A pair's certificate: from whom, for which names, where its key lies, and when somebody is told that it ends. */
 import { createPrivateKey, X509Certificate } from 'node:crypto';
-import type { Health, PairState } from '@relevo/agent-protocol';
+import type { PairState } from '@relevo/agent-protocol';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { call, newAgent, newPair, removePair, type SparePair, type TestAgent } from '../stack/agents.ts';
+import { call, newAgent, newPair, removePair, type SparePair, type TestAgent, tellHealth } from '../stack/agents.ts';
 import { asOwner } from '../stack/people.ts';
 import { stack, staff, until } from '../stack/stack.ts';
 
@@ -22,20 +22,8 @@ const inDays = (days: number): string => new Date(Date.now() + days * 86_400_000
 
 /** Both nodes say that their port 993 shows one that ends then. */
 async function tell(notAfter: string): Promise<void> {
-  const health: Health = {
-    at: new Date().toISOString(),
-    agentVersion: 'test',
-    versions: {},
-    revision: 0,
-    services: {},
-    queue: { active: 0, deferred: 0, hold: 0, incoming: 0 },
-    disk: { usedBytes: 0, totalBytes: 1 },
-    replication: { leader: true, dirty: 0, lagMs: 0, lastError: null, peerReachable: true },
-    certificates: [{ port: 993, error: null, serial: '01', issuer: 'CN=test', names: ['x.test'], notAfter }],
-    fenced: false,
-    configError: null,
-  };
-  for (const agent of agents) expect((await call(agent, 'POST', '/agent/v1/health', health)).status).toBe(204);
+  const shown = { port: 993, error: null, serial: '01', issuer: 'CN=test', names: ['x.test'], notAfter };
+  for (const agent of agents) await tellHealth(agent, { certificates: [shown] });
 }
 const view = async () => (await console.GET('/v1/console/pairs/{id}/certificate', path())).data;
 async function renew() {

@@ -1,7 +1,7 @@
 /** Nodes without a machine: rows in the fleet, a key, and requests signed as an agent signs them. */
 import { createHash, generateKeyPairSync, type KeyObject, randomInt, randomUUID, sign } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { AGENT_AUDIENCE, EnrolAnswer, type EnrolRequest } from '@relevo/agent-protocol';
+import { AGENT_AUDIENCE, EnrolAnswer, type EnrolRequest, type Health } from '@relevo/agent-protocol';
 import { publicJwk } from '../../apps/agent/src/link/node-key.ts';
 import { Sealer } from '../../apps/api/src/platform/secrets/sealer.ts';
 import { Secret } from '../../apps/api/src/platform/secrets/secret.ts';
@@ -138,6 +138,25 @@ export function call(
     },
     ...(body ? { body } : {}),
   });
+}
+
+/** A node that is well tells how it is, and something else besides. */
+export async function tellHealth(agent: TestAgent, more: Partial<Health>): Promise<void> {
+  const health: Health = {
+    at: new Date().toISOString(),
+    agentVersion: 'test',
+    versions: {},
+    revision: 0,
+    services: {},
+    queue: { active: 0, deferred: 0, hold: 0, incoming: 0 },
+    disk: { usedBytes: 0, totalBytes: 1 },
+    replication: { leader: true, dirty: 0, lagMs: 0, lastError: null, peerReachable: true },
+    fenced: false,
+    configError: null,
+    ...more,
+  };
+  const answer = await call(agent, 'POST', '/agent/v1/health', health);
+  if (answer.status !== 204) throw new Error(await answer.text());
 }
 
 /** With a lab, nodes reach Redis by TLS under the stack's own authority; without one, plainly on loopback. */

@@ -205,6 +205,7 @@ export async function startAgent(config: Config, log: Log): Promise<Agent> {
       configError: () => converger.configError,
       certificates: (fenced) => served.read(fenced),
       replication: () => replication.health,
+      webmail: () => ({ notCopied: webmailCopies.notCopied.slice(0, 100) }),
       mailDirectory: '/var/vmail',
     },
     config.healthMs,

@@ -19,6 +19,7 @@ import { StatisticsModule } from './statistics/statistics.module.js';
 import { UsageModule } from './usage/usage.module.js';
 import { AuditWatch } from './worker/audit-watch.service.js';
 import { Housekeeping } from './worker/housekeeping.service.js';
+import { WebmailWatch } from './worker/webmail-watch.service.js';
 import { WorkerService } from './worker/worker.service.js';
 
 const config = loadConfig(process.env);
@@ -40,7 +41,7 @@ const config = loadConfig(process.env);
     RetentionModule,
     UsageModule,
   ],
-  providers: [WorkerService, Housekeeping, AuditWatch],
+  providers: [WorkerService, Housekeeping, AuditWatch, WebmailWatch],
 })
 class WorkerApp {}
 

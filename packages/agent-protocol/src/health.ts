@@ -21,6 +21,8 @@ export const Health = z.object({
     lastError: z.string().max(500).nullable(),
     peerReachable: z.boolean(),
   }),
+  /** Mailboxes that keep what cannot be copied to the other node's webmail; absent from agents that copy none. */
+  webmail: z.object({ notCopied: z.array(z.uuid()).max(100) }).optional(),
   /** What each port really shows to who connects; empty while fenced, absent from agents that cannot take a certificate. */
   certificates: z
     .array(

@@ -14,6 +14,7 @@ export interface HealthSources {
   readonly configError: () => string | null;
   readonly certificates: (fenced: boolean) => Promise<NonNullable<Health['certificates']>>;
   readonly replication: () => Health['replication'];
+  readonly webmail: () => Health['webmail'];
   readonly mailDirectory: string;
 }
 
@@ -48,7 +49,7 @@ export class HealthReporter {
   }
 
   async #once(): Promise<void> {
-    const { api, revision, fenced, configError, certificates, replication, mailDirectory } = this.#sources;
+    const { api, revision, fenced, configError, certificates, replication, webmail, mailDirectory } = this.#sources;
     if (!this.#versions.postfix) this.#versions = await readVersions();
     const [services, queue, disk, served] = await Promise.all([
       probeServices(fenced()),
@@ -66,6 +67,7 @@ export class HealthReporter {
       // What unprivileged programs may still use (bavail) counts as free, and nothing else.
       disk: { usedBytes: (disk.blocks - disk.bavail) * disk.bsize, totalBytes: disk.blocks * disk.bsize },
       replication: replication(),
+      webmail: webmail(),
       certificates: served,
       fenced: fenced(),
       configError: configError()?.slice(0, 8000) ?? null,

@@ -256,10 +256,12 @@ describe('what cannot be copied', () => {
     mx1.run(contact('Dos'), 'bruno@acme.test');
     await mx1.copies.round();
     expect(mx2.store.people('all').map(({ username }) => username)).toEqual(['bruno@acme.test']);
+    expect(mx1.copies.notCopied).toEqual([ANA]);
     mx1.run("UPDATE identities SET signature = ''");
     mx1.run("UPDATE users SET preferences = 'a:0:{}'");
     await mx1.copies.round();
     expect(mx2.names()).toEqual(['Uno']);
+    expect(mx1.copies.notCopied).toEqual([]);
   });
 
   it('a peer that says anything else is left', async () => {

@@ -60,6 +60,11 @@ export class WebmailCopies {
     clearInterval(this.#timer);
   }
 
+  /** Mailboxes whose newest change cannot be copied. */
+  get notCopied(): string[] {
+    return [...this.#refused.keys()].filter((mailboxId) => this.#addressOf(mailboxId));
+  }
+
   /** Another peer, or one that may have missed something. */
   offerAll(): void {
     this.#allAt = 0;
@@ -192,6 +197,7 @@ export class WebmailCopies {
   }
 
   async #level(people: readonly Pick<Owned, 'mailboxId' | 'changedAt' | 'levelAt'>[]): Promise<void> {
+    for (const { mailboxId } of people) this.#refused.delete(mailboxId);
     const open = people.filter(({ changedAt, levelAt }) => levelAt !== changedAt);
     if (open.length > 0) await this.#parts.ask('level', open);
   }

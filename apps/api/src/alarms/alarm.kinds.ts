@@ -19,5 +19,7 @@ export const ALARM_KINDS = {
   'email.given_up': 'warning',
   /** A mailbox sends what does not look like its own: its outgoing mail is held until somebody decides. */
   'sending.contained': 'warning',
+  /** What somebody keeps in the webmail is too much, or of a kind, to be copied: the other node would show an older state. */
+  'webmail.not_copied': 'warning',
 } as const satisfies Record<string, Severity>;
 export type AlarmKind = keyof typeof ALARM_KINDS;

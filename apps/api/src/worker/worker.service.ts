@@ -21,6 +21,7 @@ import { WeeklySummaries } from '../statistics/weekly-summaries.service.js';
 import { UsageWarnings } from '../usage/usage-warnings.service.js';
 import { AuditWatch } from './audit-watch.service.js';
 import { Housekeeping } from './housekeeping.service.js';
+import { WebmailWatch } from './webmail-watch.service.js';
 
 const SWEEP_MS = 3000;
 const CONCURRENCY = 4;
@@ -40,6 +41,7 @@ export class WorkerService implements OnApplicationBootstrap, OnApplicationShutd
     housekeeping: Housekeeping,
     private readonly seals: AuditSeals,
     private readonly auditWatch: AuditWatch,
+    private readonly webmailWatch: WebmailWatch,
     outbox: Outbox,
     containment: ContainmentWatch,
     digests: QuarantineDigests,
@@ -123,6 +125,7 @@ export class WorkerService implements OnApplicationBootstrap, OnApplicationShutd
         this.retention.open().then((ids) => ids.forEach((runId) => void this.#later('retention', { runId }))),
         this.impersonations.noteEnded(),
         this.seals.seal(),
+        this.webmailWatch.run(),
         this.auditWatch.due() && this.#handle('auditCheck', {}),
         this.#handle('purges', {}),
         this.#handle('usage', {}),

@@ -10977,7 +10977,7 @@ export interface operations {
                             /** Format: uuid */
                             id: string;
                             /** @enum {string} */
-                            kind: "agent.foreign_report" | "agent.revision_ahead" | "audit.chain_broken" | "certificate.ends_now" | "certificate.ends_soon" | "certificate.not_renewed" | "email.given_up" | "sending.contained";
+                            kind: "agent.foreign_report" | "agent.revision_ahead" | "audit.chain_broken" | "certificate.ends_now" | "certificate.ends_soon" | "certificate.not_renewed" | "email.given_up" | "sending.contained" | "webmail.not_copied";
                             /** @enum {string} */
                             severity: "info" | "warning" | "critical";
                             /** Format: uuid */

@@ -163,6 +163,8 @@ export const consoleTexts: Dictionary<typeof source> = {
       issuer: 'issuer',
       attempts: 'attempts',
       why: 'what happened',
+      mailboxes: 'mailboxes',
+      mailbox: 'mailbox',
     },
     kind: {
       sending_contained: 'A mailbox of {label} has its outgoing mail held',
@@ -173,6 +175,7 @@ export const consoleTexts: Dictionary<typeof source> = {
       certificate_ends_soon: 'The certificate that {label} shows ends within two weeks',
       certificate_not_renewed: 'The certificate of {label} could not be renewed',
       email_given_up: 'An e-mail to a person could not be sent',
+      webmail_not_copied: 'What somebody keeps in the webmail of {label} cannot be copied to the other server',
     },
     close: 'I have seen it',
     closed: 'Alarm closed.',

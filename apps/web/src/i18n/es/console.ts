@@ -160,6 +160,8 @@ export const consoleTexts = {
       issuer: 'emisor',
       attempts: 'intentos',
       why: 'qué pasó',
+      mailboxes: 'casillas',
+      mailbox: 'casilla',
     },
     kind: {
       sending_contained: 'Una casilla de {label} quedó con los salientes retenidos',
@@ -170,6 +172,7 @@ export const consoleTexts = {
       certificate_ends_soon: 'El certificado que muestra {label} vence en menos de dos semanas',
       certificate_not_renewed: 'El certificado de {label} no se pudo renovar',
       email_given_up: 'Un correo a una persona no se pudo enviar',
+      webmail_not_copied: 'Lo que alguien guarda en el webmail de {label} no se puede copiar al otro servidor',
     },
     close: 'Ya lo vi',
     closed: 'Alarma cerrada.',
