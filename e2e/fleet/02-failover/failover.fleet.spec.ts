@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { addressOf, fleet, seenByTheWorld } from '../../stack/fleet.ts';
 import { imap, subjects } from '../../stack/mail.ts';
 import { newCompany, until } from '../../stack/stack.ts';
+import { WebmailVisitor } from '../../stack/webmail.ts';
 
 let company: Awaited<ReturnType<typeof newCompany>>;
 let mx1: string;
@@ -87,8 +88,22 @@ describe('the standby', () => {
 });
 
 describe('the button', () => {
+  /** The webmail as a browser finds it: where the company's name leads at this moment. */
+  const webmail = async () => {
+    const [host = ''] = await seenOutside('mail');
+    const visitor = new WebmailVisitor(host);
+    expect(await visitor.logIn(login()), host).toBe(true);
+    return visitor;
+  };
+  const keeps = (...names: string[]) =>
+    until(`${names.join(' and ')} in the address book`, async () => {
+      const book = await (await webmail()).contacts();
+      return names.every((name) => book.includes(`FN:${name}`));
+    });
+
   it('moves the names, and the next message lands on the standby and is read there', async () => {
     const { world } = await fleet();
+    await (await webmail()).addContact('Anotada antes', 'antes@ext1.test');
     const switchover = await switchTo('standby');
     expect(switchover).toMatchObject({ state: 'done', to: 'standby' });
     expect(switchover.steps.map((step) => [step.id, step.state])).toEqual([
@@ -101,6 +116,8 @@ describe('the button', () => {
       await until(`${name} seen on mx2`, async () => (await seenOutside(name))[0] === mx2);
     await world.send({ from: 'a@ext1.test', to: login().user, subject: 'Durante' });
     await until('the message on the standby', async () => (await subjects(mx2, login())).includes('Durante'));
+    await keeps('Anotada antes');
+    await (await webmail()).addContact('Anotada durante', 'durante@ext1.test');
     const found = await until('its trace', async () => {
       const { data } = await company.api.GET('/v1/tenants/{tenantId}/trace', {
         params: { path: path(), query: { q: login().user } },
@@ -125,7 +142,9 @@ describe('the button', () => {
 
   it('moves back, and both nodes hold the same', async () => {
     expect(await switchTo('primary')).toMatchObject({ state: 'done' });
-    await until('mx seen on mx1', async () => (await seenOutside('mx'))[0] === mx1);
+    for (const name of ['mx', 'mail'] as const)
+      await until(`${name} seen on mx1`, async () => (await seenOutside(name))[0] === mx1);
+    await keeps('Anotada antes', 'Anotada durante');
     const both = () => Promise.all([subjects(mx1, login()), subjects(mx2, login())]);
     const level = async () => (await both()).every((found) => found.toSorted().join() === 'Antes,Durante');
     await until('the same on both', level).catch(async (error) => {
