@@ -10,6 +10,7 @@ import { type Column, DataTable } from '@/ui/data-table';
 import { EmptyState } from '@/ui/empty-state';
 import { Select } from '@/ui/field';
 import { Page } from '@/ui/page';
+import { paged } from '@/ui/paged';
 import { Panel } from '@/ui/panel';
 import { useProblemText } from '@/ui/problem-note';
 import { RelativeTime } from '@/ui/relative-time';
@@ -87,14 +88,11 @@ export function AlarmsPage() {
           />
         </div>
         <DataTable
+          {...paged(alarms)}
           label={t('title')}
           columns={columns}
-          rows={alarms.data?.pages.flatMap((page) => page.items)}
           rowKey={(row) => row.id}
-          error={alarms.error}
-          onRetry={() => void alarms.refetch()}
           skeletonRows={3}
-          more={{ available: alarms.hasNextPage, loading: alarms.isFetchingNextPage, load: () => void alarms.fetchNextPage() }}
           empty={<EmptyState icon={BellRing} title={t(state === 'open' ? 'empty' : 'none')} />}
         />
       </Panel>

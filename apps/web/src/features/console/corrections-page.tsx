@@ -14,6 +14,7 @@ import { ConsequenceDialog } from '@/ui/consequence-dialog';
 import { type Column, DataTable } from '@/ui/data-table';
 import { EmptyState } from '@/ui/empty-state';
 import { Page } from '@/ui/page';
+import { paged } from '@/ui/paged';
 import { Panel } from '@/ui/panel';
 import { RelativeTime } from '@/ui/relative-time';
 import { Badge } from '@/ui/state-badge';
@@ -164,14 +165,11 @@ function Corrections({ mayWithdraw }: { mayWithdraw: boolean }) {
   return (
     <Panel title={t('live')} note={t('liveNote')} flush>
       <DataTable
+        {...paged(list)}
         label={t('live')}
         columns={columns}
-        rows={list.data?.pages.flatMap((page) => page.items)}
         rowKey={(row) => row.id}
-        error={list.error}
-        onRetry={() => void list.refetch()}
         skeletonRows={2}
-        more={{ available: list.hasNextPage, loading: list.isFetchingNextPage, load: () => void list.fetchNextPage() }}
         empty={<EmptyState icon={PencilLine} title={t('none')} />}
       />
       <ConsequenceDialog

@@ -10,6 +10,7 @@ import { type Column, DataTable } from '@/ui/data-table';
 import { EmptyState } from '@/ui/empty-state';
 import { Select } from '@/ui/field';
 import { Page } from '@/ui/page';
+import { paged } from '@/ui/paged';
 import { Panel } from '@/ui/panel';
 import { useProblemText } from '@/ui/problem-note';
 import { RelativeTime } from '@/ui/relative-time';
@@ -88,13 +89,10 @@ export function EmailsPage() {
           />
         </div>
         <DataTable
+          {...paged(emails)}
           label={t('title')}
           columns={columns}
-          rows={emails.data?.pages.flatMap((page) => page.items)}
           rowKey={(row) => row.id}
-          error={emails.error}
-          onRetry={() => void emails.refetch()}
-          more={{ available: emails.hasNextPage, loading: emails.isFetchingNextPage, load: () => void emails.fetchNextPage() }}
           empty={<EmptyState icon={Mails} title={q || state ? t('none') : t('empty')} />}
         />
       </Panel>

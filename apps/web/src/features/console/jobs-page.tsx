@@ -9,6 +9,7 @@ import { type Column, DataTable } from '@/ui/data-table';
 import { EmptyState } from '@/ui/empty-state';
 import { Select } from '@/ui/field';
 import { Page } from '@/ui/page';
+import { paged } from '@/ui/paged';
 import { Panel } from '@/ui/panel';
 import { useProblemText } from '@/ui/problem-note';
 import { RelativeTime } from '@/ui/relative-time';
@@ -94,13 +95,10 @@ export function JobsPage() {
           />
         </div>
         <DataTable
+          {...paged(jobs)}
           label={t('title')}
           columns={columns}
-          rows={jobs.data?.pages.flatMap((page) => page.items)}
           rowKey={(row) => row.id}
-          error={jobs.error}
-          onRetry={() => void jobs.refetch()}
-          more={{ available: jobs.hasNextPage, loading: jobs.isFetchingNextPage, load: () => void jobs.fetchNextPage() }}
           empty={<EmptyState icon={ListChecks} title={t('empty')} />}
         />
       </Panel>

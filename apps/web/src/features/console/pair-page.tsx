@@ -14,6 +14,7 @@ import { DataTable } from '@/ui/data-table';
 import { EmptyState } from '@/ui/empty-state';
 import { Checkbox, SelectField, TextField } from '@/ui/field';
 import { Page } from '@/ui/page';
+import { paged } from '@/ui/paged';
 import { Panel } from '@/ui/panel';
 import { LoadError } from '@/ui/problem-note';
 import { SkeletonLines } from '@/ui/skeleton';
@@ -75,15 +76,12 @@ function PairHistory({ id }: { id: string }) {
   return (
     <Panel title={t('history')} flush>
       <DataTable
+        {...paged(history)}
         label={t('history')}
         columns={columns}
-        rows={history.data?.pages.flatMap((page) => page.items)}
         rowKey={(row) => row.id}
-        error={history.error}
-        onRetry={() => void history.refetch()}
         skeletonRows={2}
         empty={<EmptyState icon={History} title={continuity('historyEmpty')} />}
-        more={{ available: history.hasNextPage, loading: history.isFetchingNextPage, load: () => void history.fetchNextPage() }}
       />
     </Panel>
   );

@@ -7,6 +7,7 @@ import { ActFor } from '@/features/impersonation/act-for';
 import { type Column, DataTable } from '@/ui/data-table';
 import { EmptyState } from '@/ui/empty-state';
 import { Page } from '@/ui/page';
+import { paged } from '@/ui/paged';
 import { Panel } from '@/ui/panel';
 import { RelativeTime } from '@/ui/relative-time';
 import { SearchBox } from '@/ui/search-box';
@@ -64,14 +65,11 @@ export function TenantsPage() {
           <SearchBox label={t('search')} value={q} onSearch={(next) => set({ q: next })} className="max-w-md" />
         </div>
         <DataTable
+          {...paged(tenants)}
           label={t('title')}
           columns={columns}
-          rows={tenants.data?.pages.flatMap((page) => page.items)}
           rowKey={(row) => row.id}
           rowHref={(row) => `/console/tenants/${row.id}`}
-          error={tenants.error}
-          onRetry={() => void tenants.refetch()}
-          more={{ available: tenants.hasNextPage, loading: tenants.isFetchingNextPage, load: () => void tenants.fetchNextPage() }}
           empty={<EmptyState icon={Building2} title={q ? t('none') : t('empty')} />}
         />
       </Panel>

@@ -5,6 +5,7 @@ import { useTranslations } from 'next-intl';
 import type { Switchover } from '@/api/types';
 import { type Column, DataTable } from '@/ui/data-table';
 import { EmptyState } from '@/ui/empty-state';
+import { paged } from '@/ui/paged';
 import { Panel } from '@/ui/panel';
 import { RelativeTime } from '@/ui/relative-time';
 import { Badge, type Tone } from '@/ui/state-badge';
@@ -48,16 +49,13 @@ export function SwitchoverHistory() {
   return (
     <Panel title={t('history')} flush>
       <DataTable
+        {...paged(history)}
         label={t('history')}
         columns={columns}
-        rows={history.data?.pages.flatMap((page) => page.items)}
         rowKey={(row) => row.id}
         rowHref={(row) => `/continuity/${row.id}`}
-        error={history.error}
-        onRetry={() => void history.refetch()}
         skeletonRows={3}
         empty={<EmptyState icon={History} title={t('historyEmpty')} />}
-        more={{ available: history.hasNextPage, loading: history.isFetchingNextPage, load: () => void history.fetchNextPage() }}
       />
     </Panel>
   );

@@ -12,6 +12,7 @@ import { Button } from '@/ui/button';
 import { type Column, DataTable } from '@/ui/data-table';
 import { EmptyState } from '@/ui/empty-state';
 import { Page } from '@/ui/page';
+import { paged } from '@/ui/paged';
 import { Panel } from '@/ui/panel';
 import { useToasts } from '@/ui/toasts';
 import { NameDialog } from './name-dialog';
@@ -54,14 +55,12 @@ export function GroupsPage() {
       <MailboxTabs />
       <Panel flush>
         <DataTable
+          {...paged(groups)}
           label={t('title')}
           columns={columns}
           rows={rows}
           rowKey={(row) => row.id}
           rowHref={(row) => `/mailboxes/groups/${row.id}`}
-          error={groups.error}
-          onRetry={() => void groups.refetch()}
-          more={{ available: groups.hasNextPage, loading: groups.isFetchingNextPage, load: () => void groups.fetchNextPage() }}
           empty={
             <EmptyState icon={UsersRound} title={t('emptyTitle')} actions={add}>
               {t('emptyText')}

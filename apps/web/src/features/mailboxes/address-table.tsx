@@ -10,6 +10,7 @@ import { ConsequenceDialog } from '@/ui/consequence-dialog';
 import { type Column, DataTable } from '@/ui/data-table';
 import { EmptyState } from '@/ui/empty-state';
 import { Page } from '@/ui/page';
+import { type Pages, paged } from '@/ui/paged';
 import { Panel } from '@/ui/panel';
 import { useToasts } from '@/ui/toasts';
 import { MailboxTabs } from './mailbox-tabs';
@@ -29,14 +30,7 @@ type Props<R extends Addressed> = {
     removed: (address: string) => string;
   };
   columns: readonly Column<R>[];
-  found: {
-    data: { pages: readonly { items: readonly R[] }[] } | undefined;
-    error: unknown;
-    refetch: () => unknown;
-    hasNextPage: boolean;
-    isFetchingNextPage: boolean;
-    fetchNextPage: () => unknown;
-  };
+  found: Pages<R>;
   removal: { isPending: boolean; error: unknown; mutate: (id: string, options: { onSuccess: () => void }) => void };
   consequences: (row: R) => readonly string[];
   /** Makes one, or changes the one given. */
@@ -95,13 +89,10 @@ export function AddressTable<R extends Addressed>(props: Props<R>) {
       <MailboxTabs />
       <Panel flush>
         <DataTable
+          {...paged(found)}
           label={words.title}
           columns={all}
-          rows={found.data?.pages.flatMap((page) => page.items)}
           rowKey={(row) => row.id}
-          error={found.error}
-          onRetry={() => void found.refetch()}
-          more={{ available: found.hasNextPage, loading: found.isFetchingNextPage, load: () => void found.fetchNextPage() }}
           empty={
             <EmptyState icon={icon} title={words.emptyTitle} actions={add}>
               {words.emptyText}

@@ -13,6 +13,7 @@ import { Select } from '@/ui/field';
 import { Help } from '@/ui/help';
 import { Menu } from '@/ui/menu';
 import { Page } from '@/ui/page';
+import { paged } from '@/ui/paged';
 import { Panel } from '@/ui/panel';
 import { RelativeTime } from '@/ui/relative-time';
 import { SearchBox } from '@/ui/search-box';
@@ -273,18 +274,12 @@ export function MailboxList() {
           />
         )}
         <DataTable
+          {...paged(mailboxes)}
           label={t('title')}
           columns={columns}
           rows={rows}
           rowKey={(row) => row.id}
           rowHref={(row) => `/mailboxes/${row.id}`}
-          error={mailboxes.error}
-          onRetry={() => void mailboxes.refetch()}
-          more={{
-            available: mailboxes.hasNextPage,
-            loading: mailboxes.isFetchingNextPage,
-            load: () => void mailboxes.fetchNextPage(),
-          }}
           empty={
             filtered ? (
               <EmptyState

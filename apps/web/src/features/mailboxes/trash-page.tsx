@@ -10,6 +10,7 @@ import { ConsequenceDialog } from '@/ui/consequence-dialog';
 import { type Column, DataTable } from '@/ui/data-table';
 import { EmptyState } from '@/ui/empty-state';
 import { Page } from '@/ui/page';
+import { paged } from '@/ui/paged';
 import { Panel } from '@/ui/panel';
 import { RelativeTime } from '@/ui/relative-time';
 import { Badge } from '@/ui/state-badge';
@@ -70,13 +71,10 @@ export function TrashPage() {
       <MailboxTabs />
       <Panel flush>
         <DataTable
+          {...paged(deleted)}
           label={t('title')}
           columns={columns}
-          rows={deleted.data?.pages.flatMap((page) => page.items)}
           rowKey={(row) => row.id}
-          error={deleted.error}
-          onRetry={() => void deleted.refetch()}
-          more={{ available: deleted.hasNextPage, loading: deleted.isFetchingNextPage, load: () => void deleted.fetchNextPage() }}
           empty={
             <EmptyState icon={Trash2} title={t('emptyTitle')}>
               {t('emptyText')}

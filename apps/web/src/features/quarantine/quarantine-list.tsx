@@ -10,6 +10,7 @@ import { ConsequenceDialog } from '@/ui/consequence-dialog';
 import { type Column, DataTable } from '@/ui/data-table';
 import { EmptyState } from '@/ui/empty-state';
 import { Select } from '@/ui/field';
+import { paged } from '@/ui/paged';
 import { Panel } from '@/ui/panel';
 import { RelativeTime } from '@/ui/relative-time';
 import { SearchBox } from '@/ui/search-box';
@@ -104,18 +105,16 @@ export function QuarantineList({ door }: { door: QuarantineDoor }) {
         </div>
       )}
       <DataTable
+        {...paged(list)}
         label={t('title')}
         columns={columnsOf(t, door, mayAct ? { chosen, toggle } : null, state === 'held' && door.look ? setLooked : null)}
         rows={rows}
         rowKey={(row) => row.id}
-        error={list.error}
-        onRetry={() => void list.refetch()}
         empty={
           <EmptyState icon={MailCheck} title={t(get('q') ? 'nothingFound' : state === 'held' ? 'empty' : 'noneReleased')}>
             {t('emptyText')}
           </EmptyState>
         }
-        more={{ available: list.hasNextPage, loading: list.isFetchingNextPage, load: () => void list.fetchNextPage() }}
       />
       {asked && (
         <ConsequenceDialog

@@ -7,6 +7,7 @@ import { Link } from '@/i18n/navigation';
 import { Button } from '@/ui/button';
 import { type Column, DataTable } from '@/ui/data-table';
 import { EmptyState } from '@/ui/empty-state';
+import { paged } from '@/ui/paged';
 import { RelativeTime } from '@/ui/relative-time';
 import { Badge } from '@/ui/state-badge';
 import { type useRetentionRuns, useRunMailboxes } from './queries';
@@ -56,13 +57,10 @@ export function RunMailboxes({ run }: { run: RetentionRun }) {
   ];
   return (
     <DataTable
+      {...paged(found)}
       label={t('perMailbox')}
       columns={columns}
-      rows={found.data?.pages.flatMap((page) => page.items)}
       rowKey={(row) => row.mailboxId}
-      error={found.error}
-      onRetry={() => void found.refetch()}
-      more={{ available: found.hasNextPage, loading: found.isFetchingNextPage, load: () => void found.fetchNextPage() }}
       skeletonRows={3}
       empty={run.state === 'running' ? null : <EmptyState icon={MailCheck} title={t('nothing')} />}
     />
@@ -107,13 +105,11 @@ export function RunsTable({ runs, all, onShow }: RunsProps) {
   ];
   return (
     <DataTable
+      {...paged(runs)}
       label={t('runs')}
       columns={columns}
       rows={all}
       rowKey={(run) => run.id}
-      error={runs.error}
-      onRetry={() => void runs.refetch()}
-      more={{ available: runs.hasNextPage, loading: runs.isFetchingNextPage, load: () => void runs.fetchNextPage() }}
       skeletonRows={3}
       empty={<EmptyState icon={MailCheck} title={t('noRuns')} />}
     />

@@ -14,6 +14,7 @@ import { EmptyState } from '@/ui/empty-state';
 import { Select } from '@/ui/field';
 import { Help } from '@/ui/help';
 import { Page } from '@/ui/page';
+import { paged } from '@/ui/paged';
 import { Panel } from '@/ui/panel';
 import { RelativeTime } from '@/ui/relative-time';
 import { Skeleton } from '@/ui/skeleton';
@@ -213,19 +214,16 @@ function BounceList({ query, onSender, onDomain }: ListProps) {
   return (
     <Panel flush title={t('list')}>
       <DataTable
+        {...paged(bounces)}
         label={t('list')}
         columns={columns}
-        rows={bounces.data?.pages.flatMap((page) => page.items)}
         rowKey={(row) => `${row.at}${row.traceKey}${row.recipient}`}
-        error={bounces.error}
-        onRetry={() => void bounces.refetch()}
         skeletonRows={5}
         empty={
           <EmptyState icon={MailCheck} title={t('empty')}>
             {t('emptyText')}
           </EmptyState>
         }
-        more={{ available: bounces.hasNextPage, loading: bounces.isFetchingNextPage, load: () => void bounces.fetchNextPage() }}
       />
     </Panel>
   );
@@ -305,15 +303,12 @@ function Suppressions() {
       note={t('suppressionsNote')}
     >
       <DataTable
+        {...paged(list)}
         label={t('suppressions')}
         columns={columns}
-        rows={list.data?.pages.flatMap((page) => page.items)}
         rowKey={(row) => row.address}
-        error={list.error}
-        onRetry={() => void list.refetch()}
         skeletonRows={3}
         empty={<p className="px-5 pb-5 text-ink-3">{t('noSuppressions')}</p>}
-        more={{ available: list.hasNextPage, loading: list.isFetchingNextPage, load: () => void list.fetchNextPage() }}
       />
     </Panel>
   );

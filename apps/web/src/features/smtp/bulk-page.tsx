@@ -9,6 +9,7 @@ import { type Column, DataTable } from '@/ui/data-table';
 import { EmptyState } from '@/ui/empty-state';
 import { Select } from '@/ui/field';
 import { Page } from '@/ui/page';
+import { paged } from '@/ui/paged';
 import { Panel } from '@/ui/panel';
 import { RelativeTime } from '@/ui/relative-time';
 import { useListParams } from '@/ui/use-list-params';
@@ -39,12 +40,11 @@ export function BulkPage() {
       </div>
       <Panel flush title={t('list')} note={t('listNote')}>
         <DataTable
+          {...paged(sends)}
           label={t('list')}
           columns={useColumns()}
           rows={rows}
           rowKey={(row) => row.id}
-          error={sends.error}
-          onRetry={() => void sends.refetch()}
           empty={
             <EmptyState
               icon={Megaphone}
@@ -58,11 +58,6 @@ export function BulkPage() {
               {t('emptyText')}
             </EmptyState>
           }
-          more={{
-            available: sends.hasNextPage,
-            loading: sends.isFetchingNextPage,
-            load: () => void sends.fetchNextPage(),
-          }}
         />
       </Panel>
       <UnsubscribeAdvice sends={rows ?? []} />

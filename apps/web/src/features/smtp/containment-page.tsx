@@ -12,6 +12,7 @@ import { type Column, DataTable } from '@/ui/data-table';
 import { EmptyState } from '@/ui/empty-state';
 import { Help } from '@/ui/help';
 import { Page } from '@/ui/page';
+import { paged } from '@/ui/paged';
 import { Panel } from '@/ui/panel';
 import { LoadError } from '@/ui/problem-note';
 import { RelativeTime } from '@/ui/relative-time';
@@ -43,20 +44,18 @@ function Cases({ state }: { state: 'open' | 'lifted' }) {
   return (
     <Panel flush title={t(`${state}.title`)} note={t(`${state}.note`)}>
       <DataTable
+        {...paged(cases)}
         label={t(`${state}.title`)}
         columns={columnsOf(t)}
         rows={rows}
         rowKey={(row) => row.id}
         rowHref={(row) => `/smtp/containment/${row.id}`}
         skeletonRows={2}
-        error={cases.error}
-        onRetry={() => void cases.refetch()}
         empty={
           <EmptyState icon={ShieldCheck} title={t('empty')}>
             {t('emptyText')}
           </EmptyState>
         }
-        more={{ available: cases.hasNextPage, loading: cases.isFetchingNextPage, load: () => void cases.fetchNextPage() }}
       />
     </Panel>
   );

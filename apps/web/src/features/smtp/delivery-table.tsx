@@ -6,6 +6,7 @@ import type { DeliveriesQuery, Delivery } from '@/api/types';
 import { BounceBadge } from '@/features/trace/bounce-badge';
 import { type Column, DataTable } from '@/ui/data-table';
 import { EmptyState } from '@/ui/empty-state';
+import { paged } from '@/ui/paged';
 import { RelativeTime } from '@/ui/relative-time';
 import { useDeliveries } from './queries';
 
@@ -33,24 +34,17 @@ export function DeliveryTable({ query }: { query: Omit<DeliveriesQuery, 'zone' |
   ];
   return (
     <DataTable
+      {...paged(deliveries)}
       label={t('rowsLabel')}
       columns={columns}
-      rows={deliveries.data?.pages.flatMap((page) => page.items)}
       rowKey={(row) => `${row.at}${row.key}${row.recipient}`}
       rowHref={(row) => `/smtp/trace/${encodeURIComponent(row.key)}`}
-      error={deliveries.error}
-      onRetry={() => void deliveries.refetch()}
       skeletonRows={6}
       empty={
         <EmptyState icon={Mails} title={t('noRows')}>
           {t('noRowsText')}
         </EmptyState>
       }
-      more={{
-        available: deliveries.hasNextPage,
-        loading: deliveries.isFetchingNextPage,
-        load: () => void deliveries.fetchNextPage(),
-      }}
     />
   );
 }

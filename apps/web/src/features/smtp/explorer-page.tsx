@@ -12,6 +12,7 @@ import { type Column, DataTable } from '@/ui/data-table';
 import { EmptyState } from '@/ui/empty-state';
 import { TextAreaField } from '@/ui/field';
 import { Page } from '@/ui/page';
+import { paged } from '@/ui/paged';
 import { Panel } from '@/ui/panel';
 import { LoadError, ProblemNote } from '@/ui/problem-note';
 import { SearchBox } from '@/ui/search-box';
@@ -65,19 +66,16 @@ function Choose({ q, onSearch }: { q: string; onSearch: (q: string) => void }) {
         />
       </div>
       <DataTable
+        {...paged(list)}
         label={t('title')}
         columns={columns}
-        rows={list.data?.pages.flatMap((page) => page.items)}
         rowKey={(row) => row.id}
         rowHref={(row) => `/smtp/explorer?mailbox=${row.id}`}
-        error={list.error}
-        onRetry={() => void list.refetch()}
         empty={
           <EmptyState icon={Search} title={t('nobody')}>
             {t('nobodyText')}
           </EmptyState>
         }
-        more={{ available: list.hasNextPage, loading: list.isFetchingNextPage, load: () => void list.fetchNextPage() }}
       />
     </Panel>
   );

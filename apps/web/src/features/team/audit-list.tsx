@@ -6,6 +6,7 @@ import { useMemo } from 'react';
 import type { AuditEntry } from '@/api/types';
 import { buttonClass } from '@/ui/button';
 import { Select, TextField } from '@/ui/field';
+import { type Pages, paged } from '@/ui/paged';
 import { Panel } from '@/ui/panel';
 import { SearchBox } from '@/ui/search-box';
 import { useListParams } from '@/ui/use-list-params';
@@ -32,16 +33,7 @@ export function useAuditFilter(): Partial<Record<Key, string>> {
   );
 }
 
-type Audit = {
-  data: { pages: { items: readonly AuditEntry[] }[] } | undefined;
-  error: unknown;
-  refetch: () => unknown;
-  hasNextPage: boolean;
-  isFetchingNextPage: boolean;
-  fetchNextPage: () => unknown;
-};
-
-export function AuditList({ audit, exportUrl }: { audit: Audit; exportUrl: string }) {
+export function AuditList({ audit, exportUrl }: { audit: Pages<AuditEntry>; exportUrl: string }) {
   const t = useTranslations('audit');
   const { get, set } = useListParams<Key>();
   const filter = useAuditFilter();
@@ -70,13 +62,7 @@ export function AuditList({ audit, exportUrl }: { audit: Audit; exportUrl: strin
           {t('export')}
         </a>
       </div>
-      <AuditTable
-        rows={audit.data?.pages.flatMap((page) => page.items)}
-        filtered={query !== ''}
-        error={audit.error}
-        onRetry={() => void audit.refetch()}
-        more={{ available: audit.hasNextPage, loading: audit.isFetchingNextPage, load: () => void audit.fetchNextPage() }}
-      />
+      <AuditTable {...paged(audit)} filtered={query !== ''} />
     </Panel>
   );
 }
