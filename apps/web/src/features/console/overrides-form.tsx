@@ -96,19 +96,7 @@ export function OverridesForm({ pair, onReload }: { pair: PairDetail; onReload: 
             checked={draft.greylisting}
             onChange={(event) => change({ greylisting: event.target.checked })}
           />
-          {mayOperate && (
-            <SaveBar
-              label={t('saveOverrides')}
-              busy={save.isPending}
-              dirty={dirty}
-              error={save.error}
-              onReload={async () => {
-                save.reset();
-                const current = await onReload();
-                if (current) adopt(current);
-              }}
-            />
-          )}
+          {mayOperate && <SaveBar label={t('saveOverrides')} save={save} dirty={dirty} read={onReload} adopt={adopt} />}
         </fieldset>
       </form>
     </Panel>

@@ -21,11 +21,14 @@ export function OwnAbsence({ mailbox }: { mailbox: OwnMailbox }) {
   const say = useToasts();
   const [current, setCurrent] = useState(mailbox);
   const { version, draft, dirty, change, adopt } = useDraft(current, (one) => absenceDraft(one.vacation));
+  const take = (fresh: OwnMailbox) => {
+    setCurrent(fresh);
+    adopt(fresh);
+  };
   const save = useMutation({
     mutationFn: () => unwrap(api.PUT('/v1/mailbox/vacation', { body: { version, vacation: absenceOf(draft) } })),
     onSuccess: (saved) => {
-      setCurrent(saved);
-      adopt(saved);
+      take(saved);
       say.done(t(saved.vacation ? 'absenceOn' : 'absenceOff'));
     },
   });
@@ -41,18 +44,7 @@ export function OwnAbsence({ mailbox }: { mailbox: OwnMailbox }) {
           }}
         >
           <AbsenceFields address={current.address} draft={draft} change={change} error={save.error} />
-          <SaveBar
-            label={ui('save')}
-            busy={save.isPending}
-            dirty={dirty}
-            error={save.error}
-            onReload={async () => {
-              save.reset();
-              const fresh = await unwrap(api.GET('/v1/mailbox'));
-              setCurrent(fresh);
-              adopt(fresh);
-            }}
-          />
+          <SaveBar label={ui('save')} save={save} dirty={dirty} read={() => unwrap(api.GET('/v1/mailbox'))} adopt={take} />
         </form>
       </Panel>
       {current.forward && (

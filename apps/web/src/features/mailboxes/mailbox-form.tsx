@@ -47,17 +47,7 @@ export function MailboxForm<D>({ mailbox, draftOf, bodyOf, label, children }: Pr
       <fieldset disabled={!mayUpdate} className="flex min-w-0 flex-col gap-5">
         {children({ draft, change, error: update.error })}
         {mayUpdate && (
-          <SaveBar
-            label={label}
-            busy={update.isPending}
-            dirty={dirty}
-            error={update.error}
-            onReload={async () => {
-              update.reset();
-              const { data } = await current.refetch();
-              if (data) adopt(data);
-            }}
-          />
+          <SaveBar label={label} save={update} dirty={dirty} read={async () => (await current.refetch()).data} adopt={adopt} />
         )}
       </fieldset>
     </form>

@@ -67,16 +67,7 @@ export function OwnForwarding({ mailbox }: { mailbox: OwnMailbox }) {
             />
           </>
         )}
-        <SaveBar
-          label={ui('save')}
-          busy={save.isPending}
-          dirty={dirty}
-          error={save.error}
-          onReload={async () => {
-            save.reset();
-            take(await unwrap(api.GET('/v1/mailbox')));
-          }}
-        />
+        <SaveBar label={ui('save')} save={save} dirty={dirty} read={() => unwrap(api.GET('/v1/mailbox'))} adopt={take} />
       </form>
     </Panel>
   );

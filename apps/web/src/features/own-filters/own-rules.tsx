@@ -101,17 +101,7 @@ export function OwnRulesPanel({ rules, onReload }: Props) {
           <Plus aria-hidden />
           {t('add')}
         </Button>
-        <SaveBar
-          label={ui('save')}
-          busy={save.isPending}
-          dirty={dirty}
-          error={save.error}
-          onReload={async () => {
-            save.reset();
-            const current = await onReload();
-            if (current) adopt(current);
-          }}
-        />
+        <SaveBar label={ui('save')} save={save} dirty={dirty} read={onReload} adopt={adopt} />
       </form>
     </Panel>
   );

@@ -56,17 +56,7 @@ export function OwnSenders({ filters, onReload }: { filters: Filters; onReload: 
             />
           ))}
         </div>
-        <SaveBar
-          label={ui('save')}
-          busy={save.isPending}
-          dirty={dirty}
-          error={save.error}
-          onReload={async () => {
-            save.reset();
-            const current = await onReload();
-            if (current) adopt(current);
-          }}
-        />
+        <SaveBar label={ui('save')} save={save} dirty={dirty} read={onReload} adopt={adopt} />
       </form>
     </Panel>
   );

@@ -126,19 +126,7 @@ export function FilterForm({ filters, title, note, whenEmpty, save, onReload }: 
               />
             ))}
           </div>
-          {mayUpdate && (
-            <SaveBar
-              label={t('save')}
-              busy={save.isPending}
-              dirty={dirty}
-              error={save.error}
-              onReload={async () => {
-                save.reset();
-                const current = await onReload();
-                if (current) adopt(current);
-              }}
-            />
-          )}
+          {mayUpdate && <SaveBar label={t('save')} save={save} dirty={dirty} read={onReload} adopt={adopt} />}
         </fieldset>
       </form>
     </Panel>
