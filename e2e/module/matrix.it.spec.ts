@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   impersonatorMay,
@@ -13,34 +12,28 @@ import {
   type TenantRole,
   tenantMay,
 } from '../../apps/api/src/auth/roles.ts';
-import { newPair, removePair, type SparePair, sealer } from '../stack/agents.ts';
+import { newPair, removePair, type SparePair } from '../stack/agents.ts';
 import { asOwner, memberOf, staffMember } from '../stack/people.ts';
-import { clientWith, newCompany, stack, until } from '../stack/stack.ts';
-
-type Access =
-  | { kind: 'public' }
-  | { kind: 'signed_in'; self?: true }
-  | { kind: 'mailbox' }
-  | { kind: 'tenant'; permission: keyof typeof TENANT_PERMISSIONS }
-  | { kind: 'staff'; permission: keyof typeof STAFF_PERMISSIONS };
-interface Operation {
-  readonly method: string;
-  readonly path: string;
-  readonly access: Access | undefined;
-  readonly takesBody: boolean;
-}
-const document: { paths: Record<string, Record<string, { 'x-access'?: Access; requestBody?: unknown }>> } = JSON.parse(
-  readFileSync(new URL('../../packages/contract/openapi.json', import.meta.url), 'utf8'),
-);
-const operations: Operation[] = Object.entries(document.paths).flatMap(([path, methods]) =>
-  Object.entries(methods).map(([method, operation]) => ({
-    method: method.toUpperCase(),
-    path,
-    access: operation['x-access'],
-    takesBody: operation.requestBody !== undefined,
-  })),
-);
-const nameOf = (operation: Operation) => `${operation.method} ${operation.path}`;
+import { newCompany, stack } from '../stack/stack.ts';
+import { nameOf, type Operation, operations, send, validBody } from './matrix/operations.ts';
+import {
+  type Company,
+  companyWithEverything,
+  givenUpEmail,
+  mailboxUser,
+  newAlarm,
+  newAlias,
+  newAppPassword,
+  newCorrection,
+  newDeleted,
+  newDomain,
+  newGroup,
+  newInvitation,
+  newKey,
+  newList,
+  newMailbox,
+  newMember,
+} from './matrix/things.ts';
 
 type Ids = Record<string, string>;
 /** `allowed`: past the wall, whatever became of the body. `hidden`: as what does not exist. */
@@ -79,11 +72,12 @@ beforeAll(async () => {
   callers.set(NOBODY, null).set(STRANGER, theirs.cookie);
   for (const role of TENANT_ROLES) callers.set(role, await memberOf(ours.tenantId, role));
   for (const role of STAFF_ROLES) callers.set(`staff ${role}`, await staffMember(role));
-  callers.set(MAILBOX, await mailboxUser(ours.domain, ours.api, ours.tenantId));
+  callers.set(MAILBOX, await mailboxUser(ours));
   callers.set(ACTING, await staffMember('support'));
   await actForUs();
-  callers.set(KEY, await newKey(ours, KEY_PERMISSIONS)).set(NARROW_KEY, await newKey(ours, NARROW));
-  callers.set(FOREIGN_KEY, await newKey(theirs, KEY_PERMISSIONS));
+  const bearer = async (...[of, scopes]: Parameters<typeof newKey>) => `Bearer ${(await newKey(of, scopes)).key}`;
+  callers.set(KEY, await bearer(ours, KEY_PERMISSIONS)).set(NARROW_KEY, await bearer(ours, NARROW));
+  callers.set(FOREIGN_KEY, await bearer(theirs, KEY_PERMISSIONS));
 }, 60_000);
 afterAll(() => removePair(pair));
 
@@ -106,7 +100,7 @@ describe('every operation of the contract', () => {
         const ids = wanted[caller] === 'allowed' ? await idsFor(operation, ours) : idsOf(operation, ours);
         // Who signs out is signed in anew for it.
         const leaves = caller === MAILBOX && nameOf(operation) === 'DELETE /v1/mailbox/session';
-        seen[caller] = await verdict(operation, ids, leaves ? await mailboxUser(ours.domain, ours.api, ours.tenantId) : cookie);
+        seen[caller] = await verdict(operation, ids, leaves ? await mailboxUser(ours) : cookie);
         if (caller === ACTING && operation.path === '/v1/session/impersonation') await actForUs();
       }
       expect(seen).toEqual(wanted);
@@ -265,242 +259,18 @@ function answerOfNothing(): Promise<string> {
   return nothing;
 }
 
-function send(method: string, path: string, cookie: string | null, body?: unknown, linkKey = 'no-key'): Promise<Response> {
-  return fetch(stack.urls.api + path, {
-    method,
-    headers: {
-      origin: stack.urls.web,
-      'x-link-key': linkKey,
-      ...(cookie === null ? {} : cookie.startsWith('Bearer ') ? { authorization: cookie } : { cookie }),
-      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-    },
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-  });
-}
-
-type Api = Awaited<ReturnType<typeof newCompany>>['api'];
-type Company = Awaited<ReturnType<typeof companyWithEverything>>;
-/** A company with one of everything that a path can name. */
-async function companyWithEverything() {
-  const { tenantId, domain, api } = await newCompany();
-  const inTenant = { params: { path: { tenantId } } };
-  const { data: mailbox } = await api.POST('/v1/tenants/{tenantId}/mailboxes', {
-    ...inTenant,
-    body: { address: `ana@${domain}` },
-  });
-  const alias = await newAlias(api, tenantId, domain);
-  const list = await newList(api, tenantId, domain);
-  const group = await newGroup(api, tenantId, domain);
-  const appPassword = await newAppPassword(api, tenantId, mailbox?.mailbox.id ?? '');
-  const deleted = await newDeleted(api, tenantId, domain);
-  const { data: started } = await api.POST('/v1/tenants/{tenantId}/imports', {
-    ...inTenant,
-    body: { csv: `address\nberta@${domain}` },
-  });
-  const importPath = { params: { path: { tenantId, id: started?.id ?? '' } } };
-  await until(
-    'the import',
-    async () => (await api.GET('/v1/tenants/{tenantId}/imports/{id}', importPath)).data?.state === 'done',
-  );
-  const { data: domains } = await api.GET('/v1/tenants/{tenantId}/domains', inTenant);
-  const [row] = await asOwner<{ switchover: string; queue: string; containment: string }>(
-    `WITH t AS (SELECT id, pair_id FROM tenant WHERE id = $1),
-       c AS (INSERT INTO containment (id, tenant_id, pair_id, mailbox_id, address, rule, evidence, at)
-         SELECT gen_random_uuid(), t.id, t.pair_id, m.id, m.address, 'strangers', '{"seen": 40, "from": 40, "client": null}', now()
-         FROM t JOIN mailbox m ON m.tenant_id = t.id LIMIT 1 RETURNING id),
-       s AS (INSERT INTO switchover (id, pair_id, tenant_id, direction, reason, state, requested_by, finished_at)
-         SELECT gen_random_uuid(), pair_id, id, 'primary', 'test', 'done', 'test', now() FROM t RETURNING id),
-       e AS (INSERT INTO mail_event (tenant_id, at, node_id, position, type, direction, queue_id, sender, recipient, status)
-         SELECT t.id, now(), n.id, 1, 'delivery', 'in', 'Q' || substr(md5(t.id::text), 1, 10), 'fuera@fuera.test', 'ana@' || $2::text, 'sent'
-         FROM t JOIN node n ON n.pair_id = t.pair_id LIMIT 1 RETURNING queue_id)
-     SELECT s.id AS switchover, e.queue_id AS queue, c.id AS containment FROM s, e, c`,
-    [tenantId, domain],
-  );
-  const [quarantined] = await asOwner<{ id: string }>(
-    `INSERT INTO quarantine_message (id, tenant_id, pair_id, mailbox_id, address, guid, at, sender, author, subject, size, symbols, expires_at)
-     SELECT gen_random_uuid(), tenant_id, pair_id, id, address, 'g1', now(), '', '', '', 1, '{}', now() + interval '30 days'
-     FROM mailbox WHERE id = $1 RETURNING id`,
-    [mailbox?.mailbox.id],
-  );
-  const { data: trace } = await api.GET('/v1/tenants/{tenantId}/trace', inTenant);
-  const { data: certificate } = await api.POST('/v1/tenants/{tenantId}/trace/{key}/certificate', {
-    params: { path: { tenantId, key: trace?.items[0]?.key ?? '' } },
-    body: { recipient: `ana@${domain}` },
-  });
-  const { data: quote } = await clientWith({}).POST('/v1/assessments', { body: { answers: ANSWERS } });
-  const { data: run } = await api.POST('/v1/tenants/{tenantId}/retention/previews', { ...inTenant, body: {} });
-  const things = {
-    run: run?.id,
-    apiKey: await newKeyOf({ tenantId, api }),
-    mailbox: mailbox?.mailbox.id,
-    alias,
-    member: await newMember(tenantId),
-    invitation: await newInvitation(api, tenantId),
-    list,
-    group,
-    appPassword,
-    deleted,
-    import: started?.id,
-    linkKey: started?.linkKey,
-    domainId: domains?.[0]?.id,
-    switchover: row?.switchover,
-    queueId: row?.queue,
-    containment: row?.containment,
-    trace: trace?.items[0]?.key,
-    quote: quote?.code,
-    certificate: certificate?.code,
-    quarantined: quarantined?.id,
-  };
-  const missing = Object.entries(things).find(([, id]) => !id);
-  if (missing) throw new Error(`the company has no ${missing[0]}`);
-  return { tenantId, domain, api, cookie: api.cookie, ...(things as { [K in keyof typeof things]: string }) };
-}
-
-const newMember = async (tenantId: string): Promise<string> => {
-  const [user] = await asOwner<{ id: string }>(
-    `WITH u AS (INSERT INTO "user" (name, email) VALUES ('M', gen_random_uuid() || '@people.test') RETURNING id)
-     INSERT INTO membership (tenant_id, user_id, role) SELECT $1, id, 'viewer' FROM u RETURNING user_id AS id`,
-    [tenantId],
-  );
-  return user?.id ?? '';
-};
-
-async function newInvitation(api: Api, tenantId: string): Promise<string> {
-  const body = { email: `${randomUUID()}@people.test`, role: 'viewer' as const };
-  const { data } = await api.POST('/v1/tenants/{tenantId}/invitations', { params: { path: { tenantId } }, body });
-  return data?.id ?? '';
-}
-
-async function mailboxUser(domain: string, api: Api, tenantId: string): Promise<string> {
-  const login = { email: `panel@${domain}`, password: 'Casa-De-Piedra-31' };
-  const body = { address: login.email, password: login.password };
-  await api.POST('/v1/tenants/{tenantId}/mailboxes', { params: { path: { tenantId } }, body });
-  const answer = await send('POST', '/v1/sign-in', null, login);
-  return answer.headers.getSetCookie()[0]?.split(';')[0] ?? '';
-}
-
-async function givenUpEmail(): Promise<string> {
-  const id = randomUUID();
-  const data = { name: 'Ana', company: 'Ana', url: 'https://ana.test/' };
-  await asOwner(
-    `INSERT INTO email (id, recipient, locale, template, data, state, finished_at) VALUES ($1, 'ana@ana.test', 'es', 'welcome', $2, 'failed', now())`,
-    [id, sealer.seal(JSON.stringify(data), `email:${id}`)],
-  );
-  return id;
-}
-
-async function newAlias(api: Awaited<ReturnType<typeof newCompany>>['api'], tenantId: string, domain: string): Promise<string> {
-  const { data } = await api.POST('/v1/tenants/{tenantId}/aliases', {
-    params: { path: { tenantId } },
-    body: { address: `alias${Math.random().toString(36).slice(2)}@${domain}`, targets: [`ana@${domain}`] },
-  });
-  return data?.id ?? '';
-}
-
 async function actForUs(): Promise<void> {
   const path = `/v1/console/tenants/${ours.tenantId}/impersonation`;
   const answer = await send('POST', path, callers.get(ACTING) ?? null, { reason: 'Prueba de la matriz' });
   if (answer.status !== 201) throw new Error(`nobody acts for the company: ${answer.status} ${await answer.text()}`);
 }
 
-async function newKeyOf({
-  tenantId,
-  api,
-}: {
-  tenantId: string;
-  api: Awaited<ReturnType<typeof newCompany>>['api'];
-}): Promise<string> {
-  const { data } = await api.POST('/v1/tenants/{tenantId}/api-keys', {
-    params: { path: { tenantId } },
-    body: { name: 'una', permissions: ['mailbox:read'], expiresInDays: 1 },
-  });
-  return data?.apiKey.id ?? '';
-}
-
-async function newKey(company: Company, permissions: readonly (typeof KEY_PERMISSIONS)[number][]): Promise<string> {
-  const { data } = await company.api.POST('/v1/tenants/{tenantId}/api-keys', {
-    params: { path: { tenantId: company.tenantId } },
-    body: { name: 'matriz', permissions: [...permissions], expiresInDays: 1 },
-  });
-  if (!data) throw new Error('no API key');
-  return `Bearer ${data.key}`;
-}
-
-async function newCorrection(): Promise<string> {
-  const [row] = await asOwner<{ id: string }>(
-    `INSERT INTO bounce_correction (id, phrases, class, label, sample, reason, mended, created_by)
-     VALUES (gen_random_uuid(), ARRAY['palabras de la matriz ' || $1::text], 'spam', 'content', 's', 'test', 0, 'test') RETURNING id`,
-    [randomUUID()],
-  );
-  return row?.id ?? '';
-}
-
-async function newAlarm(): Promise<string> {
-  const [alarm] = await asOwner<{ id: string }>(
-    `INSERT INTO alarm (id, severity, kind, dedup_key, label) VALUES (gen_random_uuid(), 'info', 'agent.foreign_report', $1, 'test') RETURNING id`,
-    [randomUUID()],
-  );
-  return alarm?.id ?? '';
-}
-
-async function newList(api: Api, tenantId: string, domain: string): Promise<string> {
-  const { data, error } = await api.POST('/v1/tenants/{tenantId}/lists', {
-    params: { path: { tenantId } },
-    body: { address: `lista${Math.random().toString(36).slice(2)}@${domain}`, members: [`ana@${domain}`] },
-  });
-  if (!data) throw new Error(JSON.stringify(error));
-  return data.id;
-}
-async function newGroup(api: Api, tenantId: string, domain: string): Promise<string> {
-  const { data, error } = await api.POST('/v1/tenants/{tenantId}/groups', {
-    params: { path: { tenantId } },
-    body: { name: `Grupo ${Math.random().toString(36).slice(2)}`, addresses: [`ana@${domain}`] },
-  });
-  if (!data) throw new Error(JSON.stringify(error));
-  return data.group.id;
-}
-async function newDomain(api: Api, tenantId: string): Promise<string> {
-  const { data, error } = await api.POST('/v1/tenants/{tenantId}/domains', {
-    params: { path: { tenantId } },
-    body: { name: `otro${Math.random().toString(36).slice(2)}.test` },
-  });
-  if (!data) throw new Error(JSON.stringify(error));
-  return data.id;
-}
-async function newAppPassword(api: Api, tenantId: string, id: string): Promise<string> {
-  const { data, error } = await api.POST('/v1/tenants/{tenantId}/mailboxes/{id}/app-passwords', {
-    params: { path: { tenantId, id } },
-    body: { name: 'telefono' },
-  });
-  if (!data) throw new Error(JSON.stringify(error));
-  return data.id;
-}
-async function newDeleted(api: Api, tenantId: string, domain: string): Promise<string> {
-  const { data, error } = await api.POST('/v1/tenants/{tenantId}/mailboxes', {
-    params: { path: { tenantId } },
-    body: { address: `borrada${Math.random().toString(36).slice(2)}@${domain}` },
-  });
-  if (!data) throw new Error(JSON.stringify(error));
-  const { id } = data.mailbox;
-  await api.DELETE('/v1/tenants/{tenantId}/mailboxes/{id}', { params: { path: { tenantId, id } } });
-  return id;
-}
-
-const ANSWERS = {
-  people: 3,
-  roles: [],
-  total: 3,
-  growthPerHalfYear: 0,
-  access: { client: 3, clientAndWebmail: 0, webmail: 0 },
-  start: { kind: 'zero' as const },
-  domain: 'cotizacion.test',
-  dns: 'kept_outside' as const,
-  contact: { name: 'Prueba', email: 'prueba@cotizacion.test', phone: null },
-};
+/** What the first thing is that a path names beside its tenant. */
+const nounOf = (path: string): string => /\/([\w-]+)\/\{(?!tenantId)\w+\}/.exec(path)?.[1] ?? '';
 
 /** What the path's names stand for in this operation; a new kind of thing has to be added here. */
 function idsOf({ path }: Operation, company: Company): Ids {
-  const noun = /\/([\w-]+)\/\{(?!tenantId)\w+\}/.exec(path)?.[1] ?? '';
+  const noun = nounOf(path);
   const thing: Record<string, string> = {
     mailboxes: company.mailbox,
     aliases: company.alias,
@@ -546,71 +316,21 @@ function idsOf({ path }: Operation, company: Company): Ids {
 /** What is about to be used up is made for it. */
 async function idsFor(operation: Operation, company: Company): Promise<Ids> {
   const ids = idsOf(operation, company);
-  if (operation.path.endsWith('/withdrawal')) return { ...ids, id: await newCorrection() };
-  if (operation.path.endsWith('/closure')) return { ...ids, id: await newAlarm() };
-  const { api, tenantId, domain } = company;
-  if (operation.path.endsWith('/restore')) return { ...ids, id: await newDeleted(api, tenantId, domain) };
-  if (operation.method !== 'DELETE') return ids;
-  if (operation.path.includes('/api-keys/')) return { ...ids, id: await newKeyOf(company) };
-  if (operation.path.includes('/groups/')) return { ...ids, id: await newGroup(api, tenantId, domain) };
-  if (operation.path.includes('/members/')) return { ...ids, id: await newMember(tenantId) };
-  if (operation.path.includes('/invitations/')) return { ...ids, id: await newInvitation(api, tenantId) };
-  if (operation.path.includes('/domains/')) return { ...ids, id: await newDomain(api, tenantId) };
-  if (operation.path.includes('/lists/')) return { ...ids, id: await newList(api, tenantId, domain) };
-  if (operation.path.includes('/app-passwords/'))
-    return { ...ids, appPasswordId: await newAppPassword(api, tenantId, company.mailbox) };
-  if (operation.path.includes('/aliases/')) return { ...ids, id: await newAlias(api, tenantId, domain) };
-  const { data } = await api.POST('/v1/tenants/{tenantId}/mailboxes', {
-    params: { path: { tenantId } },
-    body: { address: `fuera${Math.random().toString(36).slice(2)}@${domain}` },
-  });
-  return { ...ids, id: data?.mailbox.id ?? '' };
-}
-
-/** A body that would pass, so that the answer is about the thing and not about the body. */
-function validBody(operation: Operation): unknown {
-  const bodies: Record<string, unknown> = {
-    'PATCH /v1/tenants/{tenantId}/mailboxes/{id}': { version: 1, displayName: 'Intruso' },
-    'POST /v1/tenants/{tenantId}/mailboxes/{id}/password': {},
-    'POST /v1/tenants/{tenantId}/mailboxes/{id}/connection-test': {},
-    'POST /v1/tenants/{tenantId}/mailboxes/{id}/device-links': { name: 'Intruso' },
-    'PATCH /v1/tenants/{tenantId}/members/{id}': { role: 'viewer' },
-    'POST /v1/tenants/{tenantId}/mailboxes/{id}/app-passwords': { name: 'Intruso' },
-    'POST /v1/tenants/{tenantId}/mailboxes/{id}/explorer': { why: 'Mirar sin permiso' },
-    'POST /v1/tenants/{tenantId}/trace/{key}/certificate': { recipient: 'x@fuera.test' },
-    'PATCH /v1/tenants/{tenantId}/aliases/{id}': { version: 1, targets: ['intruso@fuera.test'] },
-    'PUT /v1/tenants/{tenantId}/mailboxes/{id}/filters': {
-      version: 1,
-      junkAt: null,
-      rejectAt: null,
-      allow: [],
-      deny: ['intruso@fuera.test'],
-      quarantineAt: null,
-    },
-    'PUT /v1/tenants/{tenantId}/domains/{id}/filters': {
-      version: 1,
-      junkAt: null,
-      rejectAt: null,
-      allow: [],
-      deny: ['intruso@fuera.test'],
-      quarantineAt: null,
-    },
-    'PUT /v1/tenants/{tenantId}/groups/{id}/filters': {
-      version: 1,
-      junkAt: null,
-      rejectAt: null,
-      allow: [],
-      deny: ['intruso@fuera.test'],
-      quarantineAt: null,
-    },
-    'PATCH /v1/tenants/{tenantId}/groups/{id}': { version: 1, name: 'Intruso' },
-    'POST /v1/tenants/{tenantId}/groups/{id}/members': { addresses: ['intruso@fuera.test'] },
-    'POST /v1/console/pairs/{id}/certificate': {},
-    'PATCH /v1/tenants/{tenantId}/lists/{id}': { version: 1, members: ['intruso@fuera.test'] },
-    'POST /v1/tenants/{tenantId}/quarantine/{id}/look': { why: 'Curiosidad' },
-    'POST /v1/tenants/{tenantId}/mailboxes/{id}/undo': { entry: 1 },
-    'PATCH /v1/tenants/{tenantId}/domains/{id}': { version: 1, dnsMode: 'outside' },
+  const { method, path } = operation;
+  if (path.endsWith('/withdrawal')) return { ...ids, id: await newCorrection() };
+  if (path.endsWith('/closure')) return { ...ids, id: await newAlarm() };
+  if (path.endsWith('/restore')) return { ...ids, id: await newDeleted(company) };
+  if (method !== 'DELETE') return ids;
+  if (path.includes('/app-passwords/')) return { ...ids, appPasswordId: await newAppPassword(company, company.mailbox) };
+  const makers: Record<string, (owner: Company) => Promise<string>> = {
+    aliases: newAlias,
+    'api-keys': async (owner) => (await newKey(owner)).apiKey.id,
+    domains: newDomain,
+    groups: newGroup,
+    invitations: newInvitation,
+    lists: newList,
+    members: newMember,
   };
-  if (operation.takesBody && !bodies[nameOf(operation)]) throw new Error(`the matrix has no body for ${nameOf(operation)}`);
-  return bodies[nameOf(operation)];
+  const make = makers[nounOf(path)] ?? newMailbox;
+  return { ...ids, id: await make(company) };
 }
