@@ -329,8 +329,9 @@ async function idsFor(operation: Operation, company: Company): Promise<Ids> {
     groups: newGroup,
     invitations: newInvitation,
     lists: newList,
+    mailboxes: newMailbox,
     members: newMember,
   };
-  const make = makers[nounOf(path)] ?? newMailbox;
-  return { ...ids, id: await make(company) };
+  const make = makers[nounOf(path)];
+  return make ? { ...ids, id: await make(company) } : ids;
 }
