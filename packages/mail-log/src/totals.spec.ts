@@ -29,11 +29,12 @@ const sample = (name: string): TotalsReport =>
 function asPflogsumm(report: TotalsReport): Sums {
   const beyond = (what: 'received' | 'delivered' | 'deferred' | 'bounced' | 'rejected'): number =>
     Object.values(report.beyondPflogsumm).reduce((sum, counts) => sum + counts[what], 0);
+  const messages = Object.values(report.beyondPflogsumm).reduce((sum, counts) => sum + counts.deferredMessages, 0);
   return {
     received: report.received - beyond('received'),
     delivered: report.delivered - beyond('delivered'),
     forwarded: report.forwarded,
-    deferred: { attempts: report.deferred.attempts - beyond('deferred'), messages: report.deferred.messages },
+    deferred: { attempts: report.deferred.attempts - beyond('deferred'), messages: report.deferred.messages - messages },
     bounced: report.bounced - beyond('bounced'),
     rejected: report.rejected - beyond('rejected'),
   };
@@ -74,10 +75,30 @@ describe('differences from pflogsumm, each with its line', () => {
       'postfix/smtpd[1]: NOQUEUE: milter-reject: RCPT from a[192.0.2.1]: 451 4.7.1 x; from=<b> to=<c>',
       'rejected',
     ],
+    [
+      'mime_part',
+      'postfix/cleanup[1]: 4Tsw9B1h3gz9sY: reject: mime-header X: y from a[192.0.2.1]; from=<b> to=<c>: 5.7.1 no',
+      'rejected',
+    ],
   ])('%s', (reason, text, what) => {
     const report = totalsOf([`Nov 24 18:22:40 mx1 ${text}`]);
     expect(report[what]).toBe(1);
     expect(report.beyondPflogsumm[reason][what]).toBe(1);
+  });
+
+  it('a delivery counts for both, whatever the service is called', () => {
+    const sent = '4Tsw9B1h3gz9sY: to=<a@b.test>, relay=m[192.0.2.1]:25, delay=1, delays=0/0/0/1, dsn=2.0.0, status=sent (250 ok)';
+    const report = totalsOf([`Nov 24 18:22:40 mx1 postfix/relay/smtp[1]: ${sent}`]);
+    expect(report.delivered).toBe(1);
+    expect(asPflogsumm(report).delivered).toBe(1);
+  });
+
+  it('a message that waits in another instance counts once, and by its reason', () => {
+    const deferred = '4Tsw9B1h3gz9sY: to=<a@b.test>, relay=none, delay=1, dsn=4.4.1, status=deferred (x)';
+    const line = `Nov 24 18:22:40 mx1 postfix-bulk/smtp[1]: ${deferred}`;
+    const report = totalsOf([line, line]);
+    expect(report.beyondPflogsumm.other_instance).toMatchObject({ deferred: 2, deferredMessages: 1 });
+    expect(asPflogsumm(report).deferred).toEqual({ attempts: 0, messages: 0 });
   });
 
   it('a queue id that is used again is another message', () => {

@@ -13,6 +13,10 @@ export interface Counts {
   rejected: number;
 }
 
+export interface BeyondCounts extends Counts {
+  deferredMessages: number;
+}
+
 export interface SenderCounts {
   messages: number;
   bytes: number;
@@ -46,11 +50,11 @@ export interface TotalsReport {
   readonly bySenderDomain: Readonly<Record<string, SenderCounts>>;
   readonly byRecipientDomain: Readonly<Record<string, RecipientCounts>>;
   /** What is counted above and pflogsumm leaves out, by the reason (docs/pflogsumm.md). */
-  readonly beyondPflogsumm: Readonly<Record<Beyond, Counts>>;
+  readonly beyondPflogsumm: Readonly<Record<Beyond, BeyondCounts>>;
 }
 
 /** Why pflogsumm does not see a line that counts. */
-export type Beyond = 'other_instance' | 'other_service' | 'milter_in_dialogue';
+export type Beyond = 'other_instance' | 'other_service' | 'milter_in_dialogue' | 'mime_part';
 
 interface Pending {
   size: number;
@@ -63,6 +67,10 @@ const MAX_PENDING = 500_000;
 
 // What pflogsumm's pattern for the syslog tag takes.
 const SERVICES_OF_PFLOGSUMM = new Set([null, 'smtps', 'submission']);
+const DAEMONS_OF_PFLOGSUMM = new Set(['smtpd', 'postscreen', 'cleanup', 'pickup']);
+
+/** Where cleanup finds what its checks refuse, besides header and body. */
+const PARTS = new Set(['mime-header', 'nested-header', 'mime-error', 'content']);
 
 /**
  * Running totals of a mail log, defined to equal those of pflogsumm 1.1.5: one `client=` or pickup line is a message received,
@@ -87,7 +95,12 @@ export class Totals {
   readonly #days = new Map<string, Counts>();
   readonly #senders = new Map<string, SenderCounts>();
   readonly #recipients = new Map<string, RecipientCounts>();
-  readonly #beyond: Record<Beyond, Counts> = { other_instance: zero(), other_service: zero(), milter_in_dialogue: zero() };
+  readonly #beyond: Record<Beyond, BeyondCounts> = {
+    other_instance: beyondZero(),
+    other_service: beyondZero(),
+    milter_in_dialogue: beyondZero(),
+    mime_part: beyondZero(),
+  };
   readonly #pending = new Map<string, Pending>();
 
   add(line: AnyLine): void {
@@ -155,7 +168,10 @@ export class Totals {
       this.#count(line, 'delivered');
     } else if (status === 'deferred') {
       const pending = this.#remember(line.program, event.queueId);
-      if (!pending.deferred) this.#deferredMessages++;
+      if (!pending.deferred) {
+        this.#deferredMessages++;
+        if (line.program.instance !== 'postfix') this.#beyond.other_instance.deferredMessages++;
+      }
       pending.deferred = true;
       to.deferred++;
       this.#count(line, 'deferred');
@@ -166,14 +182,15 @@ export class Totals {
   }
 
   #decision(line: ParsedLine, event: Extract<PostfixEvent, { kind: 'decision' }>): void {
-    const content = line.program.daemon === 'cleanup';
     switch (event.action) {
       case 'reject':
-        this.#count(line, 'rejected');
+        this.#count(line, 'rejected', PARTS.has(event.stage) ? 'mime_part' : null);
         break;
-      case 'milter-reject':
-        this.#count(line, 'rejected', content ? null : 'milter_in_dialogue');
+      case 'milter-reject': {
+        const atEnd = line.program.daemon === 'cleanup' && event.stage === 'END-OF-MESSAGE';
+        this.#count(line, 'rejected', atEnd ? null : 'milter_in_dialogue');
         break;
+      }
       case 'reject_warning':
       case 'warning':
         this.#rejectWarnings++;
@@ -196,7 +213,7 @@ export class Totals {
     }
     this.#hour[what]++;
     this.#day[what]++;
-    const beyond = reason ?? unseenBecause(line.program);
+    const beyond = unseenBecause(line.program, what) ?? reason;
     if (beyond !== null) this.#beyond[beyond][what]++;
   }
 
@@ -240,15 +257,18 @@ export class Totals {
 
 const COUNTS = ['received', 'delivered', 'deferred', 'bounced', 'rejected'] as const;
 const zero = (): Counts => ({ received: 0, delivered: 0, deferred: 0, bounced: 0, rejected: 0 });
+const beyondZero = (): BeyondCounts => ({ ...zero(), deferredMessages: 0 });
 const sorted = <V>(map: Map<string, V>): Record<string, V> => Object.fromEntries([...map].sort(([a], [b]) => (a < b ? -1 : 1)));
 
 /** Ids are unique within an instance alone. The usual one needs no prefix, which saves a string per line. */
 const keyOf = (program: Program, queueId: string): string =>
   program.instance === 'postfix' ? queueId : `${program.instance} ${queueId}`;
 
-function unseenBecause(program: Program): Beyond | null {
+/** pflogsumm takes a delivery from whoever reports it; what comes in, from the daemons alone that it knows by name. */
+function unseenBecause(program: Program, what: keyof Counts): Beyond | null {
   if (program.instance !== 'postfix') return 'other_instance';
-  return SERVICES_OF_PFLOGSUMM.has(program.service) ? null : 'other_service';
+  if (what !== 'received' && what !== 'rejected') return null;
+  return SERVICES_OF_PFLOGSUMM.has(program.service) && DAEMONS_OF_PFLOGSUMM.has(program.daemon) ? null : 'other_service';
 }
 
 function entry<V>(map: Map<string, V>, key: string, make: () => V): V {
