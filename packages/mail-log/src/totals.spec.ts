@@ -3,11 +3,14 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { LineParser } from './parse.ts';
-import { type Beyond, Totals, type TotalsReport } from './totals.ts';
+import { type Beyond, type BeyondCounts, Totals, type TotalsReport } from './totals.ts';
 
 const FOLDER = new URL('../samples/', import.meta.url);
 
-type Sums = Pick<TotalsReport, 'received' | 'delivered' | 'forwarded' | 'deferred' | 'bounced' | 'rejected'>;
+type Sums = Pick<
+  TotalsReport,
+  'received' | 'delivered' | 'forwarded' | 'deferred' | 'bounced' | 'rejected' | 'rejectWarnings' | 'held' | 'discarded'
+>;
 const STORED: Record<string, Sums> = JSON.parse(readFileSync(new URL('pflogsumm.json', FOLDER), 'utf8'));
 const NAMES = Object.keys(STORED);
 
@@ -27,16 +30,21 @@ const sample = (name: string): TotalsReport =>
 
 /** Our sums without what pflogsumm cannot see. */
 function asPflogsumm(report: TotalsReport): Sums {
-  const beyond = (what: 'received' | 'delivered' | 'deferred' | 'bounced' | 'rejected'): number =>
+  const beyond = (what: keyof BeyondCounts): number =>
     Object.values(report.beyondPflogsumm).reduce((sum, counts) => sum + counts[what], 0);
-  const messages = Object.values(report.beyondPflogsumm).reduce((sum, counts) => sum + counts.deferredMessages, 0);
   return {
     received: report.received - beyond('received'),
     delivered: report.delivered - beyond('delivered'),
-    forwarded: report.forwarded,
-    deferred: { attempts: report.deferred.attempts - beyond('deferred'), messages: report.deferred.messages - messages },
+    forwarded: report.forwarded - beyond('forwarded'),
+    deferred: {
+      attempts: report.deferred.attempts - beyond('deferred'),
+      messages: report.deferred.messages - beyond('deferredMessages'),
+    },
     bounced: report.bounced - beyond('bounced'),
     rejected: report.rejected - beyond('rejected'),
+    rejectWarnings: report.rejectWarnings - beyond('rejectWarnings'),
+    held: report.held - beyond('held'),
+    discarded: report.discarded - beyond('discarded'),
   };
 }
 
@@ -50,6 +58,9 @@ function readPflogsumm(text: string): Sums {
     deferred: { attempts: number(/\((\d+) +deferrals\)/), messages: number(/(\d+) +deferred/) },
     bounced: number(/(\d+) +bounced/),
     rejected: number(/(\d+) +rejected/),
+    rejectWarnings: number(/(\d+) +reject warnings/),
+    held: number(/(\d+) +held/),
+    discarded: number(/(\d+) +discarded/),
   };
 }
 
@@ -67,13 +78,18 @@ describe.each(NAMES)('sample %s', (name) => {
 });
 
 describe('differences from pflogsumm, each with its line', () => {
-  it.each<[Beyond, string, 'received' | 'rejected']>([
+  it.each<[Beyond, string, 'received' | 'rejected' | 'held']>([
     ['other_instance', 'postfix-bulk/smtpd[1]: 4Tsw9B1h3gz9sY: client=a[192.0.2.1]', 'received'],
     ['other_service', 'postfix/submissions/smtpd[1]: 4Tsw9B1h3gz9sY: client=a[192.0.2.1]', 'received'],
     [
       'milter_in_dialogue',
       'postfix/smtpd[1]: NOQUEUE: milter-reject: RCPT from a[192.0.2.1]: 451 4.7.1 x; from=<b> to=<c>',
       'rejected',
+    ],
+    [
+      'milter_in_dialogue',
+      'postfix/smtpd[1]: ABCDEF: milter-hold: END-OF-MESSAGE from a[192.0.2.1]: milter triggers HOLD action; from=<b> to=<c>',
+      'held',
     ],
     [
       'mime_part',

@@ -13,9 +13,16 @@ export interface Counts {
   rejected: number;
 }
 
-export interface BeyondCounts extends Counts {
+/** What has no hour, day or domain. */
+interface OtherCounts {
   deferredMessages: number;
+  forwarded: number;
+  rejectWarnings: number;
+  held: number;
+  discarded: number;
 }
+
+export interface BeyondCounts extends Counts, OtherCounts {}
 
 export interface SenderCounts {
   messages: number;
@@ -80,11 +87,7 @@ const PARTS = new Set(['mime-header', 'nested-header', 'mime-error', 'content'])
 export class Totals {
   #lines = 0;
   #unparsed = 0;
-  #forwarded = 0;
-  #deferredMessages = 0;
-  #rejectWarnings = 0;
-  #held = 0;
-  #discarded = 0;
+  readonly #others = otherZero();
   #bytesReceived = 0;
   #bytesDelivered = 0;
   /** The time that `#hour` and `#day` are of. */
@@ -150,7 +153,7 @@ export class Totals {
   #delivery(line: ParsedLine, event: Extract<PostfixEvent, { kind: 'delivery' }>): void {
     const { status } = event;
     if (status === 'sent' && event.reply.includes('forwarded as ')) {
-      this.#forwarded++;
+      this.#countOther(line, 'forwarded', null);
       return;
     }
     if (status !== 'sent' && status !== 'deferred' && status !== 'bounced') return;
@@ -168,10 +171,7 @@ export class Totals {
       this.#count(line, 'delivered');
     } else if (status === 'deferred') {
       const pending = this.#remember(line.program, event.queueId);
-      if (!pending.deferred) {
-        this.#deferredMessages++;
-        if (line.program.instance !== 'postfix') this.#beyond.other_instance.deferredMessages++;
-      }
+      if (!pending.deferred) this.#countOther(line, 'deferredMessages', null);
       pending.deferred = true;
       to.deferred++;
       this.#count(line, 'deferred');
@@ -182,27 +182,17 @@ export class Totals {
   }
 
   #decision(line: ParsedLine, event: Extract<PostfixEvent, { kind: 'decision' }>): void {
-    switch (event.action) {
-      case 'reject':
-        this.#count(line, 'rejected', PARTS.has(event.stage) ? 'mime_part' : null);
-        break;
-      case 'milter-reject': {
-        const atEnd = line.program.daemon === 'cleanup' && event.stage === 'END-OF-MESSAGE';
-        this.#count(line, 'rejected', atEnd ? null : 'milter_in_dialogue');
-        break;
-      }
-      case 'reject_warning':
-      case 'warning':
-        this.#rejectWarnings++;
-        break;
-      case 'hold':
-      case 'milter-hold':
-        this.#held++;
-        break;
-      case 'discard':
-      case 'milter-discard':
-        this.#discarded++;
-    }
+    const what = DECISIONS.get(event.action);
+    if (what === undefined) return;
+    const reason = unseenDecision(line.program, event.action, event.stage);
+    if (what === 'rejected') this.#count(line, what, reason);
+    else this.#countOther(line, what, reason);
+  }
+
+  #countOther(line: ParsedLine, what: keyof OtherCounts, reason: Beyond | null): void {
+    this.#others[what]++;
+    const beyond = unseenBecause(line.program, what) ?? reason;
+    if (beyond !== null) this.#beyond[beyond][what]++;
   }
 
   #count(line: ParsedLine, what: keyof Counts, reason: Beyond | null = null): void {
@@ -237,13 +227,13 @@ export class Totals {
       unparsed: this.#unparsed,
       received: sum.received,
       delivered: sum.delivered,
-      forwarded: this.#forwarded,
-      deferred: { attempts: sum.deferred, messages: this.#deferredMessages },
+      forwarded: this.#others.forwarded,
+      deferred: { attempts: sum.deferred, messages: this.#others.deferredMessages },
       bounced: sum.bounced,
       rejected: sum.rejected,
-      rejectWarnings: this.#rejectWarnings,
-      held: this.#held,
-      discarded: this.#discarded,
+      rejectWarnings: this.#others.rejectWarnings,
+      held: this.#others.held,
+      discarded: this.#others.discarded,
       bytesReceived: this.#bytesReceived,
       bytesDelivered: this.#bytesDelivered,
       byHour: sorted(this.#hours),
@@ -257,18 +247,38 @@ export class Totals {
 
 const COUNTS = ['received', 'delivered', 'deferred', 'bounced', 'rejected'] as const;
 const zero = (): Counts => ({ received: 0, delivered: 0, deferred: 0, bounced: 0, rejected: 0 });
-const beyondZero = (): BeyondCounts => ({ ...zero(), deferredMessages: 0 });
+const otherZero = (): OtherCounts => ({ deferredMessages: 0, forwarded: 0, rejectWarnings: 0, held: 0, discarded: 0 });
+const beyondZero = (): BeyondCounts => ({ ...zero(), ...otherZero() });
 const sorted = <V>(map: Map<string, V>): Record<string, V> => Object.fromEntries([...map].sort(([a], [b]) => (a < b ? -1 : 1)));
 
 /** Ids are unique within an instance alone. The usual one needs no prefix, which saves a string per line. */
 const keyOf = (program: Program, queueId: string): string =>
   program.instance === 'postfix' ? queueId : `${program.instance} ${queueId}`;
 
+const DECISIONS = new Map<string, 'rejected' | 'rejectWarnings' | 'held' | 'discarded'>([
+  ['reject', 'rejected'],
+  ['milter-reject', 'rejected'],
+  ['reject_warning', 'rejectWarnings'],
+  ['warning', 'rejectWarnings'],
+  ['hold', 'held'],
+  ['milter-hold', 'held'],
+  ['discard', 'discarded'],
+  ['milter-discard', 'discarded'],
+]);
+
+const OF_DELIVERIES = new Set<keyof BeyondCounts>(['delivered', 'forwarded', 'deferred', 'deferredMessages', 'bounced']);
+
 /** pflogsumm takes a delivery from whoever reports it; what comes in, from the daemons alone that it knows by name. */
-function unseenBecause(program: Program, what: keyof Counts): Beyond | null {
+function unseenBecause(program: Program, what: keyof BeyondCounts): Beyond | null {
   if (program.instance !== 'postfix') return 'other_instance';
-  if (what !== 'received' && what !== 'rejected') return null;
+  if (OF_DELIVERIES.has(what)) return null;
   return SERVICES_OF_PFLOGSUMM.has(program.service) && DAEMONS_OF_PFLOGSUMM.has(program.daemon) ? null : 'other_service';
+}
+
+function unseenDecision(program: Program, action: string, stage: string): Beyond | null {
+  if (PARTS.has(stage)) return 'mime_part';
+  if (!action.startsWith('milter-')) return null;
+  return program.daemon === 'cleanup' && stage === 'END-OF-MESSAGE' ? null : 'milter_in_dialogue';
 }
 
 function entry<V>(map: Map<string, V>, key: string, make: () => V): V {

@@ -60,8 +60,7 @@ function delivery(queueId: string, text: string): PostfixEvent | null {
     at = end + 2;
   }
 
-  const open = text.indexOf(' (', statusAt);
-  const status = open < 0 ? text.slice(statusAt + 9) : text.slice(statusAt + 9, open);
+  const space = text.indexOf(' ', statusAt + 9);
   return {
     kind: 'delivery',
     queueId,
@@ -72,10 +71,15 @@ function delivery(queueId: string, text: string): PostfixEvent | null {
     delaySeconds,
     delays,
     enhancedCode,
-    status,
+    status: text.slice(statusAt + 9, space < 0 ? undefined : space),
     more,
-    reply: open < 0 ? '' : text.slice(open + 2, text.endsWith(')') ? -1 : undefined),
+    reply: space < 0 ? '' : unbracketed(text, space + 1),
   };
+}
+
+function unbracketed(text: string, from: number): string {
+  if (text.charCodeAt(from) !== 40) return text.slice(from);
+  return text.slice(from + 1, text.endsWith(')') ? -1 : undefined);
 }
 
 type Pairs = Record<string, string>;
