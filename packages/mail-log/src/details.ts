@@ -1,3 +1,4 @@
+import { loginFields } from './dovecot/login.ts';
 import type { MailEvent } from './line.ts';
 import { bareId, between, type Peer, parsePeer, queueIdEnd, toInt, toNumber, valueEnd } from './scan.ts';
 
@@ -199,7 +200,7 @@ function complaint(text: string): Details {
   }
   const peer = peerIn(text);
   const userAt = text.indexOf(': user=<');
-  if (userAt >= 0) return { fields: keyed(text, ', ', userAt + 2) };
+  if (userAt >= 0) return { fields: loginFields(text, userAt + 2) };
   return peer === null ? NONE : { peer };
 }
 

@@ -38,7 +38,7 @@ function secondsOf(reason: string): number | null {
  * `user=<a>, method=PLAIN, rip=192.0.2.1, lip=192.0.2.2, mpid=3, TLS, session=<x>`: which and in which order is a setting
  * (login_log_format_elements). What has no key is about TLS, and may hold anything.
  */
-function loginFields(text: string, from: number): LoginFields {
+export function loginFields(text: string, from: number): LoginFields {
   let user: string | null = null;
   let method: string | null = null;
   let remoteAddress: string | null = null;
@@ -47,6 +47,7 @@ function loginFields(text: string, from: number): LoginFields {
   let session: string | null = null;
   let mailPid: number | null = null;
   const more: Record<string, string> = {};
+  const lastClose = text.lastIndexOf('>');
   for (let at = from; at < text.length; ) {
     const equals = keyEnd(text, at);
     if (equals < 0) {
@@ -56,7 +57,7 @@ function loginFields(text: string, from: number): LoginFields {
       continue;
     }
     const angle = text.charCodeAt(equals + 1) === 60;
-    const close = angle ? text.indexOf('>', equals) : -1;
+    const close = angle && equals < lastClose ? text.indexOf('>', equals) : -1;
     const next = text.indexOf(', ', close < 0 ? equals : close);
     const end = next < 0 ? text.length : next;
     const value = close < 0 ? text.slice(equals + 1, end) : text.slice(equals + 2, close);

@@ -1,5 +1,5 @@
 import { isIP } from 'node:net';
-import { between, pairs, toInt, valueEnd } from '../scan.ts';
+import { bareId, between, pairs, toInt, valueEnd } from '../scan.ts';
 import type { DovecotEvent } from './event.ts';
 import { parseLogin } from './login.ts';
 import { parseStored } from './stored.ts';
@@ -74,7 +74,7 @@ function angled(text: string, from: number, end: number): [string | null, string
 export function parseDovecot(head: DovecotHead): DovecotEvent | null {
   const { daemon, user, session } = head;
   for (const [mark, level] of LEVELS) {
-    if (head.text.startsWith(mark)) return { kind: 'problem', level, user, session, text: head.text.slice(mark.length) };
+    if (head.text.startsWith(mark)) return problem(head, level, head.text.slice(mark.length));
   }
   // What it says of its own workings may look like what it says of a log-in.
   if (head.text.startsWith('Debug: ')) {
@@ -88,6 +88,14 @@ export function parseDovecot(head: DovecotHead): DovecotEvent | null {
   if (user !== null) return ofUser(head, user, text);
   if (daemon === 'lmtp') return lmtpConnection(text);
   return SERVICES.has(daemon) ? { kind: 'lifecycle', text } : null;
+}
+
+type Problem = Extract<DovecotEvent, { kind: 'problem' }>;
+
+function problem(head: DovecotHead, level: Problem['level'], text: string): Problem {
+  const about = head.daemon.startsWith('auth') ? authFailure(text) : null;
+  if (about === null) return { kind: 'problem', level, user: head.user, session: head.session, text };
+  return { kind: 'problem', level, user: about.user, session: about.session, text };
 }
 
 /** Processes that speak of themselves. */
@@ -153,15 +161,22 @@ function sessionBefore(text: string): [session: string | null, rest: string] {
 /** `box=INBOX, uid=3, msgid=<a>, size=9, subject=b, c`: subjects hold commas, and a long value is cut short, its bracket with it. */
 function mailboxFields(text: string, from: number): Record<string, string> {
   const fields: Record<string, string> = {};
+  const lastClose = text.lastIndexOf('>');
   for (let at = from; at < text.length; ) {
     const equals = text.indexOf('=', at);
     if (equals < 0) break;
-    const end = valueEnd(text, ', ', equals + 1);
-    const value = text.slice(equals + 1, end);
-    fields[text.slice(at, equals)] = value.startsWith('<') && value.endsWith('>') ? value.slice(1, -1) : value;
+    const end = equals < lastClose ? fieldEnd(text, equals + 1) : valueEnd(text, ', ', equals + 1);
+    fields[text.slice(at, equals)] = bareId(text.slice(equals + 1, end));
     at = end + 2;
   }
   return fields;
+}
+
+/** What is in angle brackets may hold anything, unless it was cut. */
+function fieldEnd(text: string, from: number): number {
+  const end = valueEnd(text, ', ', from);
+  const close = text.charCodeAt(from) === 60 ? text.indexOf('>', from) : -1;
+  return close < end || text.slice(from, end).endsWith('...') ? end : close + 1;
 }
 
 /** Whatever the reason, the end has counters; without them it begins with one of these words. */
@@ -220,7 +235,7 @@ function auth(text: string): DovecotEvent {
 }
 
 /** `passwd-file(ana@b.test,192.0.2.1,<session>): Password mismatch`, `conn unix:…: auth-worker<1>: sql(…): unknown user` */
-function authFailure(line: string): DovecotEvent | null {
+function authFailure(line: string): Extract<DovecotEvent, { kind: 'auth_failure' }> | null {
   // The connection that a worker speaks for comes first, with brackets of its own.
   const text = line.startsWith('conn ') ? line.slice(line.indexOf('>: ') + 3) : line;
   const close = text.indexOf('): ');

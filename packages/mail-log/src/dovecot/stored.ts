@@ -7,7 +7,7 @@ type Stored = Extract<DovecotEvent, { kind: 'stored' }>;
 const ACTS: readonly (readonly [act: string, words: string, close: string | null])[] = [
   ['saved', 'saved mail to ', ''],
   ['stored', "stored mail into mailbox '", "'"],
-  ['failed', "failed to store into mailbox '", "'"],
+  ['failed', "failed to store into mailbox '", "':"],
   ['forwarded', 'forwarded to <', '>'],
   ['duplicate', 'discarded duplicate forward to <', '>'],
   ['duplicate', 'discarded duplicate vacation response to <', '>'],
@@ -25,7 +25,9 @@ export function parseStored(user: string, session: string | null, line: string):
   const sieve = line.startsWith('sieve: ');
   const text = sieve ? line.slice(7) : line;
   if (!text.startsWith('msgid=')) return null;
-  const colon = text.indexOf(': ');
+  // A message id may hold a colon of its own.
+  const close = text.charCodeAt(6) === 60 ? text.indexOf('>: ') : -1;
+  const colon = close < 0 ? text.indexOf(': ') : close + 1;
   if (colon < 0) return null;
   const messageId = messageIdOf(text.slice(6, colon));
   // Later Pigeonhole names the act first: `fileinto action: stored mail into mailbox 'X'`.
@@ -41,6 +43,8 @@ export function parseStored(user: string, session: string | null, line: string):
 
 function targetOf(said: string, from: number, close: string | null): string | null {
   if (close === null) return null;
+  // A folder's name may hold the quote that closes it.
+  if (close === "'" && said.endsWith(close)) return said.slice(from, -1) || null;
   const end = close === '' ? -1 : said.indexOf(close, from);
   return said.slice(from, end < 0 ? undefined : end) || null;
 }
