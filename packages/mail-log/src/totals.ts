@@ -74,7 +74,6 @@ const MAX_PENDING = 500_000;
 
 // What pflogsumm's pattern for the syslog tag takes.
 const SERVICES_OF_PFLOGSUMM = new Set([null, 'smtps', 'submission']);
-const DAEMONS_OF_PFLOGSUMM = new Set(['smtpd', 'postscreen', 'cleanup', 'pickup']);
 
 /** Where cleanup finds what its checks refuse, besides header and body. */
 const PARTS = new Set(['mime-header', 'nested-header', 'mime-error', 'content']);
@@ -268,11 +267,11 @@ const DECISIONS = new Map<string, 'rejected' | 'rejectWarnings' | 'held' | 'disc
 
 const OF_DELIVERIES = new Set<keyof BeyondCounts>(['delivered', 'forwarded', 'deferred', 'deferredMessages', 'bounced']);
 
-/** pflogsumm takes a delivery from whoever reports it; what comes in, from the daemons alone that it knows by name. */
+/** pflogsumm takes a delivery from whoever reports it; what comes in, from the services alone that it knows by name, qmqpd not among them. */
 function unseenBecause(program: Program, what: keyof BeyondCounts): Beyond | null {
   if (program.instance !== 'postfix') return 'other_instance';
-  if (OF_DELIVERIES.has(what)) return null;
-  return SERVICES_OF_PFLOGSUMM.has(program.service) && DAEMONS_OF_PFLOGSUMM.has(program.daemon) ? null : 'other_service';
+  if (SERVICES_OF_PFLOGSUMM.has(program.service) && program.daemon !== 'qmqpd') return null;
+  return OF_DELIVERIES.has(what) ? null : 'other_service';
 }
 
 function unseenDecision(program: Program, action: string, stage: string): Beyond | null {

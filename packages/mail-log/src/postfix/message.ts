@@ -111,7 +111,8 @@ function queuedOrExpired(queueId: string, text: string): PostfixEvent | null {
 
 /** `client=name[address], sasl_method=PLAIN, sasl_username=a, orig_queue_id=B, orig_client=c[d]` */
 function client(queueId: string, text: string): PostfixEvent {
-  const peerEnd = valueEnd(text, ', ', 7);
+  const comma = text.indexOf(', ');
+  const peerEnd = comma < 0 ? text.length : comma;
   let saslMethod: string | null = null;
   let saslUsername: string | null = null;
   let saslSender: string | null = null;
@@ -119,7 +120,7 @@ function client(queueId: string, text: string): PostfixEvent {
   let origClient: string | null = null;
   let more: Record<string, string> | null = null;
   for (let at = peerEnd + 2; at < text.length; ) {
-    const end = valueEnd(text, ', ', at);
+    const end = clientFieldEnd(text, at);
     if (text.startsWith('sasl_method=', at)) saslMethod = text.slice(at + 12, end);
     else if (text.startsWith('sasl_username=', at)) saslUsername = text.slice(at + 14, end);
     else if (text.startsWith('sasl_sender=', at)) saslSender = text.slice(at + 12, end);
@@ -139,6 +140,13 @@ function client(queueId: string, text: string): PostfixEvent {
     origClient: origClient === null ? null : parsePeer(origClient),
     more,
   };
+}
+
+/** As `valueEnd`, quick about the fields that are known. */
+function clientFieldEnd(text: string, from: number): number {
+  const end = text.indexOf(', ', from);
+  if (end < 0) return text.length;
+  return text.startsWith('sasl_', end + 2) || text.startsWith('orig_', end + 2) ? end : valueEnd(text, ', ', from);
 }
 
 function messageId(queueId: string, text: string, resent: boolean): PostfixEvent {
