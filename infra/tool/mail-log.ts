@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { createGunzip } from 'node:zlib';
-import { type AnyLine, isParsed, LineParser, LineSplitter, Totals } from '@relevo/mail-log';
+import { type AnyLine, details, isParsed, LineParser, LineSplitter, Totals } from '@relevo/mail-log';
 import { Refusal } from './refusal.ts';
 
 const BLOCK = 256 * 1024;
@@ -92,5 +92,5 @@ async function print(lines: readonly string[], parser: LineParser): Promise<void
 function flat(line: AnyLine): object {
   if (!isParsed(line)) return line;
   const { at, host, program, pid, event } = line;
-  return { at, host, ...program, pid, ...event };
+  return { at, host, ...program, pid, ...event, ...details(event) };
 }

@@ -33,5 +33,13 @@ describe('a line of a shared log', () => {
     expect(shown(viewer('norte.test', ['AAAAA1', 'CCCCC1', 'from:CCCCC1']))).toEqual([1, 2, 3, 4, 10, 11, 12, 13, 14]);
     expect(shown(viewer('sur.test', ['AAAAA1', 'BBBBB1', 'CCCCC1']))).toEqual([1, 2, 3, 5, 6, 7, 8, 11, 13]);
   });
+  it.each([
+    'dovecot: lmtp(ana@norte.test)<1><x>: Error: open(/var/vmail/norte.test/ana) failed: Permission denied',
+    'dovecot: doveadm(ana@norte.test)<1><x>: doveadm: 10.77.0.12 - - "POST /doveadm/v1 HTTP/1.1" 200 24 "" ""',
+    'dovecot: auth: Debug: passwd-file(ana@norte.test,192.0.2.1,<x>): Performing passdb lookup',
+  ])('is shown to no tenant when it speaks of the node: %s', (text) => {
+    const line = parseLine(`Nov 24 12:00:05 mx1 ${text}`, { reference: new Date() });
+    expect(mayBeShown(line, viewer('norte.test', []))).toBe(false);
+  });
   it('is shown to no stranger', () => expect(shown(viewer('otra.test', []))).toEqual([]));
 });

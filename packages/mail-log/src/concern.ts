@@ -63,6 +63,8 @@ function ownRecipient(event: Extract<PostfixEvent, { kind: 'delivery' }>, viewer
 }
 
 function dovecot(event: DovecotEvent, viewer: Viewer): boolean {
+  // What goes wrong on a node may name its files, and a request without its command only where it came from.
+  if (event.kind === 'problem' || (event.kind === 'administration' && event.command === null)) return false;
   return 'user' in event && own(viewer, event.user);
 }
 

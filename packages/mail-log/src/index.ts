@@ -1,5 +1,6 @@
 export * from './concern.ts';
 export * from './correlator.ts';
+export { details } from './details.ts';
 export type { DovecotEvent } from './dovecot/event.ts';
 export * from './line.ts';
 export { LineParser, type ParserOptions, parseLine } from './parse.ts';

@@ -13,7 +13,14 @@ export interface Program {
   readonly daemon: string;
 }
 
-export type MailEvent = PostfixEvent | DovecotEvent | RspamdEvent;
+/** syslog says of the line before, from the same program, that it came again. */
+export interface RepeatedEvent {
+  readonly kind: 'repeated';
+  readonly count: number | null;
+  readonly text: string;
+}
+
+export type MailEvent = PostfixEvent | DovecotEvent | RspamdEvent | RepeatedEvent;
 
 /** One line that the grammar knows. */
 export interface ParsedLine {

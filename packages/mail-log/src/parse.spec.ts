@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { details } from './details.ts';
 import { isParsed, type MailEvent, type Program } from './line.ts';
 import { LineParser, parseLine } from './parse.ts';
 
@@ -155,17 +156,22 @@ it('never throws and never loses a line', () => {
   );
 });
 
-it.each(['to=<', '; from=<a> to=<', 'reject: RCPT from [', 'user=<a>, ', '(default: F (', "'"])(
+it.each(['to=<', '; from=<a> to=<', 'reject: RCPT from [', 'user=<a>, ', 'user=<, ', ', a=<', ', a', '(default: F (', "'"])(
   'costs no more than its length on a line of 50,000 times "%s"',
   (word) => {
     const long = word.repeat(50_000);
     for (const head of [
       'postfix/smtpd[1]: NOQUEUE: reject: RCPT from a[1]: ',
       'postfix/smtp[1]: 4D1C2A0F31: to=<',
+      'postfix/smtpd[1]: 4D1C2A0F31: client=a[1]',
+      'postfix/smtpd[1]: warning: a[1]: user=<x>',
+      'postfix/anvil[1]: statistics: ',
       'dovecot: imap-login: ',
+      'dovecot: imap(a)<1><x>: expunge: box=',
       'rspamd: <a>; task; rspamd_task_write_log: ',
     ]) {
-      parse(`Nov 24 18:22:40 mx1 ${head}${long}`);
+      const parsed = parse(`Nov 24 18:22:40 mx1 ${head}${long}`);
+      if (isParsed(parsed)) details(parsed.event);
     }
   },
   2000,

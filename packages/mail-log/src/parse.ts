@@ -1,8 +1,8 @@
 import { dovecotHead, parseDovecot } from './dovecot/parse.ts';
-import type { AnyLine, ParsedLine, Program } from './line.ts';
+import type { AnyLine, ParsedLine, Program, RepeatedEvent } from './line.ts';
 import { own } from './own.ts';
 import { parsePostfix } from './postfix/parse.ts';
-import { parseRspamd } from './rspamd.ts';
+import { parseRspamd, rspamdWorker } from './rspamd.ts';
 import { toInt } from './scan.ts';
 import { Clock } from './time.ts';
 
@@ -54,10 +54,12 @@ export class LineParser {
     return this.#syslog(line, at, line.slice(end, hostEnd), hostEnd + 1);
   }
 
-  /** `postfix/smtpd[123]: text`, `dovecot: text` */
+  /** `postfix/smtpd[123]: text`, `dovecot: text`; a service may be named `127.0.0.1:10025`. */
   #syslog(line: string, at: string, host: string, from: number): ParsedLine | null {
     let tagEnd = from;
-    for (let code = line.charCodeAt(from); code !== OPEN && code !== COLON; code = line.charCodeAt(++tagEnd)) {
+    for (let code = line.charCodeAt(from); code !== OPEN; code = line.charCodeAt(++tagEnd)) {
+      if (code > COLON) continue;
+      if (code === COLON && line.charCodeAt(tagEnd + 1) === SPACE) break;
       if (code === SPACE || tagEnd >= line.length) return null;
     }
     const tag = line.slice(from, tagEnd);
@@ -73,9 +75,11 @@ export class LineParser {
     }
     if (program === null) return null;
 
-    const text = line.slice(colon + 2);
+    const text = line.slice(afterId(line, colon + 2));
+    if (text.charCodeAt(0) === LETTER_M && text.startsWith(REPEATED)) return { at, host, program, pid, event: repeated(text) };
     if (program.family === 'dovecot') return this.#dovecot(at, host, text, program.instance, pid);
-    const event = program.family === 'postfix' ? parsePostfix(program.daemon, text) : parseRspamd(text);
+    if (program.family === 'rspamd') return rspamdSyslog(at, host, program, pid, text);
+    const event = parsePostfix(program.daemon, text);
     return event === null ? null : { at, host, program, pid, event };
   }
 
@@ -86,6 +90,22 @@ export class LineParser {
     const program: Program = { family: 'dovecot', instance, service: null, daemon: head.daemon };
     return { at, host, program, pid: head.pid ?? pid, event };
   }
+}
+
+/** Solaris numbers its messages: `[ID 197553 mail.info] text`. */
+function afterId(line: string, from: number): number {
+  const end = line.charCodeAt(from) === OPEN && line.startsWith('[ID ', from) ? line.indexOf('] ', from) : -1;
+  return end < 0 ? from : end + 2;
+}
+
+const LETTER_M = 109;
+const REPEATED = 'message repeated ';
+
+/** rsyslog: `message repeated 2 times: [ connect from a[192.0.2.1]]` */
+function repeated(text: string): RepeatedEvent {
+  const open = text.indexOf(': [');
+  const end = text.endsWith(']') ? -1 : undefined;
+  return { kind: 'repeated', count: toInt(text, REPEATED.length), text: open < 0 ? '' : text.slice(open + 3, end).trim() };
 }
 
 /** `postfix/smtpd`, `postfix/submission/smtpd`, `postfix-bulk/smtp`, `dovecot`, `rspamd`; null for any other program. */
@@ -118,6 +138,12 @@ const POSTFIX_DAEMONS = new Set(
     'tlsmgr tlsproxy trivial-rewrite verify virtual'
   ).split(' '),
 );
+
+function rspamdSyslog(at: string, host: string, program: Program, pid: number | null, text: string): ParsedLine {
+  const worker = rspamdWorker(text);
+  if (worker === null) return { at, host, program, pid, event: parseRspamd(text) };
+  return { at, host, program: { ...program, daemon: worker }, pid, event: parseRspamd(text.slice(worker.length + 3)) };
+}
 
 /** rspamd's own file: `2026-11-24 18:22:40.123 #123(rspamd_proxy) <tag>; task; …` */
 function rspamdFile(line: string, at: string, from: number): ParsedLine | null {

@@ -18,7 +18,10 @@ export type RspamdEvent =
       readonly remoteAddress: string | null;
       readonly user: string | null;
       readonly sender: string | null;
+      /** Of the envelope. */
       readonly recipients: readonly string[];
+      /** Of the message's own headers. */
+      readonly mimeRecipients: readonly string[];
       readonly metric: string;
       readonly spam: boolean;
       /** `no action`, `add header`, `rewrite subject`, `greylist`, `soft reject`, `reject`, `discard`. */
@@ -28,8 +31,14 @@ export type RspamdEvent =
       readonly symbols: readonly RspamdSymbol[];
       readonly size: number | null;
       readonly milliseconds: number | null;
+      /** Of processor time, before rspamd 2. */
+      readonly virtualMilliseconds: number | null;
       readonly dnsRequests: number | null;
       readonly digest: string | null;
+      /** Which module decided over the score's head, and what it said. */
+      readonly forced: string | null;
+      readonly settingsId: string | null;
+      readonly file: string | null;
     }
   /** What a report that arrived as mail says of one recipient. */
   | ReportLine
@@ -43,6 +52,11 @@ export type RspamdEvent =
       readonly function: string | null;
       readonly text: string;
     };
+
+/** In the journal the process stands before the tag: `(rspamd_proxy) <tag>; …` */
+export function rspamdWorker(text: string): string | null {
+  return text.charCodeAt(0) === 40 ? between(text, '(', ') <') : null;
+}
 
 /** `<tag>; module; function: text`, as rspamd writes after its process; all but the text may be missing. */
 export function parseRspamd(text: string): RspamdEvent {
@@ -78,7 +92,8 @@ function parseScan(tag: string, text: string): RspamdEvent | null {
     remoteAddress: known(between(head, 'ip: ', ',')),
     user: known(between(head, 'user: ', ',')),
     sender: between(head, 'from: <', '>'),
-    recipients: (between(tail, 'rcpts: <', '>') ?? between(tail, 'rcpt: <', '>') ?? '').split(',').filter((word) => word !== ''),
+    recipients: list(between(tail, ', rcpts: <', '>') ?? between(tail, ', rcpt: <', '>')),
+    mimeRecipients: list(between(tail, ', mime_rcpts: <', '>') ?? between(tail, ', mime_rcpt: <', '>')),
     metric: verdict.metric,
     spam: verdict.flag === 'T',
     action: verdict.action,
@@ -87,9 +102,28 @@ function parseScan(tag: string, text: string): RspamdEvent | null {
     symbols: parseSymbols(verdict.symbols),
     size: toNumber(between(`${tail},`, 'len: ', ',')),
     milliseconds: toNumber(between(`${tail},`, 'time: ', 'ms')),
+    virtualMilliseconds: toNumber(between(tail, 'ms real, ', 'ms virtual')),
     dnsRequests: toNumber(between(`${tail},`, 'dns req: ', ',')),
     digest: between(tail, 'digest: <', '>'),
+    forced: behind(tail, ', forced: '),
+    settingsId: behind(tail, ', settings_id: '),
+    file: behind(tail, ', file: '),
   };
+}
+
+const list = (value: string | null): string[] => (value ?? '').split(',').filter((word) => word !== '');
+
+/** The last fields have no brackets: each ends where the next begins, or with the line. */
+function behind(tail: string, mark: string): string | null {
+  const at = tail.indexOf(mark);
+  if (at < 0) return null;
+  const end = valueEndOf(tail, at + mark.length);
+  return tail.slice(at + mark.length, end);
+}
+
+function valueEndOf(tail: string, from: number): number {
+  const ends = [', settings_id: ', ', file: '].map((mark) => tail.indexOf(mark, from)).filter((at) => at >= 0);
+  return ends.length === 0 ? tail.length : Math.min(...ends);
 }
 
 const known = (value: string | null): string | null => (value === '' || value === 'undef' || value === 'unknown' ? null : value);

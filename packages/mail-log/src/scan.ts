@@ -56,6 +56,8 @@ export const toNumber = (text: string | null): number | null => {
 
 const ZERO = 48;
 const COLON = 58;
+const EQUALS = 61;
+const UNDERSCORE = 95;
 
 /** Where the queue id at the start of a line ends (at its colon), or -1. */
 export function queueIdEnd(text: string): number {
@@ -86,6 +88,23 @@ export function pairs(text: string, separator: string, from = 0): Record<string,
     at = end + separator.length + (angle ? 1 : 0);
   }
   return found;
+}
+
+/** Where the value that begins at `from` ends: at the separator before the next `key=`, or with the text. Values may hold separators. */
+export function valueEnd(text: string, separator: string, from: number): number {
+  let end = text.indexOf(separator, from);
+  while (end >= 0 && !isKeyAt(text, end + separator.length)) end = text.indexOf(separator, end + separator.length);
+  return end < 0 ? text.length : end;
+}
+
+/** Lower case letters and underscores up to an equals sign. */
+function isKeyAt(text: string, from: number): boolean {
+  for (let at = from; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === EQUALS) return at > from;
+    if (!((code >= 97 && code <= 122) || code === UNDERSCORE)) return false;
+  }
+  return false;
 }
 
 const closing = (text: string, mark: string, from: number): number => {

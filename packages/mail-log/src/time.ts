@@ -81,12 +81,16 @@ export class Clock {
   #iso(line: string): Stamp | null {
     if (line.charCodeAt(4) !== 45 || line.charCodeAt(7) !== 45) return null;
     const separator = line.charCodeAt(10);
-    if (separator === SPACE) {
-      const end = line.indexOf(' ', 11);
-      return end < 0 ? null : { at: `${line.slice(0, 10)}T${line.slice(11, end)}${this.#zone}`, end: end + 1 };
-    }
-    if (separator !== 84) return null;
+    if (separator !== SPACE && separator !== 84) return null;
     const end = line.indexOf(' ', 19);
-    return end < 0 ? null : { at: line.slice(0, end), end: end + 1 };
+    if (end < 0) return null;
+    const at = `${line.slice(0, 10)}T${line.slice(11, end)}`;
+    return { at: hasZone(at) ? at : `${at}${this.#zone}`, end: end + 1 };
   }
+}
+
+/** `Z`, or an offset behind the seconds. */
+function hasZone(at: string): boolean {
+  if (at.endsWith('Z')) return true;
+  return at.indexOf('+', 19) >= 0 || at.indexOf('-', 19) >= 0;
 }

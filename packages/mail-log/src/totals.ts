@@ -13,6 +13,17 @@ export interface Counts {
   rejected: number;
 }
 
+/** What has no hour, day or domain. */
+interface OtherCounts {
+  deferredMessages: number;
+  forwarded: number;
+  rejectWarnings: number;
+  held: number;
+  discarded: number;
+}
+
+export interface BeyondCounts extends Counts, OtherCounts {}
+
 export interface SenderCounts {
   messages: number;
   bytes: number;
@@ -46,11 +57,11 @@ export interface TotalsReport {
   readonly bySenderDomain: Readonly<Record<string, SenderCounts>>;
   readonly byRecipientDomain: Readonly<Record<string, RecipientCounts>>;
   /** What is counted above and pflogsumm leaves out, by the reason (docs/pflogsumm.md). */
-  readonly beyondPflogsumm: Readonly<Record<Beyond, Counts>>;
+  readonly beyondPflogsumm: Readonly<Record<Beyond, BeyondCounts>>;
 }
 
 /** Why pflogsumm does not see a line that counts. */
-export type Beyond = 'other_instance' | 'other_service' | 'milter_in_dialogue';
+export type Beyond = 'other_instance' | 'other_service' | 'milter_in_dialogue' | 'mime_part';
 
 interface Pending {
   size: number;
@@ -64,6 +75,9 @@ const MAX_PENDING = 500_000;
 // What pflogsumm's pattern for the syslog tag takes.
 const SERVICES_OF_PFLOGSUMM = new Set([null, 'smtps', 'submission']);
 
+/** Where cleanup finds what its checks refuse, besides header and body. */
+const PARTS = new Set(['mime-header', 'nested-header', 'mime-error', 'content']);
+
 /**
  * Running totals of a mail log, defined to equal those of pflogsumm 1.1.5: one `client=` or pickup line is a message received,
  * one `status=sent` is a delivery, a message is deferred once however many attempts were. Where it counts what pflogsumm
@@ -72,11 +86,7 @@ const SERVICES_OF_PFLOGSUMM = new Set([null, 'smtps', 'submission']);
 export class Totals {
   #lines = 0;
   #unparsed = 0;
-  #forwarded = 0;
-  #deferredMessages = 0;
-  #rejectWarnings = 0;
-  #held = 0;
-  #discarded = 0;
+  readonly #others = otherZero();
   #bytesReceived = 0;
   #bytesDelivered = 0;
   /** The time that `#hour` and `#day` are of. */
@@ -87,7 +97,12 @@ export class Totals {
   readonly #days = new Map<string, Counts>();
   readonly #senders = new Map<string, SenderCounts>();
   readonly #recipients = new Map<string, RecipientCounts>();
-  readonly #beyond: Record<Beyond, Counts> = { other_instance: zero(), other_service: zero(), milter_in_dialogue: zero() };
+  readonly #beyond: Record<Beyond, BeyondCounts> = {
+    other_instance: beyondZero(),
+    other_service: beyondZero(),
+    milter_in_dialogue: beyondZero(),
+    mime_part: beyondZero(),
+  };
   readonly #pending = new Map<string, Pending>();
 
   add(line: AnyLine): void {
@@ -137,7 +152,7 @@ export class Totals {
   #delivery(line: ParsedLine, event: Extract<PostfixEvent, { kind: 'delivery' }>): void {
     const { status } = event;
     if (status === 'sent' && event.reply.includes('forwarded as ')) {
-      this.#forwarded++;
+      this.#countOther(line, 'forwarded', null);
       return;
     }
     if (status !== 'sent' && status !== 'deferred' && status !== 'bounced') return;
@@ -155,7 +170,7 @@ export class Totals {
       this.#count(line, 'delivered');
     } else if (status === 'deferred') {
       const pending = this.#remember(line.program, event.queueId);
-      if (!pending.deferred) this.#deferredMessages++;
+      if (!pending.deferred) this.#countOther(line, 'deferredMessages', null);
       pending.deferred = true;
       to.deferred++;
       this.#count(line, 'deferred');
@@ -166,26 +181,17 @@ export class Totals {
   }
 
   #decision(line: ParsedLine, event: Extract<PostfixEvent, { kind: 'decision' }>): void {
-    const content = line.program.daemon === 'cleanup';
-    switch (event.action) {
-      case 'reject':
-        this.#count(line, 'rejected');
-        break;
-      case 'milter-reject':
-        this.#count(line, 'rejected', content ? null : 'milter_in_dialogue');
-        break;
-      case 'reject_warning':
-      case 'warning':
-        this.#rejectWarnings++;
-        break;
-      case 'hold':
-      case 'milter-hold':
-        this.#held++;
-        break;
-      case 'discard':
-      case 'milter-discard':
-        this.#discarded++;
-    }
+    const what = DECISIONS.get(event.action);
+    if (what === undefined) return;
+    const reason = unseenDecision(line.program, event.action, event.stage);
+    if (what === 'rejected') this.#count(line, what, reason);
+    else this.#countOther(line, what, reason);
+  }
+
+  #countOther(line: ParsedLine, what: keyof OtherCounts, reason: Beyond | null): void {
+    this.#others[what]++;
+    const beyond = unseenBecause(line.program, what) ?? reason;
+    if (beyond !== null) this.#beyond[beyond][what]++;
   }
 
   #count(line: ParsedLine, what: keyof Counts, reason: Beyond | null = null): void {
@@ -196,7 +202,7 @@ export class Totals {
     }
     this.#hour[what]++;
     this.#day[what]++;
-    const beyond = reason ?? unseenBecause(line.program);
+    const beyond = unseenBecause(line.program, what) ?? reason;
     if (beyond !== null) this.#beyond[beyond][what]++;
   }
 
@@ -220,13 +226,13 @@ export class Totals {
       unparsed: this.#unparsed,
       received: sum.received,
       delivered: sum.delivered,
-      forwarded: this.#forwarded,
-      deferred: { attempts: sum.deferred, messages: this.#deferredMessages },
+      forwarded: this.#others.forwarded,
+      deferred: { attempts: sum.deferred, messages: this.#others.deferredMessages },
       bounced: sum.bounced,
       rejected: sum.rejected,
-      rejectWarnings: this.#rejectWarnings,
-      held: this.#held,
-      discarded: this.#discarded,
+      rejectWarnings: this.#others.rejectWarnings,
+      held: this.#others.held,
+      discarded: this.#others.discarded,
       bytesReceived: this.#bytesReceived,
       bytesDelivered: this.#bytesDelivered,
       byHour: sorted(this.#hours),
@@ -240,15 +246,38 @@ export class Totals {
 
 const COUNTS = ['received', 'delivered', 'deferred', 'bounced', 'rejected'] as const;
 const zero = (): Counts => ({ received: 0, delivered: 0, deferred: 0, bounced: 0, rejected: 0 });
+const otherZero = (): OtherCounts => ({ deferredMessages: 0, forwarded: 0, rejectWarnings: 0, held: 0, discarded: 0 });
+const beyondZero = (): BeyondCounts => ({ ...zero(), ...otherZero() });
 const sorted = <V>(map: Map<string, V>): Record<string, V> => Object.fromEntries([...map].sort(([a], [b]) => (a < b ? -1 : 1)));
 
 /** Ids are unique within an instance alone. The usual one needs no prefix, which saves a string per line. */
 const keyOf = (program: Program, queueId: string): string =>
   program.instance === 'postfix' ? queueId : `${program.instance} ${queueId}`;
 
-function unseenBecause(program: Program): Beyond | null {
+const DECISIONS = new Map<string, 'rejected' | 'rejectWarnings' | 'held' | 'discarded'>([
+  ['reject', 'rejected'],
+  ['milter-reject', 'rejected'],
+  ['reject_warning', 'rejectWarnings'],
+  ['warning', 'rejectWarnings'],
+  ['hold', 'held'],
+  ['milter-hold', 'held'],
+  ['discard', 'discarded'],
+  ['milter-discard', 'discarded'],
+]);
+
+const OF_DELIVERIES = new Set<keyof BeyondCounts>(['delivered', 'forwarded', 'deferred', 'deferredMessages', 'bounced']);
+
+/** pflogsumm takes a delivery from whoever reports it; what comes in, from the services alone that it knows by name, qmqpd not among them. */
+function unseenBecause(program: Program, what: keyof BeyondCounts): Beyond | null {
   if (program.instance !== 'postfix') return 'other_instance';
-  return SERVICES_OF_PFLOGSUMM.has(program.service) ? null : 'other_service';
+  if (SERVICES_OF_PFLOGSUMM.has(program.service) && program.daemon !== 'qmqpd') return null;
+  return OF_DELIVERIES.has(what) ? null : 'other_service';
+}
+
+function unseenDecision(program: Program, action: string, stage: string): Beyond | null {
+  if (PARTS.has(stage)) return 'mime_part';
+  if (!action.startsWith('milter-')) return null;
+  return program.daemon === 'cleanup' && stage === 'END-OF-MESSAGE' ? null : 'milter_in_dialogue';
 }
 
 function entry<V>(map: Map<string, V>, key: string, make: () => V): V {

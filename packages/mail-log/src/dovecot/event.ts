@@ -7,9 +7,13 @@ export type DovecotEvent =
       readonly ok: false;
       readonly reason: string;
       readonly attempts: number | null;
+      /** How long it tried or waited. */
+      readonly seconds: number | null;
     })
   /** A login connection that ended without an attempt. */
-  | (LoginFields & { readonly kind: 'login_aborted'; readonly reason: string })
+  | (LoginFields & { readonly kind: 'login_aborted'; readonly reason: string; readonly seconds: number | null })
+  /** A login connection that goes on, as to another server (`proxy(…)`). */
+  | (LoginFields & { readonly kind: 'login_note'; readonly text: string })
   /** imap, pop3, lmtp: the session's end with its counters (`in`, `out`, `retr`, `deleted`…). */
   | {
       readonly kind: 'session_end';
@@ -28,6 +32,9 @@ export type DovecotEvent =
       readonly act: string;
       /** Folder, or address where it went on. */
       readonly target: string | null;
+      readonly sieve: boolean;
+      /** Which of Sieve's actions did it, where it says so: `fileinto`, `redirect`, `discard`, `pipe`… */
+      readonly sieveAction: string | null;
       readonly text: string;
     }
   /** The mail_log plugin: what a session did to a message. */
@@ -43,6 +50,7 @@ export type DovecotEvent =
       readonly kind: 'auth_failure';
       readonly user: string;
       readonly remote: string | null;
+      readonly session: string | null;
       readonly backend: string;
       readonly reason: string;
     }
@@ -55,7 +63,13 @@ export type DovecotEvent =
       readonly appPassword: string;
     }
   | { readonly kind: 'lmtp_connection'; readonly open: boolean; readonly remote: string; readonly detail: string | null }
-  | { readonly kind: 'problem'; readonly level: 'warning' | 'error' | 'fatal' | 'panic'; readonly text: string }
+  | {
+      readonly kind: 'problem';
+      readonly level: 'warning' | 'error' | 'fatal' | 'panic';
+      readonly user: string | null;
+      readonly session: string | null;
+      readonly text: string;
+    }
   | { readonly kind: 'lifecycle'; readonly text: string }
   /** doveadm: somebody acted through its HTTP API; `remote` is known with the command alone. */
   | {
@@ -72,10 +86,12 @@ export interface LoginFields {
   readonly method: string | null;
   readonly remoteAddress: string | null;
   readonly localAddress: string | null;
-  /** `TLS`, `secured`, or null in the clear. */
+  /** `TLS`, `TLS handshaking: why it failed`, `secured`, or null in the clear. */
   readonly tls: string | null;
   readonly session: string | null;
   readonly mailPid: number | null;
   /** Id of the app password that let it in, where the node logs it. */
   readonly appPassword?: string;
+  /** Other elements of login_log_format_elements: `rport`, `lport`, `service`… */
+  readonly more?: Readonly<Record<string, string>>;
 }

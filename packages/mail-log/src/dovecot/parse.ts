@@ -1,5 +1,7 @@
-import { between, pairs, toInt } from '../scan.ts';
-import type { DovecotEvent, LoginFields } from './event.ts';
+import { isIP } from 'node:net';
+import { bareId, between, pairs, toInt, valueEnd } from '../scan.ts';
+import type { DovecotEvent } from './event.ts';
+import { parseLogin } from './login.ts';
 import { parseStored } from './stored.ts';
 
 /** The process that a Dovecot line names first: `imap-login`, or `imap(ana@b.test)<123><session>`. */
@@ -12,8 +14,6 @@ export interface DovecotHead {
 }
 
 const LEVELS = [
-  ['Info: ', null],
-  ['Debug: ', null],
   ['Warning: ', 'warning'],
   ['Error: ', 'error'],
   ['Fatal: ', 'fatal'],
@@ -24,7 +24,8 @@ const LEVELS = [
 export function dovecotHead(text: string): DovecotHead | null {
   const nameEnd = endOfName(text);
   if (nameEnd <= 0) return null;
-  const daemon = text.slice(0, nameEnd);
+  // Dovecot 1 writes IMAP and POP3.
+  const daemon = text.slice(0, nameEnd).toLowerCase();
   if (text.charCodeAt(nameEnd) === 58) return { daemon, user: null, pid: null, session: null, text: text.slice(nameEnd + 2) };
 
   // `lmtp(123)`, `imap(ana@b.test)<123><session>`, `lmtp(123, ana@b.test)` (2.2), `auth-worker(123)`.
@@ -33,24 +34,26 @@ export function dovecotHead(text: string): DovecotHead | null {
   if (colon < 0) return null;
   const inside = text.slice(nameEnd + 1, close);
   const pid = toInt(inside);
-  const numeric = pid !== null && String(pid).length === inside.length;
-  const [first, second] = angled(text, close + 1, colon);
   const comma = inside.indexOf(', ');
+  const digits = pid === null ? 0 : String(pid).length;
+  const numeric = digits === inside.length;
+  const [first, second] = angled(text, close + 1, colon);
   return {
     daemon,
     user: numeric ? null : comma < 0 ? inside : inside.slice(comma + 2),
-    pid: first === null ? (numeric ? pid : null) : toInt(first),
+    pid: first === null ? (numeric || digits === comma ? pid : null) : toInt(first),
     session: second,
     text: text.slice(colon + 2),
   };
 }
 
-/** A name is lower case letters, digits and hyphens, up to a bracket or a colon. */
+/** A name is letters, digits and hyphens, up to a bracket or a colon. */
 function endOfName(text: string): number {
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
     if (code === 40 || code === 58) return at;
-    if (!((code >= 97 && code <= 122) || (code >= 48 && code <= 57) || code === 45)) return -1;
+    const letter = (code >= 97 && code <= 122) || (code >= 65 && code <= 90);
+    if (!(letter || (code >= 48 && code <= 57) || code === 45)) return -1;
   }
   return -1;
 }
@@ -69,71 +72,55 @@ function angled(text: string, from: number, end: number): [string | null, string
 
 /** What the process said; null when the grammar does not know it. */
 export function parseDovecot(head: DovecotHead): DovecotEvent | null {
-  let { text } = head;
+  const { daemon, user, session } = head;
   for (const [mark, level] of LEVELS) {
-    if (!text.startsWith(mark)) continue;
-    text = text.slice(mark.length);
-    if (level !== null) return { kind: 'problem', level, text };
-    break;
+    if (head.text.startsWith(mark)) return problem(head, level, head.text.slice(mark.length));
   }
-  if (head.daemon.endsWith('-login')) return login(text);
-  if (head.daemon === 'doveadm') return administration(head.user, text);
-  if (head.user !== null) return ofUser(head, head.user, text);
-  switch (head.daemon) {
-    case 'lmtp':
-      return lmtpConnection(text);
-    case 'auth':
-    case 'auth-worker':
-      return text.startsWith(APP_PASSWORD) ? appPasswordUse(text) : authFailure(text);
-    case 'master':
-    case 'config':
-    case 'log':
-    case 'anvil':
-    case 'stats':
-      return { kind: 'lifecycle', text };
-    default:
-      return null;
+  // What it says of its own workings may look like what it says of a log-in.
+  if (head.text.startsWith('Debug: ')) {
+    return user === null ? { kind: 'lifecycle', text: head.text } : { kind: 'session_note', user, session, text: head.text };
   }
+  const text = head.text.startsWith('Info: ') ? head.text.slice(6) : head.text;
+  if (daemon.endsWith('-login')) return parseLogin(text);
+  if (daemon === 'doveadm') return administration(user, text);
+  // `auth(default)` and `auth-worker(default)` name no user but a set of settings (Dovecot 1).
+  if (daemon === 'auth' || daemon === 'auth-worker') return auth(text);
+  if (user !== null) return ofUser(head, user, text);
+  if (daemon === 'lmtp') return lmtpConnection(text);
+  return SERVICES.has(daemon) ? { kind: 'lifecycle', text } : null;
 }
 
-function login(text: string): DovecotEvent | null {
-  const userAt = text.indexOf('user=<');
-  const fieldsAt = userAt < 0 ? text.indexOf('rip=') : userAt;
-  if (fieldsAt < 0) return null;
-  const fields = loginFields(text, fieldsAt);
-  // 2.3 says "Login: ", 2.4 "Logged in: ".
-  if (text.startsWith('Login: ') || text.startsWith('Logged in: ')) return { kind: 'login', ok: true, ...fields };
-  const reason = text.slice(0, fieldsAt).replace(/[:,] *$/, '');
-  const failed = text.indexOf('auth failed, ');
-  if (failed >= 0 && failed < fieldsAt) {
-    return { kind: 'login_failed', ok: false, ...fields, reason, attempts: toInt(text, failed + 13) };
-  }
-  return { kind: 'login_aborted', ...fields, reason };
+type Problem = Extract<DovecotEvent, { kind: 'problem' }>;
+
+function problem(head: DovecotHead, level: Problem['level'], text: string): Problem {
+  const about = head.daemon.startsWith('auth') ? authFailure(text) : null;
+  if (about === null) return { kind: 'problem', level, user: head.user, session: head.session, text };
+  return { kind: 'problem', level, user: about.user, session: about.session, text };
 }
 
-/** `user=<a>, method=PLAIN, rip=192.0.2.1, lip=192.0.2.2, mpid=3, TLS, session=<x>`; what TLS says may hold anything. */
-function loginFields(text: string, from: number): LoginFields {
-  const value = (name: string): string | null => between(`${text},`, `${name}=`, ',', from);
-  const tlsAt = text.indexOf(', TLS', from);
-  const sessionAt = text.lastIndexOf(', session=<');
-  const secured = text.indexOf(', secured', from) >= 0 ? 'secured' : null;
-  const appPassword = value('app');
-  return {
-    user: between(text, 'user=<', '>', from) || null,
-    method: value('method'),
-    remoteAddress: value('rip'),
-    localAddress: value('lip'),
-    tls: tlsAt < 0 ? secured : text.slice(tlsAt + 2, sessionAt < tlsAt ? undefined : sessionAt),
-    session: sessionAt < 0 ? null : between(text, 'session=<', '>', sessionAt),
-    mailPid: toInt(value('mpid') ?? ''),
-    ...(appPassword && { appPassword }),
-  };
-}
+/** Processes that speak of themselves. */
+const SERVICES = new Set([
+  'master',
+  'config',
+  'log',
+  'anvil',
+  'stats',
+  'ssl-params',
+  'dict',
+  'dovecot',
+  'director',
+  'indexer',
+  'ipc',
+  'old-stats',
+  'replicator',
+]);
 
 /** `Executing command 'sync' as 'ana@b.test'`, or the request that it came by. */
-function administration(remote: string | null, text: string): DovecotEvent {
+function administration(who: string | null, text: string): DovecotEvent {
   const command = between(text, "command '", "'");
-  return { kind: 'administration', remote, command, user: between(text, " as '", "'"), text };
+  const remote = who !== null && isIP(who) !== 0;
+  const user = between(text, " as '", "'") ?? (remote ? null : who);
+  return { kind: 'administration', remote: remote ? who : null, command, user, text };
 }
 
 const MAILBOX_ACTS = [
@@ -149,11 +136,9 @@ const MAILBOX_ACTS = [
   'append',
 ];
 
-function ofUser(head: DovecotHead, user: string, text: string): DovecotEvent {
-  const { session } = head;
-  if (text.startsWith('Disconnected') || text.startsWith('Connection closed') || text.startsWith('Logged out')) {
-    return { kind: 'session_end', user, session, ...ending(text) };
-  }
+function ofUser(head: DovecotHead, user: string, said: string): DovecotEvent {
+  const [session, text] = head.session === null ? sessionBefore(said) : [head.session, said];
+  if (isEnding(text)) return { kind: 'session_end', user, session, ...ending(text) };
   const stored = parseStored(user, session, text);
   if (stored !== null) return stored;
   const act = MAILBOX_ACTS.find((name) => text.startsWith(name) && (text[name.length] === ':' || text[name.length] === ' '));
@@ -161,18 +146,65 @@ function ofUser(head: DovecotHead, user: string, text: string): DovecotEvent {
   // `copy from INBOX: box=Trash, uid=3, msgid=<x>, size=9`
   const colon = text.indexOf(': ');
   const from = text.startsWith(' from ', act.length) ? { from: text.slice(act.length + 6, colon) } : {};
-  return { kind: 'mailbox_event', user, session, act, fields: { ...from, ...pairs(text, ', ', colon + 2) } };
+  return { kind: 'mailbox_event', user, session, act, fields: { ...from, ...mailboxFields(text, colon + 2) } };
 }
 
-/** `Disconnected: Logged out in=1 out=2 …`, `Disconnected: Logged out top=0/0, retr=1/1234, del=0/5, size=9` */
-function ending(text: string): { reason: string; counters: Record<string, string> } {
-  const counters = [' in=', ' top='].map((name) => text.indexOf(name)).find((at) => at >= 0) ?? text.indexOf(' size=');
-  const at = counters < 0 ? text.length : counters + 1;
-  const separator = text.indexOf(', ', at) < 0 ? ' ' : ', ';
-  const reason = text.slice(0, at).trim();
-  const colon = reason.indexOf(': ');
-  return { reason: colon < 0 ? reason : reason.slice(colon + 2), counters: pairs(text, separator, at) };
+/** LMTP of 2.2 puts the session before what it says of a message: `vwQ8DCqjqlqdHgAAwl8aWQ: sieve: msgid=<a>: …` */
+function sessionBefore(text: string): [session: string | null, rest: string] {
+  const colon = text.indexOf(': ');
+  const first = text.slice(0, Math.max(colon, 0));
+  if (first === '' || first === 'sieve' || first.includes('=') || first.includes(' ')) return [null, text];
+  const rest = text.slice(colon + 2);
+  return rest.startsWith('msgid=') || rest.startsWith('sieve: msgid=') ? [first, rest] : [null, text];
 }
+
+/** `box=INBOX, uid=3, msgid=<a>, size=9, subject=b, c`: subjects hold commas, and a long value is cut short, its bracket with it. */
+function mailboxFields(text: string, from: number): Record<string, string> {
+  const fields: Record<string, string> = {};
+  const lastClose = text.lastIndexOf('>');
+  for (let at = from; at < text.length; ) {
+    const equals = text.indexOf('=', at);
+    if (equals < 0) break;
+    const end = equals < lastClose ? fieldEnd(text, equals + 1) : valueEnd(text, ', ', equals + 1);
+    fields[text.slice(at, equals)] = bareId(text.slice(equals + 1, end));
+    at = end + 2;
+  }
+  return fields;
+}
+
+/** What is in angle brackets may hold anything, unless it was cut. */
+function fieldEnd(text: string, from: number): number {
+  const end = valueEnd(text, ', ', from);
+  const close = text.charCodeAt(from) === 60 ? text.indexOf('>', from) : -1;
+  return close < end || text.slice(from, end).endsWith('...') ? end : close + 1;
+}
+
+/** Whatever the reason, the end has counters; without them it begins with one of these words. */
+function isEnding(text: string): boolean {
+  return (
+    ENDINGS.some((word) => text.startsWith(word)) || (text.includes(' in=') && text.includes(' out=') && !text.includes(', '))
+  );
+}
+
+const ENDINGS = ['Disconnected', 'Connection closed', 'Logged out'];
+
+/**
+ * `Disconnected: Logged out in=1 out=2 …`, `Disconnected: Logged out top=0/0, retr=1/1234, del=0/5, size=9`,
+ * `Logged out bytes=120/1500`: which counters is a setting (imap_logout_format and its like).
+ */
+function ending(text: string): { reason: string; counters: Record<string, string> } {
+  let counters = text.length;
+  for (const name of COUNTERS) {
+    const at = text.indexOf(name);
+    if (at >= 0 && at < counters) counters = at + 1;
+  }
+  const separator = text.indexOf(', ', counters) < 0 ? ' ' : ', ';
+  const reason = text.slice(0, counters).trim();
+  const colon = reason.indexOf(': ');
+  return { reason: colon < 0 ? reason : reason.slice(colon + 2), counters: pairs(text, separator, counters) };
+}
+
+const COUNTERS = [' in=', ' bytes=', ' top=', ' size='];
 
 function lmtpConnection(text: string): DovecotEvent | null {
   const open = text.startsWith('Connect from ');
@@ -197,20 +229,31 @@ function appPasswordUse(text: string): DovecotEvent | null {
   return { kind: 'app_password', user, remote: between(text, ' rip=', ' '), service, appPassword };
 }
 
+function auth(text: string): DovecotEvent {
+  const event = text.startsWith(APP_PASSWORD) ? appPasswordUse(text) : authFailure(text);
+  return event ?? { kind: 'lifecycle', text };
+}
+
 /** `passwd-file(ana@b.test,192.0.2.1,<session>): Password mismatch`, `conn unix:…: auth-worker<1>: sql(…): unknown user` */
-function authFailure(line: string): DovecotEvent | null {
+function authFailure(line: string): Extract<DovecotEvent, { kind: 'auth_failure' }> | null {
   // The connection that a worker speaks for comes first, with brackets of its own.
   const text = line.startsWith('conn ') ? line.slice(line.indexOf('>: ') + 3) : line;
   const close = text.indexOf('): ');
   const open = close < 0 ? -1 : text.lastIndexOf('(', close);
   if (open < 0) return null;
-  const [user = '', remote = null] = text.slice(open + 1, close).split(',');
   const before = text.slice(0, open);
+  const reason = text.slice(close + 3);
+  // `mysql(127.0.0.1): Connected to database mail`
+  if (reason.startsWith('Connected to ')) return null;
+  const [user = '', ...more] = text.slice(open + 1, close).split(',');
+  const session = more.find((part) => part.startsWith('<'));
+  const [remote] = more;
   return {
     kind: 'auth_failure',
     user,
-    remote: remote === null || remote.startsWith('<') ? null : remote,
+    remote: remote === undefined || remote === session ? null : remote,
+    session: session === undefined ? null : session.slice(1, -1) || null,
     backend: before.slice(before.lastIndexOf(' ') + 1),
-    reason: text.slice(close + 3),
+    reason,
   };
 }

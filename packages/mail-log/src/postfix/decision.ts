@@ -3,7 +3,7 @@ import type { PostfixEvent } from './event.ts';
 
 type Decision = Extract<PostfixEvent, { kind: 'decision' }>;
 
-const CONTENT = new Set(['header', 'body', 'mime-header', 'nested-header', 'content']);
+const CONTENT = new Set(['header', 'body', 'mime-header', 'nested-header', 'content', 'mime-error']);
 
 /**
  * What an access rule, a milter or a content check said of a message:
@@ -79,11 +79,14 @@ interface Split {
 
 /**
  * The envelope closes the line, or (content checks) stands before the reply. smtpd parts its fields by spaces, postscreen by
- * commas; before MAIL FROM it holds the protocol alone.
+ * commas; before MAIL FROM it holds the protocol alone, after VRFY an address that is to no message.
  */
 function splitEnvelope(text: string): Split {
   const first = text.indexOf('; from=<');
-  if (first < 0) return splitAt(text, text.lastIndexOf('; proto='));
+  if (first < 0) {
+    const protocol = text.lastIndexOf('; proto=');
+    return splitAt(text, protocol < 0 ? text.lastIndexOf('; to=<') : protocol);
+  }
   return text.indexOf('; from=<', first + 1) < 0 ? splitAt(text, first) : splitDisputed(text, first);
 }
 
@@ -122,7 +125,7 @@ function envelopeOf(text: string, separator: string): Split['envelope'] {
   const from = text.startsWith('from=<') ? 6 : -1;
   const protocolAt = text.lastIndexOf('proto=');
   const toAt = from < 0 ? -1 : text.indexOf(`>${separator}to=<`, from);
-  const toFrom = toAt < 0 ? -1 : toAt + 5 + separator.length;
+  const toFrom = text.startsWith('to=<') ? 4 : toAt < 0 ? -1 : toAt + 5 + separator.length;
   const close = (start: number): number => {
     const beforeProtocol = protocolAt < 0 ? text.length : protocolAt - separator.length;
     return text.charCodeAt(beforeProtocol - 1) === 62 ? beforeProtocol - 1 : text.indexOf('>', start);

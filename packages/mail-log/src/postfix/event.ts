@@ -10,6 +10,8 @@ export type PostfixEvent =
       readonly kind: 'broken_off';
       readonly reason: string;
       readonly after: string;
+      /** Of the message, where it broke off in one. */
+      readonly bytes: number | null;
       readonly client: Peer;
       readonly detail: string | null;
     }
@@ -23,9 +25,18 @@ export type PostfixEvent =
       readonly saslSender: string | null;
       readonly origQueueId: string | null;
       readonly origClient: Peer | null;
+      /** Fields that have no place above. */
+      readonly more: Readonly<Record<string, string>> | null;
     }
   /** pickup: a message handed in by a local program. */
-  | { readonly kind: 'pickup'; readonly queueId: string; readonly uid: number | null; readonly sender: string }
+  | {
+      readonly kind: 'pickup';
+      readonly queueId: string;
+      readonly uid: number | null;
+      readonly sender: string;
+      /** The id that it had before it was handed in again (`postsuper -r`). */
+      readonly origQueueId: string | null;
+    }
   /** smtpd, postscreen, cleanup: an access rule, a milter or a content check spoke. */
   | {
       readonly kind: 'decision';
@@ -77,6 +88,8 @@ export type PostfixEvent =
       readonly delays: string | null;
       readonly enhancedCode: string | null;
       readonly status: string;
+      /** Fields that have no place above: other versions log more. */
+      readonly more: Readonly<Record<string, string>> | null;
       /** What stood in brackets: the destination's reply, or Postfix's own words. */
       readonly reply: string;
     }
@@ -93,9 +106,13 @@ export type PostfixEvent =
   | { readonly kind: 'connect_failed'; readonly peer: Peer; readonly reason: string }
   | {
       readonly kind: 'tls';
-      readonly level: string;
+      /** `Anonymous`, `Untrusted`, `Trusted`, `Verified`; null before Postfix 2.5. */
+      readonly level: string | null;
       readonly direction: 'from' | 'to';
+      readonly reused: boolean;
       readonly peer: Peer;
+      /** The name that the client asked for. */
+      readonly sni: string | null;
       readonly protocol: string;
       readonly cipher: string;
       readonly bits: string | null;
@@ -123,5 +140,7 @@ export type PostfixEvent =
   | { readonly kind: 'problem'; readonly level: 'warning' | 'error' | 'fatal' | 'panic'; readonly text: string }
   /** master, postfix-script: start, stop, reload. */
   | { readonly kind: 'lifecycle'; readonly text: string }
+  /** A word about a session or a setting that needs no shape of its own. */
+  | { readonly kind: 'notice'; readonly peer: Peer | null; readonly text: string }
   /** A line about one message that needs no shape of its own. */
   | { readonly kind: 'note'; readonly queueId: string; readonly text: string };

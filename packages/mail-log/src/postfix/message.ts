@@ -1,4 +1,4 @@
-import { bareId, between, parsePeer, toInt, toNumber } from '../scan.ts';
+import { bareId, between, parsePeer, toInt, toNumber, valueEnd } from '../scan.ts';
 import { decision } from './decision.ts';
 import type { PostfixEvent } from './event.ts';
 
@@ -47,6 +47,7 @@ function delivery(queueId: string, text: string): PostfixEvent | null {
   let delaySeconds: number | null = null;
   let delays: string | null = null;
   let enhancedCode: string | null = null;
+  let more: Record<string, string> | null = null;
   while (at < statusAt) {
     let end = text.indexOf(', ', at);
     if (end < 0 || end > statusAt) end = statusAt;
@@ -55,11 +56,11 @@ function delivery(queueId: string, text: string): PostfixEvent | null {
     else if (text.startsWith('delays=', at)) delays = text.slice(at + 7, end);
     else if (text.startsWith('dsn=', at)) enhancedCode = text.slice(at + 4, end);
     else if (text.startsWith('conn_use=', at)) connectionUses = toInt(text, at + 9);
+    else more = withPair(more, text, at, end);
     at = end + 2;
   }
 
-  const open = text.indexOf(' (', statusAt);
-  const status = open < 0 ? text.slice(statusAt + 9) : text.slice(statusAt + 9, open);
+  const space = text.indexOf(' ', statusAt + 9);
   return {
     kind: 'delivery',
     queueId,
@@ -70,9 +71,23 @@ function delivery(queueId: string, text: string): PostfixEvent | null {
     delaySeconds,
     delays,
     enhancedCode,
-    status,
-    reply: open < 0 ? '' : text.slice(open + 2, text.endsWith(')') ? -1 : undefined),
+    status: text.slice(statusAt + 9, space < 0 ? undefined : space),
+    more,
+    reply: space < 0 ? '' : unbracketed(text, space + 1),
   };
+}
+
+function unbracketed(text: string, from: number): string {
+  if (text.charCodeAt(from) !== 40) return text.slice(from);
+  return text.slice(from + 1, text.endsWith(')') ? -1 : undefined);
+}
+
+type Pairs = Record<string, string>;
+
+function withPair(pairs: Pairs | null, text: string, from: number, end: number): Pairs | null {
+  const equals = text.indexOf('=', from);
+  if (equals < 0 || equals > end) return pairs;
+  return { ...pairs, [text.slice(from, equals)]: text.slice(equals + 1, end) };
 }
 
 /** qmgr: `from=<a>, size=1, nrcpt=1 (queue active)` or `from=<a>, status=expired, returned to sender`. */
@@ -97,35 +112,54 @@ function queuedOrExpired(queueId: string, text: string): PostfixEvent | null {
 /** `client=name[address], sasl_method=PLAIN, sasl_username=a, orig_queue_id=B, orig_client=c[d]` */
 function client(queueId: string, text: string): PostfixEvent {
   const comma = text.indexOf(', ');
-  const peer = parsePeer(comma < 0 ? text.slice(7) : text.slice(7, comma));
-  const more = (name: string): string | null => {
-    const at = comma < 0 ? -1 : text.indexOf(`, ${name}=`, comma);
-    if (at < 0) return null;
-    const end = text.indexOf(', ', at + 2);
-    return text.slice(at + 3 + name.length, end < 0 ? undefined : end);
-  };
-  const origClient = more('orig_client');
+  const peerEnd = comma < 0 ? text.length : comma;
+  let saslMethod: string | null = null;
+  let saslUsername: string | null = null;
+  let saslSender: string | null = null;
+  let origQueueId: string | null = null;
+  let origClient: string | null = null;
+  let more: Record<string, string> | null = null;
+  for (let at = peerEnd + 2; at < text.length; ) {
+    const end = clientFieldEnd(text, at);
+    if (text.startsWith('sasl_method=', at)) saslMethod = text.slice(at + 12, end);
+    else if (text.startsWith('sasl_username=', at)) saslUsername = text.slice(at + 14, end);
+    else if (text.startsWith('sasl_sender=', at)) saslSender = text.slice(at + 12, end);
+    else if (text.startsWith('orig_queue_id=', at)) origQueueId = text.slice(at + 14, end);
+    else if (text.startsWith('orig_client=', at)) origClient = text.slice(at + 12, end);
+    else more = withPair(more, text, at, end);
+    at = end + 2;
+  }
   return {
     kind: 'client',
     queueId,
-    client: peer,
-    saslMethod: more('sasl_method'),
-    saslUsername: more('sasl_username'),
-    saslSender: more('sasl_sender'),
-    origQueueId: more('orig_queue_id'),
+    client: parsePeer(text.slice(7, peerEnd)),
+    saslMethod,
+    saslUsername,
+    saslSender,
+    origQueueId,
     origClient: origClient === null ? null : parsePeer(origClient),
+    more,
   };
+}
+
+/** As `valueEnd`, quick about the fields that are known. */
+function clientFieldEnd(text: string, from: number): number {
+  const end = text.indexOf(', ', from);
+  if (end < 0) return text.length;
+  return text.startsWith('sasl_', end + 2) || text.startsWith('orig_', end + 2) ? end : valueEnd(text, ', ', from);
 }
 
 function messageId(queueId: string, text: string, resent: boolean): PostfixEvent {
   return { kind: 'message_id', queueId, messageId: bareId(text), resent };
 }
 
-/** `uid=0 from=<root>`, or `sender=<a> uid=0` from very old ones. */
+/** `uid=0 from=<root> orig_id=4Tsw9B1h3gz9sX`, or `sender=<a> uid=0` from very old ones. */
 function pickup(queueId: string, text: string): PostfixEvent {
   const uidAt = text.indexOf('uid=');
   const sender = between(text, 'from=<', '>') ?? between(text, 'sender=<', '>') ?? '';
-  return { kind: 'pickup', queueId, uid: uidAt < 0 ? null : toInt(text, uidAt + 4), sender };
+  const origAt = text.indexOf('> orig_id=');
+  const origQueueId = origAt < 0 ? null : text.slice(origAt + 10);
+  return { kind: 'pickup', queueId, uid: uidAt < 0 ? null : toInt(text, uidAt + 4), sender, origQueueId };
 }
 
 /** `host mx[192.0.2.1] said: 450 4.2.0 wait (in reply to RCPT TO command)` */

@@ -1,9 +1,10 @@
 import { parsePeer, toInt } from '../scan.ts';
+import { decision } from './decision.ts';
 import type { PostfixEvent } from './event.ts';
 
 type Reader = (text: string) => PostfixEvent | null;
 
-/** Lines without a queue id, by how they begin; the most frequent first. */
+/** Lines without a queue id, by how they begin. */
 const BY_BEGINNING: readonly (readonly [beginning: string, read: Reader])[] = [
   ['connect from ', (text) => ({ kind: 'connect', client: parsePeer(text.slice(13)) })],
   ['disconnect from ', disconnect],
@@ -16,13 +17,22 @@ const BY_BEGINNING: readonly (readonly [beginning: string, read: Reader])[] = [
   ['SSL_accept error from ', (text) => brokenOff('TLS failure', `STARTTLS from ${text.slice(22)}`)],
   ['connect to ', connectFailed],
   ['statistics: ', (text) => ({ kind: 'statistics', text: text.slice(12) })],
+  // What smtpd and postscreen say without NOQUEUE before it.
+  ['reject: ', refused],
+  ['reject_warning: ', refused],
+  ['proxy-reject: ', refused],
+  ['proxy-accept: ', refused],
   ['CONNECT from ', (text) => postscreen('CONNECT', text.slice(13))],
+  // tlsproxy on behalf of smtp.
+  ['CONNECT to ', (text) => postscreen('CONNECT', text.slice(11))],
   ['PASS NEW ', (text) => postscreen('PASS NEW', text.slice(9))],
   ['PASS OLD ', (text) => postscreen('PASS OLD', text.slice(9))],
   ['ALLOWLISTED ', (text) => postscreen('ALLOWLISTED', text.slice(12))],
+  ['ALLOWLIST VETO ', (text) => postscreen('ALLOWLIST VETO', text.slice(15))],
   ['DENYLISTED ', (text) => postscreen('DENYLISTED', text.slice(11))],
-  // Until Postfix 3.6 these two had other names.
+  // Until Postfix 3.6 these three had other names.
   ['WHITELISTED ', (text) => postscreen('ALLOWLISTED', text.slice(12))],
+  ['WHITELIST VETO ', (text) => postscreen('ALLOWLIST VETO', text.slice(15))],
   ['BLACKLISTED ', (text) => postscreen('DENYLISTED', text.slice(12))],
   ['DNSBL rank ', (text) => measured('DNSBL', 'rank ', text.slice(11))],
   ['PREGREET ', (text) => measured('PREGREET', '', text.slice(9))],
@@ -32,51 +42,98 @@ const BY_BEGINNING: readonly (readonly [beginning: string, read: Reader])[] = [
   ['COMMAND PIPELINING from ', (text) => postscreen('COMMAND PIPELINING', text.slice(24))],
   ['COMMAND TIME LIMIT from ', (text) => postscreen('COMMAND TIME LIMIT', text.slice(24))],
   ['COMMAND COUNT LIMIT from ', (text) => postscreen('COMMAND COUNT LIMIT', text.slice(25))],
+  ['COMMAND LENGTH LIMIT from ', (text) => postscreen('COMMAND LENGTH LIMIT', text.slice(26))],
+  ['DATA without valid RCPT from ', (text) => postscreen('DATA without valid RCPT', text.slice(29))],
+  ['BDAT without valid RCPT from ', (text) => postscreen('BDAT without valid RCPT', text.slice(29))],
   ['DISCONNECT ', (text) => postscreen('DISCONNECT', text.slice(11))],
   ['addr ', dnsbl],
   ['error: ', (text) => ({ kind: 'problem', level: 'error', text: text.slice(7) })],
   ['fatal: ', (text) => ({ kind: 'problem', level: 'fatal', text: text.slice(7) })],
   ['panic: ', (text) => ({ kind: 'problem', level: 'panic', text: text.slice(7) })],
   ['certificate verification failed for ', problem],
+  ['server certificate verification failed for ', problem],
+  ['client certificate verification failed for ', problem],
   ['SSL_connect error to ', problem],
+  ['TLS handshake failed for ', problem],
   ['Host offered STARTTLS: ', problem],
+  ['close database ', problem],
+  ['cannot load ', problem],
   ['Deleted: ', (text) => counted('deleted', text.slice(9))],
   ['Requeued: ', (text) => counted('requeued', text.slice(10))],
   ['Placed on hold: ', (text) => counted('placed on hold', text.slice(16))],
   ['Released from hold: ', (text) => counted('released from hold', text.slice(20))],
   ['Expired: ', (text) => counted('expired', text.slice(9))],
+  ['Force-expired: ', (text) => counted('expired', text.slice(15))],
+  ['Renamed to match inode number: ', (text) => counted('renamed', text.slice(31))],
   ['daemon started', lifecycle],
   ['reload', lifecycle],
   ['refreshing the Postfix mail system', lifecycle],
   ['starting the Postfix mail system', lifecycle],
   ['stopping the Postfix mail system', lifecycle],
+  ['aborting the Postfix mail system', lifecycle],
+  ['waiting for the Postfix mail system', lifecycle],
   ['the Postfix mail system is', lifecycle],
   ['terminating on signal', lifecycle],
+  ['master exit time has arrived', lifecycle],
+  ['entering STRESS mode', lifecycle],
+  ['leaving STRESS mode', lifecycle],
   ['cache ', lifecycle],
   ['table ', lifecycle],
+  ['using backwards-compatible default setting ', notice],
+  ['Postfix is running with backwards-compatible default settings', notice],
+  ['See http://www.postfix.org/', notice],
+  ['To disable backwards compatibility', notice],
+  ['discarding EHLO keywords: ', notice],
+  ['setting up TLS connection ', notice],
+  ['initializing the ', notice],
+  ['TLS SNI ', notice],
+  ['TLSRPT: ', notice],
+  ['host ', notice],
+  ['looking for plugins in ', notice],
+  // What Postfix before 2.5 says of certificates.
+  ['Verified: ', notice],
+  ['Unverified: ', notice],
+  // The dialogue itself (debug_peer_list), and master.cf by its place.
+  ['> ', notice],
+  ['< ', notice],
+  ['/', notice],
 ];
+
+/** The same by their first letter: the frequent lines pass no long list. */
+const BY_LETTER: readonly (readonly (readonly [string, Reader])[])[] = Array.from({ length: 128 }, (_, code) =>
+  BY_BEGINNING.filter(([beginning]) => beginning.charCodeAt(0) === code),
+);
 
 /** A line that is about no message: the start and end of sessions, network trouble, the programs' own state. Null: unknown. */
 export function parseSessionLine(text: string): PostfixEvent | null {
-  for (const [beginning, read] of BY_BEGINNING) {
+  for (const [beginning, read] of BY_LETTER[text.charCodeAt(0)] ?? []) {
     if (text.startsWith(beginning)) return read(text);
   }
-  return tls(text);
+  return tls(text) ?? ofPeer(text);
 }
 
 function lifecycle(text: string): PostfixEvent {
   return { kind: 'lifecycle', text };
 }
 
+function notice(text: string): PostfixEvent {
+  return { kind: 'notice', peer: null, text };
+}
+
 function problem(text: string): PostfixEvent {
   return { kind: 'problem', level: 'warning', text };
 }
 
-/** `disconnect from a[192.0.2.1] ehlo=1 mail=1 rcpt=0/1 quit=1 commands=3/4` */
+function refused(text: string): PostfixEvent | null {
+  return decision('NOQUEUE', text);
+}
+
+/** `disconnect from a[192.0.2.1] ehlo=1 mail=1 rcpt=0/1 quit=1 commands=3/4`, with `:port` behind the bracket perhaps. */
 function disconnect(text: string): PostfixEvent {
-  const end = text.indexOf('] ', 16);
+  const bracket = text.indexOf(']', 16);
+  const end = bracket < 0 ? -1 : text.indexOf(' ', bracket);
   if (end < 0) return { kind: 'disconnect', client: parsePeer(text.slice(16)), commands: null };
-  return { kind: 'disconnect', client: parsePeer(text.slice(16, end + 1)), commands: text.slice(end + 2) };
+  return { kind: 'disconnect', client: parsePeer(text.slice(16, end)), commands: text.slice(end + 1) };
 }
 
 /** `DATA (1234 bytes) from a[192.0.2.1]`, perhaps with `: what the client sent` behind. */
@@ -86,23 +143,38 @@ function brokenOff(reason: string, text: string): PostfixEvent | null {
   const bracket = text.indexOf(']', fromAt);
   const colon = text.indexOf(': ', bracket < 0 ? fromAt : bracket);
   const client = parsePeer(text.slice(fromAt + 6, colon < 0 ? undefined : colon));
-  return { kind: 'broken_off', reason, after: text.slice(0, fromAt), client, detail: colon < 0 ? null : text.slice(colon + 2) };
+  const said = text.slice(0, fromAt);
+  // Old ones say `(approximately 1234 bytes)`.
+  const open = said.endsWith(' bytes)') ? said.indexOf(' (') : -1;
+  return {
+    kind: 'broken_off',
+    reason,
+    after: open < 0 ? said : said.slice(0, open),
+    bytes: open < 0 ? null : toInt(said.slice(open + 2).replace('approximately ', '')),
+    client,
+    detail: colon < 0 ? null : text.slice(colon + 2),
+  };
 }
 
 /** `warning: a[192.0.2.1]: SASL LOGIN authentication failed: reason, sasl_username=b`, or any other. */
 function warning(text: string): PostfixEvent {
-  const saslAt = text.indexOf(']: SASL ', 9);
-  const failedAt = saslAt < 0 ? -1 : text.indexOf(' authentication failed: ', saslAt);
+  const bracket = text.indexOf(']', 9);
+  // Straight behind the client (`]:50000` with smtpd_client_port_logging): further on stands what a stranger sent.
+  const saslAt = bracket < 0 ? -1 : text.indexOf(': ', bracket);
+  const sasl = saslAt >= 0 && saslAt <= bracket + 7 && text.startsWith(': SASL ', saslAt);
+  const failedAt = sasl ? text.indexOf(FAILED, saslAt) : -1;
   if (failedAt < 0) return { kind: 'problem', level: 'warning', text: text.slice(9) };
   const nameAt = text.lastIndexOf(', sasl_username=');
   return {
     kind: 'sasl_failure',
-    client: parsePeer(text.slice(9, saslAt + 1)),
-    method: text.slice(saslAt + 8, failedAt),
-    reason: text.slice(failedAt + 24, nameAt < 0 ? undefined : nameAt),
+    client: parsePeer(text.slice(9, saslAt)),
+    method: text.slice(saslAt + 7, failedAt),
+    reason: text.slice(failedAt + FAILED.length + 2, nameAt < 0 ? undefined : nameAt),
     saslUsername: nameAt < 0 ? null : text.slice(nameAt + 16),
   };
 }
+
+const FAILED = ' authentication failed';
 
 /** smtp: `connect to a[192.0.2.1]:25: Connection timed out` */
 function connectFailed(text: string): PostfixEvent | null {
@@ -145,27 +217,48 @@ function counted(act: string, text: string): PostfixEvent {
   return { kind: 'queue_act', queueId: null, act, count: toInt(text) };
 }
 
-/** `Trusted TLS connection established to a[192.0.2.1]:25: TLSv1.3 with cipher X (256/256 bits) key-exchange Y …` */
+const TLS = 'TLS connection ';
+
+/**
+ * `Trusted TLS connection established to a[192.0.2.1]:25: TLSv1.3 with cipher X (256/256 bits) key-exchange Y …`. Old ones have
+ * no level; a connection may be `reused` (Postfix 3.4), and a server says behind `to` under which name it was asked (3.5).
+ */
 function tls(text: string): PostfixEvent | null {
-  const mark = ' TLS connection established ';
-  const at = text.indexOf(mark);
-  if (at < 0) return null;
-  const direction = text.startsWith('from ', at + mark.length) ? 'from' : 'to';
-  const peerAt = at + mark.length + direction.length + 1;
+  const mark = text.indexOf(TLS);
+  const verb = mark + TLS.length;
+  const reused = mark >= 0 && text.startsWith('reused ', verb);
+  if (mark < 0 || !(reused || text.startsWith('established ', verb))) return null;
+  const directionAt = verb + (reused ? 7 : 12);
+  const direction = text.startsWith('from ', directionAt) ? 'from' : 'to';
+  const peerAt = directionAt + direction.length + 1;
   const bracket = text.indexOf(']', peerAt);
   const colon = text.indexOf(': ', bracket < 0 ? peerAt : bracket);
   const withAt = text.indexOf(' with cipher ', colon);
   if (colon < 0 || withAt < 0) return null;
+  const sniAt = text.indexOf(' to ', peerAt);
+  const sni = sniAt >= 0 && sniAt < colon;
   const open = text.indexOf(' (', withAt);
   const close = text.indexOf(')', open);
   return {
     kind: 'tls',
-    level: text.slice(0, at),
+    level: mark === 0 ? null : text.slice(0, mark - 1),
     direction,
-    peer: parsePeer(text.slice(peerAt, colon)),
+    reused,
+    peer: parsePeer(text.slice(peerAt, sni ? sniAt : colon)),
+    sni: sni ? text.slice(sniAt + 4, colon) : null,
     protocol: text.slice(colon + 2, withAt),
     cipher: text.slice(withAt + 13, open < 0 ? undefined : open),
     bits: open < 0 || close < 0 ? null : text.slice(open + 2, close).replace(' bits', ''),
     detail: close < 0 || close + 2 >= text.length ? null : text.slice(close + 2),
   };
+}
+
+/** `mx.a.test[192.0.2.1]:25: Matched DANE EE certificate at depth 0: …`: what begins with the other end is about it. */
+function ofPeer(text: string): PostfixEvent | null {
+  const open = text.indexOf('[');
+  const close = text.indexOf(']', open);
+  const end = text.indexOf(': ', close);
+  const space = text.indexOf(' ');
+  if (open < 0 || close < 0 || end < 0 || space < end) return null;
+  return { kind: 'notice', peer: parsePeer(text.slice(0, end)), text: text.slice(end + 2) };
 }

@@ -1,0 +1,130 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { details } from './details.ts';
+import { isParsed } from './line.ts';
+import { LineParser } from './parse.ts';
+
+const parser = new LineParser({ reference: new Date('2026-11-30T00:00:00Z') });
+
+function of(text: string): object | null {
+  const parsed = parser.parse(`Nov 24 18:22:40 mx1 ${text}`);
+  return isParsed(parsed) ? details(parsed.event) : null;
+}
+
+describe('details', () => {
+  it.each<[string, object]>([
+    [
+      'postfix/smtpd[1]: disconnect from a[192.0.2.1]:50000 ehlo=1 auth=0/1 commands=1/2',
+      { commands: { ehlo: '1', auth: '0/1', commands: '1/2' } },
+    ],
+    [
+      'postfix/anvil[1]: statistics: max connection rate 31/60s for (smtp:2001:db8::31) at Nov 24 03:11:09',
+      { measure: 'max connection rate', value: 31, perSeconds: 60, serviceName: 'smtp', address: '2001:db8::31' },
+    ],
+    [
+      'postfix/anvil[1]: statistics: max cache size 12 at Nov 24 03:11:09',
+      { measure: 'max cache size', value: 12, peakAt: 'Nov 24 03:11:09' },
+    ],
+    [
+      'postfix/scache[1]: statistics: domain lookup hits=0 miss=4 success=0%',
+      { measure: 'domain lookup', fields: { hits: '0', miss: '4', success: '0%' } },
+    ],
+    ['postfix/postscreen[1]: CONNECT from [192.0.2.1]:4025 to [192.0.2.2]:25', { server: { address: '192.0.2.2', port: 25 } }],
+    ['postfix/postscreen[1]: DNSBL rank 6 for [192.0.2.1]:4025', { rank: 6 }],
+    [
+      'postfix/postscreen[1]: PREGREET 14 after 0.11 from [192.0.2.1]:4025: EHLO x\\r\\n',
+      { bytes: 14, seconds: 0.11, sent: 'EHLO x\\r\\n' },
+    ],
+    [
+      'postfix/postscreen[1]: HANGUP after 0.5 from [192.0.2.1]:4025 in tests before SMTP handshake',
+      { seconds: 0.5, during: 'tests before SMTP handshake' },
+    ],
+    ['postfix/postscreen[1]: COMMAND PIPELINING from [192.0.2.1]:4025 after DATA: .', { after: 'DATA', sent: '.' }],
+    [
+      'postfix/smtpd[1]: Trusted TLS connection established from a[192.0.2.1]: TLSv1.3 with cipher X (256/256 bits) ' +
+        'key-exchange X25519 server-signature RSA-PSS (2048 bits) server-digest SHA256',
+      { keyExchange: 'X25519', serverSignature: 'RSA-PSS (2048 bits)', serverDigest: 'SHA256' },
+    ],
+    [
+      'postfix/smtp[1]: 4D1C2A0F31: to=<a@b.test>, relay=none, delay=1, dsn=5.1.1, status=bounced ' +
+        '(host m[192.0.2.1] said: 550 5.1.1 no (in reply to RCPT TO command))',
+      { answeredBy: { name: 'm', address: '192.0.2.1' }, code: 550, command: 'RCPT TO command' },
+    ],
+    [
+      'postfix/smtp[1]: 4D1C2A0F31: to=<a@b.test>, relay=m[192.0.2.1]:25, delay=1, status=sent (250 2.0.0 Ok: queued as AB12C)',
+      { code: 250, nextQueueId: 'AB12C' },
+    ],
+    [
+      'postfix/local[1]: 4D1C2A0F31: to=<a@b.test>, relay=local, delay=1, status=sent (forwarded as AB12C)',
+      { nextQueueId: 'AB12C' },
+    ],
+    [
+      'postfix/smtp[1]: 4D1C2A0F31: lost connection with m[192.0.2.1] while sending RCPT TO',
+      { reason: 'lost connection', peer: { name: 'm', address: '192.0.2.1' }, during: 'sending RCPT TO' },
+    ],
+    [
+      'postfix/smtp[1]: 4D1C2A0F31: conversation with m[192.0.2.1] timed out while sending end of data',
+      { reason: 'timeout', during: 'sending end of data' },
+    ],
+    [
+      'postfix/smtp[1]: 4D1C2A0F31: enabling PIX workarounds: disable_esmtp delay_dotcrlf for m[192.0.2.1]:25',
+      { workarounds: 'disable_esmtp delay_dotcrlf', peer: { port: 25 } },
+    ],
+    [
+      'postfix/smtpd[1]: warning: hostname h.test does not resolve to address 192.0.2.1: Name or service not known',
+      { hostname: 'h.test', address: '192.0.2.1', reason: 'Name or service not known' },
+    ],
+    [
+      'postfix/smtpd[1]: warning: Connection rate limit exceeded: 31 from unknown[192.0.2.1] for service smtp',
+      { limit: 'Connection rate', value: 31, client: { address: '192.0.2.1' }, serviceName: 'smtp' },
+    ],
+    ['postfix/cleanup[1]: warning: 4D1C2A0F31: queue file size limit exceeded', { queueId: '4D1C2A0F31' }],
+    ['postfix/master[1]: daemon started -- version 3.7.11, configuration /etc/postfix', { version: '3.7.11' }],
+    [
+      'dovecot: imap-login: Login: user=<a@b.test>, rip=192.0.2.1, TLS, TLSv1.2 with cipher ECDHE (256/256 bits)',
+      { protocol: 'TLSv1.2', cipher: 'ECDHE', bits: '256/256' },
+    ],
+    [
+      "dovecot: submission(a@b.test)<1><x>: Successfully relayed message: from=<a@b.test>, to=<c@d.test>, size=9, reply=`250 2.0.0 Ok'",
+      { fields: { from: 'a@b.test', to: 'c@d.test', size: '9' } },
+    ],
+    [
+      'rspamd[1]: <a>; task; f: loaded message; id: <m@b.test>; queue-id: <undef>; size: 9; checksum: <c>',
+      { size: 9, queueId: null },
+    ],
+    ['postfix/qmgr[1]: 4D1C2A0F31: removed', {}],
+  ])('%s', (text, expected) => expect(of(text)).toMatchObject(expected));
+
+  it('never throw, and never take the name of what every line has', () => {
+    const heads = [
+      'postfix/smtpd[1]: warning: ',
+      'postfix/anvil[1]: statistics: ',
+      'postfix/postscreen[1]: PREGREET ',
+      'dovecot: auth: ',
+    ];
+    const words = [
+      'a[192.0.2.1]',
+      ' for (',
+      ' at ',
+      '=',
+      ', ',
+      ': ',
+      'service',
+      ' limit exceeded: ',
+      '[',
+      ']',
+      ' while ',
+      'user=<',
+    ];
+    const text = fc.array(fc.oneof(fc.constantFrom(...words), fc.string({ maxLength: 6 })), { maxLength: 12 });
+    fc.assert(
+      fc.property(fc.constantFrom(...heads), text, (head, parts) => {
+        const found = Object.keys(of(head + parts.join('')) ?? {});
+        expect(
+          found.filter((key) => ['at', 'host', 'family', 'instance', 'service', 'daemon', 'pid', 'kind'].includes(key)),
+        ).toEqual([]);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+});
