@@ -118,6 +118,7 @@ export const CommandSpec = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('rotate_key') }),
 ]);
 export type CommandSpec = z.infer<typeof CommandSpec>;
+export const COMMAND_KINDS = CommandSpec.options.map(({ shape }) => shape.kind.value);
 
 export const RetentionResult = z.object({
   mailboxes: z.array(

@@ -39,6 +39,7 @@ export async function readVersions(): Promise<Health['versions']> {
     run(['dovecot', '--version']),
     run(['rspamd', '--version']),
   ]);
-  const first = (text: string): string => text.trim().split('\n')[0]?.slice(0, 60) ?? '';
-  return { postfix: first(postfix.stdout), dovecot: first(dovecot.stdout), rspamd: first(rspamd.stdout) };
+  // `3.7.11`, `2.3.19.1 (9b53102964)`, `Rspamd daemon version 3.4`
+  const number = (text: string): string => /\d\S*/.exec(text)?.[0].slice(0, 60) ?? '';
+  return { postfix: number(postfix.stdout), dovecot: number(dovecot.stdout), rspamd: number(rspamd.stdout) };
 }

@@ -1,3 +1,4 @@
+import { COMMAND_KINDS } from '@relevo/agent-protocol';
 import { z } from 'zod';
 import { page } from '../platform/http/paging.js';
 
@@ -124,7 +125,7 @@ export const ConsoleTenant = z.object({
 export const ConsoleTenantPage = page(ConsoleTenant);
 export const JobView = z.object({
   id: z.string(),
-  kind: z.string(),
+  kind: z.enum(COMMAND_KINDS),
   target: z.string(),
   state: z.enum(['open', 'done', 'failed']),
   requestedBy: z.string(),

@@ -133,7 +133,7 @@ export class Console {
       query.limit,
       (row): JobView => ({
         id: row.id,
-        kind: (row.spec as { kind: string }).kind,
+        kind: (row.spec as CommandSpec).kind,
         target: row.name,
         state: row.state as JobView['state'],
         requestedBy: row.requested_by,

@@ -7981,7 +7981,8 @@ export interface operations {
                     "application/json": {
                         items: {
                             id: string;
-                            kind: string;
+                            /** @enum {string} */
+                            kind: "replicate" | "kick" | "step_aside" | "fence" | "unfence" | "flush_queue" | "list_queue" | "report_queue" | "queue_act" | "contain" | "refresh_sending" | "search_log" | "read_log" | "mailbox_status" | "quarantine_act" | "quarantine_look" | "mailbox_list" | "mailbox_message" | "note_fetched" | "retention" | "purge_mailbox" | "verify" | "rotate_key";
                             target: string;
                             /** @enum {string} */
                             state: "open" | "done" | "failed";

@@ -32,13 +32,8 @@ export function JobsPage() {
   const state = STATES.find((candidate) => candidate === get('state'));
   const jobs = useJobs(state);
   const retry = useRetryJob();
-  // A command that this page has no words for yet shows its own name.
-  const kindWords = (kind: string) => {
-    const key = `kind.${kind}` as Parameters<typeof t.has>[0];
-    return t.has(key) ? t(key) : kind;
-  };
   const columns: Column<Job>[] = [
-    { id: 'kind', header: t('columns.kind'), cell: (row) => <span className="font-medium">{kindWords(row.kind)}</span> },
+    { id: 'kind', header: t('columns.kind'), cell: (row) => <span className="font-medium">{t(`kind.${row.kind}`)}</span> },
     { id: 'target', header: t('columns.target'), cell: (row) => row.target },
     { id: 'who', header: t('columns.who'), cell: (row) => row.requestedBy, secondary: true },
     { id: 'when', header: t('columns.when'), cell: (row) => <RelativeTime at={row.createdAt} />, secondary: true },

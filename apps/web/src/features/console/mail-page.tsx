@@ -46,12 +46,7 @@ export function MailPage() {
     ...(['sent', 'received', 'bounced', 'rejected', 'waiting', 'held'] as const).map((name) => ({
       id: name,
       header: t(`columns.${name}`),
-      cell: (row: ConsoleMailRow) => (
-        <span>
-          <span className="sm:hidden">{t(`columns.${name}`)}: </span>
-          {number(row[name])}
-        </span>
-      ),
+      cell: (row: ConsoleMailRow) => number(row[name]),
       numeric: true,
       secondary: name === 'received' || name === 'rejected',
     })),
