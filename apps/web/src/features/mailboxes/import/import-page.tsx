@@ -61,7 +61,7 @@ export function ImportMailboxes() {
               {columns.map(([name, example]) => (
                 <div key={name} className="contents">
                   <dt className="font-semibold">{name}</dt>
-                  <dd className="break-all text-ink-3">{example}</dd>
+                  <dd className="break-words text-ink-3">{example}</dd>
                 </div>
               ))}
             </dl>
