@@ -74,6 +74,7 @@ await withStack({ lab: false }, async () => {
     'Message-ID': (row) => ({ at: own, q: `<${row.message_id}>` }),
     domain: (row) => ({ at: own, q: row.peer_domain }),
     'part of one': (row) => ({ at: own, q: row.recipient.slice(2, 11) }),
+    'part of most': () => ({ at: own, q: 'clien' }),
     nobody: (_, i) => ({ at: own, q: `nadie${i}@cliente1.test` }),
     newest: () => ({ at: own, q: '' }),
     'staff: queue id': (row) => ({ at: all, q: row.queue_id }),

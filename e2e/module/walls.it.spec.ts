@@ -86,6 +86,41 @@ describe('row-level security', () => {
     await app.query('ROLLBACK');
   });
 
+  it('is not got round by what runs with the owner’s right: a search finds its own tenant’s alone', async () => {
+    const { rows } = await owner.query(
+      `SELECT proname, proconfig FROM pg_proc WHERE pronamespace = 'public'::regnamespace AND prosecdef ORDER BY proname`,
+    );
+    expect(rows.map(({ proname }) => proname)).toEqual([
+      'relevo_correspondents',
+      'relevo_drop_days_before',
+      'relevo_ensure_day',
+      'relevo_tenants_writing_with',
+    ]);
+    for (const { proconfig } of rows) expect(proconfig).toContain('search_path=public, pg_temp');
+
+    const [mine, theirs] = await Promise.all([newCompany(), newCompany()]);
+    const word = `muro${mine.slug}`;
+    for (const { tenantId, slug } of [mine, theirs])
+      await owner.query('INSERT INTO correspondent (tenant_id, address, first_at, last_at) VALUES ($1, $2, now(), now())', [
+        tenantId,
+        `${word}@${slug}.test`,
+      ]);
+    const found = async () =>
+      (await app.query('SELECT tenant_id FROM relevo_correspondents($1, 10)', [`%${word}%`])).rows.map((row) => row.tenant_id);
+    const companies = async () =>
+      (await app.query('SELECT relevo_tenants_writing_with($1, 10) AS id', [`%${word}%`])).rows.map((row) => row.id);
+    expect([await found(), await companies()]).toEqual([[], []]);
+    await app.query('BEGIN');
+    await app.query("SELECT set_config('app.tenant_id', $1, true)", [mine.tenantId]);
+    expect([await found(), await companies()]).toEqual([[mine.tenantId], []]);
+    await app.query('ROLLBACK');
+    await app.query('BEGIN');
+    await app.query("SELECT set_config('app.scope', 'platform', true)");
+    expect(await found()).toEqual([]);
+    expect((await companies()).sort()).toEqual([mine.tenantId, theirs.tenantId].sort());
+    await app.query('ROLLBACK');
+  });
+
   it('lets nobody change or delete the audit log', async () => {
     await expect(app.query('UPDATE audit SET action = action')).rejects.toThrow(/permission denied/);
     await expect(app.query('DELETE FROM audit')).rejects.toThrow(/permission denied/);

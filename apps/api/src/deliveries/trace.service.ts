@@ -17,6 +17,8 @@ const LIFE_MS = 6 * 86_400_000;
 /** Events read for each message that is wanted: it has five or so. */
 const EVENTS_PER_MESSAGE = 5;
 const MAX_ADDRESSES = 40;
+/** Of the newest events, to see how common a part of an address is. */
+const PROBED = 1000;
 /** Reading a message, days later perhaps, does not make it news. */
 const TOLD = sql`type <> 'fetched'`;
 
@@ -116,10 +118,22 @@ export class Traces {
       if (rows.length > 0) return byColumn(sql`peer_domain = ${domain}`);
     }
     const part = `%${text.replace(/[\\%_]/g, '\\$&')}%`;
-    const { rows } =
-      await sql<Known>`SELECT address, first_at::text AS since, (last_at + interval '1 hour')::text AS until FROM correspondent
-      WHERE tenant_id = ${scope.tenantId} AND address LIKE ${part} ORDER BY last_at DESC LIMIT ${MAX_ADDRESSES}`.execute(tx);
+    if (await this.#isCommon(tx, scope, part))
+      return byColumn(sql`(recipient LIKE ${part} OR sender LIKE ${part} OR original_recipient LIKE ${part})`);
+    const { rows } = await sql<Known>`SELECT address, first_at::text AS since, (last_at + interval '1 hour')::text AS until
+        FROM relevo_correspondents(${part}, ${MAX_ADDRESSES}) ORDER BY last_at DESC`.execute(tx);
     return rows.length > 0 ? byAddresses(rows) : null;
+  }
+
+  /** Whether much of the newest mail holds it: then reading on finds it soonest, and the names that hold it may be millions. */
+  async #isCommon(tx: Tx, scope: TenantScope, part: string): Promise<boolean> {
+    const [newest] = windowsBack(this.clock.now());
+    const { rows } = await sql<{ common: boolean }>`${kept}
+      SELECT count(*) FILTER (WHERE recipient LIKE ${part} OR sender LIKE ${part}) > ${PROBED / 10} AS common FROM (
+        SELECT recipient, sender FROM mail_event WHERE tenant_id = ${scope.tenantId} AND ${TOLD} AND at > ${newest?.after}::timestamptz
+        ORDER BY at DESC LIMIT ${PROBED}
+      ) n`.execute(tx);
+    return rows[0]?.common ?? false;
   }
 
   async #summaries(

@@ -109,7 +109,7 @@ export class StaffMail {
     const met =
       shape === 'address'
         ? sql`SELECT id FROM tenant WHERE EXISTS (SELECT 1 FROM correspondent c WHERE c.tenant_id = tenant.id AND c.address = ${text})`
-        : sql`SELECT DISTINCT tenant_id AS id FROM correspondent WHERE address LIKE ${part}`;
+        : sql`SELECT id FROM relevo_tenants_writing_with(${part}, ${MAX_COMPANIES + 1}) AS found(id)`;
     const { rows: byName } = await sql<{ id: TenantId }>`
       SELECT tenant_id AS id FROM domain WHERE name = ${text.slice(text.lastIndexOf('@') + 1)}
       UNION (${met} LIMIT ${MAX_COMPANIES + 1}) LIMIT ${MAX_COMPANIES + 1}`.execute(db);
