@@ -65,6 +65,9 @@ function ownRecipient(event: Extract<PostfixEvent, { kind: 'delivery' }>, viewer
 function dovecot(event: DovecotEvent, viewer: Viewer): boolean {
   // What goes wrong on a node may name its files, and a request without its command only where it came from.
   if (event.kind === 'problem' || (event.kind === 'administration' && event.command === null)) return false;
+  // Nor what a program says of its own workings, or a password that was tried (auth_verbose_passwords).
+  if (event.kind === 'session_note' && event.text.startsWith('Debug: ')) return false;
+  if (event.kind === 'auth_failure' && event.reason.includes('(given password: ')) return false;
   return 'user' in event && own(viewer, event.user);
 }
 
