@@ -141,7 +141,7 @@ function envelopeOf(text: string, separator: string): Split['envelope'] {
 }
 
 /** The codes that a reply begins with: `554 5.7.1 …`, `5.7.1 …` (milters) or `550-5.7.1 …`. */
-function codes(reply: string): { code: number | null; enhancedCode: string | null } {
+export function codes(reply: string): { code: number | null; enhancedCode: string | null } {
   const digits = toInt(reply);
   const separator = reply.charCodeAt(3);
   const code = digits !== null && digits >= 200 && digits < 600 && (separator === 32 || separator === 45) ? digits : null;
