@@ -39,6 +39,8 @@ describe('a line of a shared log', () => {
     'dovecot: auth: Debug: passwd-file(ana@norte.test,192.0.2.1,<x>): Performing passdb lookup',
     'dovecot: auth(ana@norte.test,192.0.2.1,sasl:plain)<x>: Debug: sql: Performing passdb lookup',
     'dovecot: auth(ana@norte.test,192.0.2.1,sasl:plain)<x>: Error: sql: Password query failed',
+    'dovecot: auth-worker(ana@norte.test,192.0.2.1)<4><x>: conn unix:/run/x: socket error: connection refused',
+    "dovecot: auth-worker(default): sql(ana@norte.test,192.0.2.1): query: SELECT password FROM users WHERE user = 'ana@norte.test'",
     'dovecot: imap(ana@norte.test)<1><x>: Debug: Effective uid=5000, home=/var/vmail/norte.test/ana',
     'dovecot: doveadm(192.0.2.1,ana@norte.test)<1><x>: Error: User initialization failed',
     'dovecot: Error: auth(default): userdb(ana@norte.test,192.0.2.1): user not found from userdb',
@@ -51,6 +53,7 @@ describe('a line of a shared log', () => {
   });
   it.each([
     'auth: ldap(ana@norte.test,192.0.2.1,<x>): invalid credentials (given password: secreto)',
+    'auth: ldap(ana@norte.test,192.0.2.1,<x>): invalid credentials (SHA1 of given password: 5baa61)',
     'auth-worker(ana@norte.test,192.0.2.1)<4><x>: request [12]: sql: Password mismatch (given password: secreto)',
   ])('is shown to nobody when it holds a password that was tried: %s', (text) => {
     const line = parseLine(`Nov 24 12:00:05 mx1 dovecot: ${text}`, { reference: new Date() });

@@ -130,7 +130,7 @@ function angled(text: string, from: number, end: number): [string | null, string
     found.push(text.slice(at + 1, close));
     at = close + 1;
   }
-  return [found[0] ?? null, found[1] ?? null];
+  return [found[0] ?? null, found[1] || null];
 }
 
 /** What the process said; null when the grammar does not know it. */
@@ -189,7 +189,14 @@ function problem(head: DovecotHead, level: Problem['level'], text: string): Prob
   const user = head.daemon.startsWith('auth') && head.remote === undefined ? null : head.user;
   const remote = head.remote === undefined ? {} : { remote: head.remote };
   if (about === null) return { kind: 'problem', level, user, session: head.session, text, ...remote };
-  return { kind: 'problem', level, user: about.user, session: about.session, text };
+  return {
+    kind: 'problem',
+    level,
+    user: about.user,
+    session: about.session,
+    text,
+    ...(about.remote !== null && { remote: about.remote }),
+  };
 }
 
 /** Processes that speak of themselves. */
@@ -301,7 +308,7 @@ function isEnding(text: string): boolean {
   );
 }
 
-const ENDINGS = ['Disconnected', 'Connection closed', 'Logged out'];
+const ENDINGS = ['Disconnected', 'Connection closed', 'Logged out', 'Server shutting down'];
 
 /**
  * `Disconnected: Logged out in=1 out=2 …`, `Disconnected: Logged out top=0/0, retr=1/1234, del=0/5, size=9`,
@@ -359,8 +366,8 @@ function authFailure(line: string): Extract<DovecotEvent, { kind: 'auth_failure'
   if (open < 0) return null;
   const before = text.slice(0, open);
   const reason = text.slice(close + 3);
-  // `mysql(127.0.0.1): Connected to database mail`
-  if (reason.startsWith('Connected to ')) return null;
+  // `mysql(127.0.0.1): Connected to database mail`; what it asked (auth_debug of Dovecot 1) is no answer.
+  if (reason.startsWith('Connected to ') || reason.startsWith('query: ')) return null;
   const [user = '', ...more] = text.slice(open + 1, close).split(',');
   const session = more.find((part) => part.startsWith('<'));
   const [remote] = more;
