@@ -150,7 +150,22 @@ describe('details', () => {
       { cache: 'btree:/var/lib/postfix/postscreen_cache', cleanup: 'full', retained: 242, dropped: 7 },
     ],
     ['postfix/qmgr[1]: 4D1C2A0F31: from=a@b.test, size=9, nrcpt=1', { fields: { from: 'a@b.test', size: '9', nrcpt: '1' } }],
+    [
+      'postfix/local[1]: 4D1C2A0F31: to=a@b.test, orig_to=root@localhost, relay=local, status=sent (delivered to command: x)',
+      { fields: { to: 'a@b.test', orig_to: 'root@localhost', relay: 'local', status: 'sent' }, reply: 'delivered to command: x' },
+    ],
     ['postfix/master[1]: terminating on signal 15', { signal: 15 }],
+    [
+      'postfix/master[1]: warning: process /usr/lib/postfix/sbin/smtpd pid 22109 exit status 1',
+      { process: '/usr/lib/postfix/sbin/smtpd', processPid: 22_109, exitStatus: 1 },
+    ],
+    ['postfix/master[1]: warning: process smtpd pid 7 killed by signal 11', { process: 'smtpd', processPid: 7, signal: 11 }],
+    ['postfix/smtp[1]: 4D1C2A0F31: TLS is required, but was not offered by host m[192.0.2.1]', { peer: { name: 'm' } }],
+    [
+      'dovecot: auth(default): client in: AUTH#0111#011PLAIN#011service=pop3#011rip=192.0.2.1',
+      { fields: { service: 'pop3', rip: '192.0.2.1' } },
+    ],
+    ['dovecot: auth(default): master out: USER^I26^Ia@b.test^Iuid=1000', { fields: { uid: '1000' } }],
     ['postfix/postfix-script[1]: the Postfix mail system is running: PID: 95', { runningPid: 95 }],
     ['dovecot: master: Dovecot v2.4.1 (abc) starting up for imap', { version: '2.4.1' }],
     [

@@ -249,13 +249,18 @@ function hostTrouble(text: string): Details {
     return target < 0 ? NONE : { workarounds, peer: parsePeer(text.slice(target + 5)) };
   }
   // Copies of logs that went through HTML lose the brackets of the address, and with them the line its kind.
-  if (text.startsWith('to=') || text.startsWith('from=')) return { fields: keyed(text, ', ') };
+  if (text.startsWith('to=') || text.startsWith('from=')) {
+    const open = text.indexOf(' (');
+    const fields = keyed(open < 0 ? text : text.slice(0, open), ', ');
+    return open < 0 ? { fields } : { fields, reply: text.slice(open + 2, text.endsWith(')') ? -1 : undefined) };
+  }
   const saidAt = text.indexOf('] said: ');
   if (text.startsWith('SASL authentication failed; server ') && saidAt >= 0) {
     const reply = text.slice(saidAt + 8);
     return { reason: 'SASL authentication failed', peer: parsePeer(text.slice(35, saidAt + 1)), reply, ...replyCodes(reply) };
   }
-  return NONE;
+  const peer = peerIn(text);
+  return peer === null ? NONE : { peer };
 }
 
 /** Whom and what a warning is about, where it is one of the common ones. */
@@ -275,6 +280,17 @@ function complaint(text: string): Details {
   // Before 2.4 the function's name comes first.
   const named = ofName(text.startsWith('smtpd_peer_init: ') ? text.slice(17) : text);
   if (named !== null) return named;
+  const exit = text.startsWith('process ') ? text.indexOf(' pid ') : -1;
+  if (exit >= 0) {
+    const status = text.indexOf(' exit status ');
+    const signal = text.indexOf(' killed by signal ');
+    return {
+      process: text.slice(8, exit),
+      processPid: toInt(text, exit + 5),
+      ...(status >= 0 && { exitStatus: toInt(text, status + 13) }),
+      ...(signal >= 0 && { signal: toInt(text, signal + 18) }),
+    };
+  }
   const limit = text.indexOf(' limit exceeded: ');
   if (limit >= 0) {
     const value = toInt(text, limit + 17);
@@ -337,7 +353,7 @@ function named(text: string): Details {
 /**
  * `daemon started -- version 3.7.11, configuration /etc/postfix`, `Dovecot v2.3.19 (9b53102964) starting up`, `terminating on signal 15`,
  * `the Postfix mail system is running: PID: 95`, `cache btree:/a full cleanup: retained=242 dropped=7 entries`, and what auth heard of
- * a client in Dovecot 1: `client in: AUTH⇥1⇥PLAIN⇥service=IMAP`
+ * a client in Dovecot 1: `client in: AUTH#0111#011PLAIN#011service=IMAP`
  */
 function state(text: string): Details {
   const number = between(text, 'version ', ',');
@@ -354,7 +370,8 @@ function state(text: string): Details {
     const how = text.lastIndexOf(' ', cleanup - 1);
     return { cache: text.slice(6, how), cleanup: text.slice(how + 1, cleanup), ...retained(text, cleanup) };
   }
-  return text.includes('\t') && text.includes('=') ? { fields: tabbed(text) } : NONE;
+  const fields = text.includes('=') ? tabbed(text) : {};
+  return text.startsWith('client ') || text.startsWith('master ') ? { fields } : NONE;
 }
 
 const retained = (text: string, from: number): Details => ({
@@ -362,9 +379,12 @@ const retained = (text: string, from: number): Details => ({
   dropped: toInt(between(text, 'dropped=', ' ', from) ?? ''),
 });
 
+/** As it is, or as syslog daemons write it. */
+const TAB = /\t|\^I|#011/;
+
 function tabbed(text: string): Record<string, string> {
   const found: Record<string, string> = {};
-  for (const part of text.split('\t')) {
+  for (const part of text.split(TAB)) {
     const equals = part.indexOf('=');
     if (equals > 0) found[part.slice(0, equals)] = part.slice(equals + 1);
   }

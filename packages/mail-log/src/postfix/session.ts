@@ -124,6 +124,8 @@ const BY_BEGINNING: readonly (readonly [beginning: string, read: Reader])[] = [
   ['report ', notice],
   ['>>> ', notice],
   ['<<< ', notice],
+  // Since 3.4 the scripts speak through postlog(1), which names itself twice when systemd starts them.
+  ['postfix/postlog: ', (text) => lifecycle(text.slice(17))],
   // The dialogue itself (debug_peer_list), and master.cf by its place.
   ['> ', notice],
   ['< ', notice],
