@@ -160,6 +160,7 @@ describe('details', () => {
       { process: '/usr/lib/postfix/sbin/smtpd', processPid: 22_109, exitStatus: 1 },
     ],
     ['postfix/master[1]: warning: process smtpd pid 7 killed by signal 11', { process: 'smtpd', processPid: 7, signal: 11 }],
+    ['postfix/local[1]: 4D1C2A0F31: passing <a@b.test> to transport=lmtp', { recipient: 'a@b.test', transport: 'lmtp' }],
     ['postfix/smtp[1]: 4D1C2A0F31: TLS is required, but was not offered by host m[192.0.2.1]', { peer: { name: 'm' } }],
     [
       'dovecot: auth(default): client in: AUTH#0111#011PLAIN#011service=pop3#011rip=192.0.2.1',

@@ -254,6 +254,9 @@ function hostTrouble(text: string): Details {
     const fields = keyed(open < 0 ? text : text.slice(0, open), ', ');
     return open < 0 ? { fields } : { fields, reply: text.slice(open + 2, text.endsWith(')') ? -1 : undefined) };
   }
+  const handedTo = text.indexOf('> to transport=');
+  if (text.startsWith('passing <') && handedTo >= 0)
+    return { recipient: text.slice(9, handedTo), transport: text.slice(handedTo + 15) };
   const saidAt = text.indexOf('] said: ');
   if (text.startsWith('SASL authentication failed; server ') && saidAt >= 0) {
     const reply = text.slice(saidAt + 8);

@@ -103,6 +103,20 @@ const BY_BEGINNING: readonly (readonly [beginning: string, read: Reader])[] = [
   ['Unverified: ', notice],
   ['Trusted: ', notice],
   ['issuer=', notice],
+  // Of TLS at a higher log level, and of its cache.
+  ['SSL_accept:', notice],
+  ['SSL_connect:', notice],
+  ['SSL3 alert ', notice],
+  ['certificate verification depth=', notice],
+  ['Issuing session ticket ', notice],
+  ['Decrypting session ticket ', notice],
+  ['exiting to reopen external entropy source ', notice],
+  ['open ', tlsCache],
+  ['lookup ', tlsCache],
+  ['read ', tlsCache],
+  ['put ', tlsCache],
+  ['write ', tlsCache],
+  ['delete ', tlsCache],
   // What libraries say through Postfix's voice: Cyrus SASL's plugins and the resolver.
   ['sql plugin ', notice],
   ['sql plugin: ', notice],
@@ -163,6 +177,11 @@ function lifecycle(text: string): PostfixEvent {
 
 function notice(text: string): PostfixEvent {
   return { kind: 'notice', peer: null, text };
+}
+
+/** tlsmgr: `open smtpd TLS cache btree:/var/lib/postfix/smtpd_scache`, `put smtpd session id=A [data 173 bytes]` */
+function tlsCache(text: string): PostfixEvent | null {
+  return text.includes(' TLS cache ') || text.includes(' session id=') ? notice(text) : null;
 }
 
 function problem(text: string): PostfixEvent {
