@@ -39,12 +39,16 @@ const of = (daemon: string, text: string): DovecotHead => ({ daemon, user: null,
 
 /** Where the level that a text begins with ends, or 0. */
 function levelEnd(text: string): number {
-  const first = text.charCodeAt(0);
-  if (first < 65 || first > 90) return 0;
-  return FIRST.find((mark) => text.startsWith(mark))?.length ?? 0;
+  return mayBeLevel(text) ? (FIRST.find((mark) => text.startsWith(mark))?.length ?? 0) : 0;
 }
 
 const FIRST = [...LEVELS.map(([mark]) => mark), 'Info: ', 'Debug: '];
+
+/** Most texts begin with none: a colon behind four, five or seven letters, the first a capital. */
+function mayBeLevel(text: string): boolean {
+  const first = text.charCodeAt(0);
+  return first >= 65 && first <= 90 && (text.charCodeAt(5) === 58 || text.charCodeAt(7) === 58 || text.charCodeAt(4) === 58);
+}
 
 function processHead(text: string): DovecotHead | null {
   const nameEnd = endOfName(text);
@@ -136,14 +140,8 @@ function angled(text: string, from: number, end: number): [string | null, string
 /** What the process said; null when the grammar does not know it. */
 export function parseDovecot(head: DovecotHead): DovecotEvent | null {
   const { daemon, user } = head;
-  for (const [mark, level] of LEVELS) {
-    if (head.text.startsWith(mark)) return problem(head, level, head.text.slice(mark.length));
-  }
-  // What it says of its own workings may look like what it says of a log-in.
-  if (head.text.startsWith('Debug: ')) {
-    return user === null ? { kind: 'lifecycle', text: head.text } : noteOf(head, user, head.text);
-  }
-  const text = head.text.startsWith('Info: ') ? head.text.slice(6) : head.text;
+  const text = mayBeLevel(head.text) ? leveled(head) : head.text;
+  if (typeof text !== 'string') return text;
   if (daemon.endsWith('-login')) return parseLogin(text);
   if (daemon === 'doveadm') return withRemote(administration(user, text), head.remote);
   // `auth(default)` and `auth-worker(default)` name no user but a set of settings (Dovecot 1).
@@ -152,6 +150,17 @@ export function parseDovecot(head: DovecotHead): DovecotEvent | null {
   if (user !== null) return withRemote(ofUser(head, user, text), head.remote);
   if (daemon === 'lmtp') return lmtpConnection(text) ?? { kind: 'lifecycle', text };
   return SERVICES.has(daemon) ? { kind: 'lifecycle', text } : null;
+}
+
+/** What has a level; an Info is what is said without one. */
+function leveled(head: DovecotHead): DovecotEvent | string {
+  const { user, text } = head;
+  for (const [mark, level] of LEVELS) {
+    if (text.startsWith(mark)) return problem(head, level, text.slice(mark.length));
+  }
+  // What it says of its own workings may look like what it says of a log-in.
+  if (text.startsWith('Debug: ')) return user === null ? { kind: 'lifecycle', text } : noteOf(head, user, text);
+  return text.startsWith('Info: ') ? text.slice(6) : text;
 }
 
 const noteOf = ({ session, remote }: DovecotHead, user: string, text: string): DovecotEvent =>
