@@ -37,9 +37,45 @@ describe('a line of a shared log', () => {
     'dovecot: lmtp(ana@norte.test)<1><x>: Error: open(/var/vmail/norte.test/ana) failed: Permission denied',
     'dovecot: doveadm(ana@norte.test)<1><x>: doveadm: 10.77.0.12 - - "POST /doveadm/v1 HTTP/1.1" 200 24 "" ""',
     'dovecot: auth: Debug: passwd-file(ana@norte.test,192.0.2.1,<x>): Performing passdb lookup',
+    'dovecot: auth(ana@norte.test,192.0.2.1,sasl:plain)<x>: Debug: sql: Performing passdb lookup',
+    'dovecot: auth(ana@norte.test,192.0.2.1,sasl:plain)<x>: Error: sql: Password query failed',
+    'dovecot: auth-worker(ana@norte.test,192.0.2.1)<4><x>: conn unix:/run/x: socket error: connection refused',
+    "dovecot: auth-worker(default): sql(ana@norte.test,192.0.2.1): query: SELECT password FROM users WHERE user = 'ana@norte.test'",
+    'dovecot: imap(ana@norte.test)<1><x>: Debug: Effective uid=5000, home=/var/vmail/norte.test/ana',
+    'dovecot: doveadm(192.0.2.1,ana@norte.test)<1><x>: Error: User initialization failed',
+    'dovecot: Error: auth(default): userdb(ana@norte.test,192.0.2.1): user not found from userdb',
+    'dovecot: auth(default): client in: AUTH\t1\tPLAIN\tuser=ana@norte.test',
+    'postfix/smtpd[1]: match_string: ana@norte.test ~? sur.test',
+    'postfix/smtpd[1]: > mx.fuera.test[192.0.2.1]: 250 2.1.5 <ana@norte.test> Ok',
   ])('is shown to no tenant when it speaks of the node: %s', (text) => {
     const line = parseLine(`Nov 24 12:00:05 mx1 ${text}`, { reference: new Date() });
     expect(mayBeShown(line, viewer('norte.test', []))).toBe(false);
+  });
+  it.each([
+    'auth: ldap(ana@norte.test,192.0.2.1,<x>): invalid credentials (given password: secreto)',
+    'auth: ldap(ana@norte.test,192.0.2.1,<x>): invalid credentials (SHA1 of given password: 5baa61)',
+    'auth-worker(ana@norte.test,192.0.2.1)<4><x>: request [12]: sql: Password mismatch (given password: secreto)',
+  ])('is shown to nobody when it holds a password that was tried: %s', (text) => {
+    const line = parseLine(`Nov 24 12:00:05 mx1 dovecot: ${text}`, { reference: new Date() });
+    expect(mayBeShown(line, viewer('norte.test', []))).toBe(false);
+  });
+  it.each([
+    'dovecot: auth(ana@norte.test,192.0.2.1,sasl:plain)<x>: sql: Password mismatch',
+    'auth: pam_unix(dovecot:auth): authentication failure; logname= uid=0 euid=0 tty=dovecot ruser=ana@norte.test rhost=192.0.2.1',
+    'dovecot: service=imap, user=ana@norte.test, ip=[192.0.2.1]. Logged out rcvd=214, sent=3328',
+  ])('is shown to the tenant of whom alone it speaks, with whatever head: %s', (text) => {
+    for (const head of ['Nov 24 12:00:05 mx1', '<22>Nov 24 12:00:05 mx1', 'Nov 24 12:00:05 mx1 <mail.info>']) {
+      const line = parseLine(`${head} ${text}`, { reference: new Date() });
+      expect([mayBeShown(line, viewer('norte.test', [])), mayBeShown(line, viewer('sur.test', []))]).toEqual([true, false]);
+    }
+  });
+  it('is judged by the user that the filter names, not by one that stands in a message id', () => {
+    const line = parseLine(
+      'Nov 24 12:00:05 mx1 rspamd[1]: <a>; task; rspamd_task_write_log: id: <1, user: eva@sur.test, 2@fuera.test>, ip: 192.0.2.1, ' +
+        'user: ana@norte.test, from: <ana@norte.test>, (default: F (no action): [0.1/15.0] [X(0.1){}]), len: 9, time: 1.2ms, rcpts: <x@fuera.test>',
+      { reference: new Date() },
+    );
+    expect([mayBeShown(line, viewer('norte.test', [])), mayBeShown(line, viewer('sur.test', []))]).toEqual([true, false]);
   });
   it('is shown to no stranger', () => expect(shown(viewer('otra.test', []))).toEqual([]));
 });

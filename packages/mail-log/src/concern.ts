@@ -22,7 +22,7 @@ export function mayBeShown(line: AnyLine, viewer: Viewer): boolean {
   if (!isParsed(line)) return false;
   const { family } = line.program;
   if (family === 'postfix') return postfix(line.event as PostfixEvent, viewer);
-  if (family === 'dovecot') return dovecot(line.event as DovecotEvent, viewer);
+  if (family === 'dovecot') return dovecot(line.event as DovecotEvent, line.program.daemon, viewer);
   return rspamd(line.event as RspamdEvent, viewer);
 }
 
@@ -62,9 +62,12 @@ function ownRecipient(event: Extract<PostfixEvent, { kind: 'delivery' }>, viewer
   return own(viewer, event.recipient) || own(viewer, event.originalRecipient) || viewer.concerned(`from:${event.queueId}`);
 }
 
-function dovecot(event: DovecotEvent, viewer: Viewer): boolean {
+function dovecot(event: DovecotEvent, daemon: string, viewer: Viewer): boolean {
   // What goes wrong on a node may name its files, and a request without its command only where it came from.
   if (event.kind === 'problem' || (event.kind === 'administration' && event.command === null)) return false;
+  // Nor what a program says of its own workings, or a password that was tried (auth_verbose_passwords).
+  if (event.kind === 'session_note' && (event.text.startsWith('Debug: ') || daemon.startsWith('auth'))) return false;
+  if (event.kind === 'auth_failure' && event.reason.includes('given password: ')) return false;
   return 'user' in event && own(viewer, event.user);
 }
 

@@ -93,7 +93,95 @@ describe('details', () => {
       { size: 9, queueId: null },
     ],
     ['postfix/qmgr[1]: 4D1C2A0F31: removed', {}],
+    [
+      'postfix/anvil[1]: statistics: max message rate 1/7d for (192.0.2.9:10025:2001:db8::31) at Nov 24 03:11:09',
+      { value: 1, perSeconds: 604_800, serviceName: '192.0.2.9:10025', address: '2001:db8::31' },
+    ],
+    ['postfix/scache[1]: statistics: start interval Nov 24 03:11:09', { measure: 'start interval', startAt: 'Nov 24 03:11:09' }],
+    [
+      'postfix/smtp[1]: 4D1C2A0F31: to=<a@b.test>, relay=none, delay=1, delays=0.2/0.02/0.04/3.3, dsn=4.4.1, status=deferred (x)',
+      { delayStages: { beforeQueue: 0.2, inQueue: 0.02, connecting: 0.04, transmitting: 3.3 } },
+    ],
+    [
+      'postfix/smtp[1]: 4D1C2A0F31: SASL authentication failed; server m[192.0.2.1] said: 535 5.7.8 no',
+      { reason: 'SASL authentication failed', peer: { name: 'm' }, reply: '535 5.7.8 no', code: 535, enhancedCode: '5.7.8' },
+    ],
+    [
+      'postfix/smtp[1]: 4D1C2A0F31: enabling PIX <CRLF>.<CRLF> workaround for m[192.0.2.1]:25',
+      { workarounds: '<CRLF>.<CRLF>', peer: { name: 'm', port: 25 } },
+    ],
+    [
+      'postfix/smtp[1]: 4D1C2A0F31: host m[192.0.2.1] said: 450 4.7.1 wait (in reply to RCPT TO command)',
+      { code: 450, enhancedCode: '4.7.1' },
+    ],
+    [
+      'postfix/bounce[1]: 4D1C2A0F31: sender delivery status notification: 4D1C2A0F32',
+      { notified: 'sender', report: 'delivery status' },
+    ],
+    [
+      'postfix/smtpd[1]: NOQUEUE: reject: RCPT from a[192.0.2.1]: 550 5.1.1 <x@b.test>: Recipient address rejected: no; from=<> to=<x@b.test> proto=ESMTP helo=<a>',
+      { about: 'x@b.test', reason: 'Recipient address rejected: no' },
+    ],
+    [
+      'postfix/smtpd[1]: NOQUEUE: reject: RCPT from a[192.0.2.1]: 554 5.7.1 Service unavailable; Client host [192.0.2.1] blocked using zen.test; see http://zen.test; from=<> to=<x@b.test> proto=ESMTP helo=<a>',
+      { blocked: '192.0.2.1', list: 'zen.test', listReason: 'see http://zen.test' },
+    ],
+    [
+      'postfix/smtpd[1]: proxy-accept: END-OF-MESSAGE: 250 2.0.0 Ok: queued as AB12C; from=<a@b.test> to=<c@d.test> proto=ESMTP helo=<a>',
+      { nextQueueId: 'AB12C' },
+    ],
+    [
+      'postfix/smtpd[1]: warning: 192.0.2.1: hostname h.test verification failed: Name or service not known',
+      { address: '192.0.2.1', hostname: 'h.test', reason: 'Name or service not known' },
+    ],
+    [
+      'postfix/smtpd[1]: warning: 192.0.2.1: address not listed for hostname h.test',
+      { address: '192.0.2.1', hostname: 'h.test' },
+    ],
+    ['postfix/smtpd[1]: warning: 1.2.0.192.zen.test: RBL lookup error: why', { query: '1.2.0.192.zen.test', reason: 'why' }],
+    [
+      'postfix/smtpd[1]: warning: Illegal address syntax from a[192.0.2.1] in MAIL command: <x',
+      { peer: { name: 'a' }, command: 'MAIL', sent: '<x' },
+    ],
+    ['postfix/smtpd[1]: warning: non-SMTP command from a[192.0.2.1]: GET / HTTP/1.1', { sent: 'GET / HTTP/1.1' }],
+    ['postfix/smtp[1]: host m[192.0.2.1]:25 offers SMTPUTF8 support, but not 8BITMIME', { peer: { name: 'm', port: 25 } }],
+    [
+      'postfix/postscreen[1]: cache btree:/var/lib/postfix/postscreen_cache full cleanup: retained=242 dropped=7 entries',
+      { cache: 'btree:/var/lib/postfix/postscreen_cache', cleanup: 'full', retained: 242, dropped: 7 },
+    ],
+    ['postfix/qmgr[1]: 4D1C2A0F31: from=a@b.test, size=9, nrcpt=1', { fields: { from: 'a@b.test', size: '9', nrcpt: '1' } }],
+    [
+      'postfix/local[1]: 4D1C2A0F31: to=a@b.test, orig_to=root@localhost, relay=local, status=sent (delivered to command: x)',
+      { fields: { to: 'a@b.test', orig_to: 'root@localhost', relay: 'local', status: 'sent' }, reply: 'delivered to command: x' },
+    ],
+    ['postfix/master[1]: terminating on signal 15', { signal: 15 }],
+    [
+      'postfix/master[1]: warning: process /usr/lib/postfix/sbin/smtpd pid 22109 exit status 1',
+      { process: '/usr/lib/postfix/sbin/smtpd', processPid: 22_109, exitStatus: 1 },
+    ],
+    ['postfix/master[1]: warning: process smtpd pid 7 killed by signal 11', { process: 'smtpd', processPid: 7, signal: 11 }],
+    ['postfix/local[1]: 4D1C2A0F31: passing <a@b.test> to transport=lmtp', { recipient: 'a@b.test', transport: 'lmtp' }],
+    ['postfix/smtp[1]: 4D1C2A0F31: TLS is required, but was not offered by host m[192.0.2.1]', { peer: { name: 'm' } }],
+    [
+      'dovecot: auth(default): client in: AUTH#0111#011PLAIN#011service=pop3#011rip=192.0.2.1',
+      { fields: { service: 'pop3', rip: '192.0.2.1' } },
+    ],
+    ['dovecot: auth(default): master out: USER^I26^Ia@b.test^Iuid=1000', { fields: { uid: '1000' } }],
+    ['postfix/postfix-script[1]: the Postfix mail system is running: PID: 95', { runningPid: 95 }],
+    ['dovecot: master: Dovecot v2.4.1 (abc) starting up for imap', { version: '2.4.1' }],
+    [
+      'dovecot: auth(default): client in: AUTH\t1\tPLAIN\tservice=IMAP\trip=192.0.2.1',
+      { fields: { service: 'IMAP', rip: '192.0.2.1' } },
+    ],
+    [
+      'dovecot: lmtp(a@b.test)<1><x>: Error: msgid=<m@b.test>: save failed to INBOX: Quota exceeded',
+      { messageId: 'm@b.test', act: 'failed', target: 'INBOX' },
+    ],
   ])('%s', (text, expected) => expect(of(text)).toMatchObject(expected));
+
+  it('see no host in what is no address', () => {
+    expect(of('postfix/cleanup[1]: warning: dict_ldap_get_values[1]: DN uid=a not found')).toEqual({});
+  });
 
   it('never throw, and never take the name of what every line has', () => {
     const heads = [

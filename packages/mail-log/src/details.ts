@@ -1,5 +1,8 @@
+import { isIP } from 'node:net';
 import { loginFields } from './dovecot/login.ts';
+import { parseStored } from './dovecot/stored.ts';
 import type { MailEvent } from './line.ts';
+import { codes as replyCodes } from './postfix/decision.ts';
 import { bareId, between, type Peer, parsePeer, queueIdEnd, toInt, toNumber, valueEnd } from './scan.ts';
 
 type Details = Readonly<Record<string, unknown>>;
@@ -22,17 +25,25 @@ export function details(event: MailEvent): Details {
     case 'tls':
       return event.detail === null ? NONE : keys(event.detail);
     case 'delivery':
-      return answer(event.reply);
+      return { ...stages(event.delays), ...answer(event.reply) };
     case 'host_said':
-      return codes(event.reply);
+      return replyCodes(event.reply);
+    case 'decision':
+      return refusal(event.reply);
+    case 'notification': {
+      const space = event.about.indexOf(' ');
+      return space < 0 ? NONE : { notified: event.about.slice(0, space), report: event.about.slice(space + 1) };
+    }
     case 'note':
       return hostTrouble(event.text);
     case 'problem':
       return complaint(event.text);
-    case 'notice':
-      return named(event.text);
+    case 'notice': {
+      const peer = event.peer === null ? peerIn(event.text) : null;
+      return peer === null ? named(event.text) : { ...named(event.text), peer };
+    }
     case 'lifecycle':
-      return version(event.text);
+      return state(event.text);
     case 'session_note':
       return named(event.text);
     case 'login':
@@ -62,9 +73,10 @@ function keyed(text: string, separator: string, from = 0): Record<string, string
 
 /**
  * anvil: `max connection rate 31/60s for (smtp:203.0.113.31) at Nov 24 03:11:09`, `max cache size 12 at Nov 24 03:11:09`;
- * scache: `domain lookup hits=0 miss=4 success=0%`.
+ * scache: `domain lookup hits=0 miss=4 success=0%`, `start interval Nov 24 03:11:09`.
  */
 function peaks(text: string): Details {
+  if (text.startsWith('start interval ')) return { measure: 'start interval', startAt: text.slice(15) };
   const at = text.lastIndexOf(' at ');
   const equals = text.indexOf('=');
   if (at < 0) {
@@ -75,15 +87,72 @@ function peaks(text: string): Details {
   const numberAt = text.lastIndexOf(' ', end - 1) + 1;
   const slash = text.indexOf('/', numberAt);
   const who = between(text, ' for (', ')');
-  const colon = who?.indexOf(':') ?? -1;
+  const colon = who === null ? -1 : endOfService(who);
   return {
     measure: text.slice(0, numberAt - 1),
     value: toInt(text, numberAt),
-    ...(slash >= 0 && slash < end && { perSeconds: toInt(text, slash + 1) }),
+    ...(slash >= 0 && slash < end && { perSeconds: secondsOf(text.slice(slash + 1, end)) }),
     ...(who !== null && colon >= 0 && { serviceName: who.slice(0, colon), address: who.slice(colon + 1) }),
     peakAt: text.slice(at + 4),
   };
 }
+
+/** A service may be `127.0.0.1:10025`, and an address have colons: the first one that an address stands behind. */
+function endOfService(who: string): number {
+  const first = who.indexOf(':');
+  for (let at = first; at >= 0; at = who.indexOf(':', at + 1)) {
+    const behind = who.slice(at + 1);
+    if (behind === 'unknown' || (isIP(behind) !== 0 && isIP(who.slice(0, at)) === 0)) return at;
+    // No service has more than an address and a port, with an IPv6 address in brackets.
+    if (at > 64) break;
+  }
+  return first;
+}
+
+const UNITS: Readonly<Record<string, number>> = { s: 1, m: 60, h: 3600, d: 86_400, w: 604_800 };
+
+/** `60s`, or longer in a unit of postconf(5). */
+function secondsOf(period: string): number | null {
+  const count = toInt(period);
+  return count === null ? null : count * (UNITS[period.charAt(period.length - 1)] ?? 1);
+}
+
+/** `0.1/0.01/0.5/0.6`: before the queue manager, in it, to connect, to transmit (Postfix's release notes 2.3). */
+function stages(delays: string | null): Details {
+  const [beforeQueue, inQueue, connecting, transmitting, ...more] = (delays ?? '').split('/').map(toNumber);
+  if (transmitting === undefined || more.length > 0) return NONE;
+  return { delayStages: { beforeQueue, inQueue, connecting, transmitting } };
+}
+
+/** `550 5.1.1 <a@b.test>: Recipient address rejected: User unknown`, `554 5.7.1 Service unavailable; Client host [192.0.2.1] blocked using a.test; b` */
+function refusal(reply: string): Details {
+  const { code, enhancedCode } = replyCodes(reply);
+  const text = reply.slice((code === null ? 0 : 4) + (enhancedCode === null ? 0 : enhancedCode.length + 1));
+  const open = text.startsWith('<') ? text.indexOf('>: ') : -1;
+  const blockedAt = text.indexOf('] blocked using ');
+  const queued = text.lastIndexOf('queued as ');
+  return {
+    ...(open >= 0 ? { about: text.slice(1, open), reason: text.slice(open + 3) } : text !== '' && { reason: text }),
+    ...(blockedAt >= 0 && blocked(text, blockedAt)),
+    ...(queued >= 0 && { nextQueueId: firstWord(text.slice(queued + 10)) }),
+  };
+}
+
+/** `Client host [192.0.2.1] blocked using zen.test; why` */
+function blocked(text: string, at: number): Details {
+  const rest = text.slice(at + 16);
+  const end = ends(rest, ['; ', ', ', ' ']);
+  const why = rest.slice(end).replace(/^[;,] ?/, '');
+  return {
+    blocked: text.slice(text.lastIndexOf('[', at) + 1, at),
+    list: rest.slice(0, end),
+    ...(why !== '' && { listReason: why }),
+  };
+}
+
+/** Where the first of the marks stands, or the text ends. */
+const ends = (text: string, marks: readonly string[]): number =>
+  Math.min(text.length, ...marks.map((mark) => text.indexOf(mark)).filter((at) => at >= 0));
 
 function postscreen(event: string, detail: string): Details {
   switch (event) {
@@ -175,13 +244,33 @@ function hostTrouble(text: string): Details {
   }
   if (text.startsWith('enabling PIX ')) {
     const target = text.lastIndexOf(' for ');
-    return target < 0 ? NONE : { workarounds: between(text, 'workarounds: ', ' for '), peer: parsePeer(text.slice(target + 5)) };
+    // `<CRLF>.<CRLF> workaround` before 2.4
+    const workarounds = between(text, 'workarounds: ', ' for ') ?? between(text, 'PIX ', ' workaround for ');
+    return target < 0 ? NONE : { workarounds, peer: parsePeer(text.slice(target + 5)) };
   }
-  return NONE;
+  // Copies of logs that went through HTML lose the brackets of the address, and with them the line its kind.
+  if (text.startsWith('to=') || text.startsWith('from=')) {
+    const open = text.indexOf(' (');
+    const fields = keyed(open < 0 ? text : text.slice(0, open), ', ');
+    return open < 0 ? { fields } : { fields, reply: text.slice(open + 2, text.endsWith(')') ? -1 : undefined) };
+  }
+  const handedTo = text.indexOf('> to transport=');
+  if (text.startsWith('passing <') && handedTo >= 0)
+    return { recipient: text.slice(9, handedTo), transport: text.slice(handedTo + 15) };
+  const saidAt = text.indexOf('] said: ');
+  if (text.startsWith('SASL authentication failed; server ') && saidAt >= 0) {
+    const reply = text.slice(saidAt + 8);
+    return { reason: 'SASL authentication failed', peer: parsePeer(text.slice(35, saidAt + 1)), reply, ...replyCodes(reply) };
+  }
+  const peer = peerIn(text);
+  return peer === null ? NONE : { peer };
 }
 
 /** Whom and what a warning is about, where it is one of the common ones. */
 function complaint(text: string): Details {
+  // Dovecot's of a message: `msgid=<a>: save failed to INBOX: Quota exceeded`
+  const stored = parseStored('', null, text);
+  if (stored !== null) return { messageId: stored.messageId, act: stored.act, target: stored.target };
   const idEnd = queueIdEnd(text);
   if (idEnd >= 0) return { queueId: text.slice(0, idEnd) };
   const resolved = text.indexOf(' does not resolve to address ');
@@ -190,6 +279,20 @@ function complaint(text: string): Details {
     const colon = rest.indexOf(': ');
     const address = colon < 0 ? rest : rest.slice(0, colon);
     return { hostname: text.slice(9, resolved), address, ...(colon >= 0 && { reason: rest.slice(colon + 2) }) };
+  }
+  // Before 2.4 the function's name comes first.
+  const named = ofName(text.startsWith('smtpd_peer_init: ') ? text.slice(17) : text);
+  if (named !== null) return named;
+  const exit = text.startsWith('process ') ? text.indexOf(' pid ') : -1;
+  if (exit >= 0) {
+    const status = text.indexOf(' exit status ');
+    const signal = text.indexOf(' killed by signal ');
+    return {
+      process: text.slice(8, exit),
+      processPid: toInt(text, exit + 5),
+      ...(status >= 0 && { exitStatus: toInt(text, status + 13) }),
+      ...(signal >= 0 && { signal: toInt(text, signal + 18) }),
+    };
   }
   const limit = text.indexOf(' limit exceeded: ');
   if (limit >= 0) {
@@ -201,7 +304,33 @@ function complaint(text: string): Details {
   const peer = peerIn(text);
   const userAt = text.indexOf(': user=<');
   if (userAt >= 0) return { fields: loginFields(text, userAt + 2) };
-  return peer === null ? NONE : { peer };
+  return peer === null ? NONE : { peer, ...sentBy(text) };
+}
+
+/** `192.0.2.1: hostname a.test verification failed: why`, `192.0.2.1: address not listed for hostname a.test`, `a.list.test: RBL lookup error: why` */
+function ofName(text: string): Details | null {
+  const colon = text.indexOf(': ');
+  if (colon < 0) return null;
+  const about = text.slice(0, colon);
+  const rest = text.slice(colon + 2);
+  if (rest.startsWith('RBL lookup error: ')) return { query: about, reason: rest.slice(18) };
+  if (isIP(about) === 0) return null;
+  const failed = rest.indexOf(' verification failed');
+  if (rest.startsWith('hostname ') && failed >= 0) {
+    return { address: about, hostname: rest.slice(9, failed), reason: rest.slice(failed + 22) || null };
+  }
+  const listed = rest.indexOf(' not listed for hostname ');
+  return listed < 0 ? { address: about } : { address: about, hostname: rest.slice(listed + 25) };
+}
+
+/** `non-SMTP command from a[192.0.2.1]: GET /`, `Illegal address syntax from a[192.0.2.1] in MAIL command: <a` */
+function sentBy(text: string): Details {
+  if (text.startsWith('Illegal address syntax from ')) {
+    const command = between(text, '] in ', ' command: ');
+    return command === null ? NONE : { command, sent: text.slice(text.indexOf(' command: ') + 10) };
+  }
+  const at = text.startsWith('non-SMTP command from ') ? text.indexOf(': ') : -1;
+  return at < 0 ? NONE : { sent: text.slice(at + 2) };
 }
 
 /** The first `name[address]` of a text. */
@@ -209,9 +338,12 @@ function peerIn(text: string): Peer | null {
   const open = text.indexOf('[');
   const close = text.indexOf(']', open);
   if (open <= 0 || close < 0 || text.charAt(open - 1) === ' ') return null;
+  // `dict_ldap_get_values[1]` is no host.
+  const address = text.slice(open + 1, close);
+  if (address !== 'unknown' && !address.includes('.') && !address.includes(':') && !address.includes('/')) return null;
   const start = text.lastIndexOf(' ', open) + 1;
   const port = text.charAt(close + 1) === ':' ? toInt(text, close + 2) : null;
-  return { name: text.slice(start, open), address: text.slice(open + 1, close), port };
+  return { name: text.slice(start, open), address, port };
 }
 
 /** `Successfully relayed message: from=<a>, to=<b>, size=9`, `TLSRPT: status=failure, domain=b.test` */
@@ -221,11 +353,45 @@ function named(text: string): Details {
   return equals < 0 || !text.includes(', ') ? NONE : { fields: keyed(text, ', ', start) };
 }
 
-/** `daemon started -- version 3.7.11, configuration /etc/postfix` */
-function version(text: string): Details {
+/**
+ * `daemon started -- version 3.7.11, configuration /etc/postfix`, `Dovecot v2.3.19 (9b53102964) starting up`, `terminating on signal 15`,
+ * `the Postfix mail system is running: PID: 95`, `cache btree:/a full cleanup: retained=242 dropped=7 entries`, and what auth heard of
+ * a client in Dovecot 1: `client in: AUTH#0111#011PLAIN#011service=IMAP`
+ */
+function state(text: string): Details {
   const number = between(text, 'version ', ',');
   const configuration = text.indexOf(', configuration ');
-  return number === null || configuration < 0 ? NONE : { version: number, configuration: text.slice(configuration + 16) };
+  if (number !== null && configuration >= 0) return { version: number, configuration: text.slice(configuration + 16) };
+  const of = between(text, 'Dovecot v', ' ');
+  if (of !== null) return { version: of };
+  const signal = text.indexOf(' signal ');
+  if (signal >= 0) return { signal: toInt(text, signal + 8) };
+  const running = text.indexOf(' PID: ');
+  if (running >= 0) return { runningPid: toInt(text, running + 6) };
+  const cleanup = text.indexOf(' cleanup: ');
+  if (text.startsWith('cache ') && cleanup >= 0) {
+    const how = text.lastIndexOf(' ', cleanup - 1);
+    return { cache: text.slice(6, how), cleanup: text.slice(how + 1, cleanup), ...retained(text, cleanup) };
+  }
+  const fields = text.includes('=') ? tabbed(text) : {};
+  return text.startsWith('client ') || text.startsWith('master ') ? { fields } : NONE;
+}
+
+const retained = (text: string, from: number): Details => ({
+  retained: toInt(between(text, 'retained=', ' ', from) ?? ''),
+  dropped: toInt(between(text, 'dropped=', ' ', from) ?? ''),
+});
+
+/** As it is, or as syslog daemons write it. */
+const TAB = /\t|\^I|#011/;
+
+function tabbed(text: string): Record<string, string> {
+  const found: Record<string, string> = {};
+  for (const part of text.split(TAB)) {
+    const equals = part.indexOf('=');
+    if (equals > 0) found[part.slice(0, equals)] = part.slice(equals + 1);
+  }
+  return found;
 }
 
 /** `TLS, TLSv1.2 with cipher ECDHE-RSA-AES256-GCM-SHA384 (256/256 bits)` */

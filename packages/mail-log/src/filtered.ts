@@ -41,8 +41,8 @@ function verdictOf({ action, symbols }: Scan): Filtered['verdict'] {
 
 const reasons = ({ symbols }: Scan): string =>
   symbols
-    .filter(({ score, name }) => score > 0 && /^\w{1,80}$/.test(name))
-    .sort((a, b) => b.score - a.score)
+    .filter(({ score, name }) => (score ?? 0) > 0 && /^\w{1,80}$/.test(name))
+    .sort((a, b) => (b.score ?? 0) - (a.score ?? 0))
     .slice(0, MAX_SYMBOLS)
     .map(({ name }) => name)
     .join(' ');

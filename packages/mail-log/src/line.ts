@@ -30,6 +30,8 @@ export interface ParsedLine {
   readonly host: string | null;
   readonly program: Program;
   readonly pid: number | null;
+  /** Facility and severity, where the line holds them: `22` (RFC 5424 section 6.2.1), or FreeBSD's `mail.info`. */
+  readonly priority?: string;
   readonly event: MailEvent;
 }
 

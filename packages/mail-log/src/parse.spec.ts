@@ -27,11 +27,36 @@ describe('times', () => {
     ['2026-11-24T18:22:40.123456-03:00', '2026-11-24T18:22:40.123456-03:00'],
     ['2026-11-24T18:22:40Z', '2026-11-24T18:22:40Z'],
     ['2026-11-24 18:22:40', '2026-11-24T18:22:40Z'],
+    ['Nov 24 18:22:40.123456', '2026-11-24T18:22:40.123456Z'],
+    ['Nov  4 2019 18:22:40', '2019-11-04T18:22:40Z'],
+    ['Nov 24 2019 18:22:40.5', '2019-11-24T18:22:40.5Z'],
+    ['Dec 31 23:59:60', '2025-12-31T23:59:60Z'],
+    ['<22>Nov 24 18:22:40', '2026-11-24T18:22:40Z'],
+    ['<22>2026-11-24T18:22:40Z', '2026-11-24T18:22:40Z'],
   ])('%s is %s', (written, expected) => expect(at(`${written} ${REST}`)).toBe(expected));
 
-  it.each(['Nop 24 18:22:40', 'Nov 32 18:22:40', 'Nov 24 18.22.40', '24 Nov 18:22:40', ''])('%s is no time', (written) => {
-    expect(at(`${written} ${REST}`)).toBeNull();
-  });
+  it.each([
+    'Nop 24 18:22:40',
+    'Nov 32 18:22:40',
+    'Nov 24 18.22.40',
+    '24 Nov 18:22:40',
+    'Nov 24 25:61:99',
+    'Nov 24 24:00:00',
+    'Nov 24 18:22:61',
+    'Nov 24 aa:bb:cc',
+    'Nov 24 18:22:40.',
+    'Nov 24 18:22:40.5x',
+    'Feb 29 2019 18:22:40',
+    'Nov 24 20xx 18:22:40',
+    '2026-11-24T25:61:99Z',
+    '2026-13-24T18:22:40Z',
+    '2026-02-30 18:22:40',
+    '2026-aa-24 18:22:40',
+    '<>Nov 24 18:22:40',
+    '<2222>Nov 24 18:22:40',
+    '<22><22>Nov 24 18:22:40',
+    '',
+  ])('%s is no time', (written) => expect(at(`${written} ${REST}`)).toBeNull());
 
   it('go from year to year in a reader that never ends, silent weeks included', () => {
     const parser = new LineParser({ reference: REFERENCE });
@@ -57,6 +82,42 @@ describe('times', () => {
     const parsed = parseLine(`Nov 24 18:22:40 ${REST}`, { reference: REFERENCE, zone: '-03:00' });
     expect(isParsed(parsed) && parsed.at).toBe('2026-11-24T18:22:40-03:00');
   });
+});
+
+describe('heads', () => {
+  const connect = { at: '2026-11-24T18:22:40.123Z', host: 'mx1', pid: 7, event: { kind: 'connect', client: { name: 'a.test' } } };
+  it.each([
+    ['<22>1 2026-11-24T18:22:40.123Z mx1 postfix/smtpd 7 - - connect from a.test[192.0.2.1]', { ...connect, priority: '22' }],
+    ['<22>1 2026-11-24T18:22:40.123Z mx1 postfix/smtpd 7 mail [a b="]\\"] c"][d] connect from a.test[192.0.2.1]', connect],
+    [
+      '<22>1 2026-11-24T18:22:40.123Z - postfix/smtpd - - - \ufeffconnect from a.test[192.0.2.1]',
+      { ...connect, host: null, pid: null },
+    ],
+    [
+      '<22>1 2026-11-24T18:22:40.123Z mx1 dovecot 7 - - imap-login: Login: user=<a@b.test>, rip=192.0.2.1',
+      { event: { kind: 'login' } },
+    ],
+    ['<22>1 2026-11-24T18:22:40.123Z mx1 rspamd 7 - - (normal) <a>; task; f: text', { event: { kind: 'scan_note', tag: 'a' } }],
+    ['<22>Nov 24 18:22:40.123 mx1 postfix/smtpd[7]: connect from a.test[192.0.2.1]', { ...connect, priority: '22' }],
+    [
+      'Nov 24 18:22:40.123 <mail.info> mx1 postfix/smtpd[7]: connect from a.test[192.0.2.1]',
+      { ...connect, priority: 'mail.info' },
+    ],
+    [
+      'Nov 24 18:22:40.123 mx1 <mail.info> postfix/smtpd[7]: connect from a.test[192.0.2.1]',
+      { ...connect, priority: 'mail.info' },
+    ],
+    ['Nov 24 18:22:40.123 postfix/smtpd[7]: connect from a.test[192.0.2.1]', { ...connect, host: null }],
+  ])('%s', (line, expected) => expect(parse(line)).toMatchObject(expected));
+
+  it.each([
+    '<22>1 2026-11-24T18:22:40Z mx1 postfix/smtpd 7 - connect from a.test[192.0.2.1]',
+    '<22>1 2026-11-24T18:22:40Z mx1 postfix/smtpd 7 - [a b="c" connect from a.test[192.0.2.1]',
+    '<22>1 2026-11-24T18:22:40Z mx1',
+    '<22>1 - mx1 postfix/smtpd 7 - - connect from a.test[192.0.2.1]',
+    'Nov 24 18:22:40 <mail.info',
+    'Nov 24 18:22:40 <mail.info> mx1',
+  ])('%s is none', (line) => expect(parse(line)).toEqual({ unparsed: line }));
 });
 
 describe('programs', () => {

@@ -19,7 +19,9 @@ export interface ParserOptions {
 }
 
 const SPACE = 32;
+const HASH = 35;
 const COLON = 58;
+const LESS = 60;
 const OPEN = 91;
 const BRACKET = 40;
 
@@ -38,24 +40,64 @@ export class LineParser {
   }
 
   #parse(line: string): ParsedLine | null {
+    if (line.charCodeAt(0) === LESS) return this.#prioritized(line);
     const stamp = this.#clock.read(line);
     if (stamp === null) return null;
     const { at, end } = stamp;
-    if (line.charCodeAt(end) === 35) return rspamdFile(line, at, end);
+    const first = line.charCodeAt(end);
+    if (first === HASH) return rspamdFile(line, at, end);
+    if (first === LESS) return this.#named(line, at, null, end);
 
     let hostEnd = end;
     for (let code = line.charCodeAt(end); code !== SPACE; code = line.charCodeAt(++hostEnd)) {
       // Where a program writes its own file (Dovecot's log_path), its name stands in the host's place: `imap(user)`, `auth:`.
       if (code === BRACKET || (code === COLON && line.charCodeAt(hostEnd + 1) === SPACE)) {
-        return this.#dovecot(at, null, line.slice(end), 'dovecot', null);
+        return this.#dovecot(at, null, line.slice(end), 'dovecot', null) ?? this.#syslog(line, at, null, end);
       }
       if (hostEnd >= line.length) return null;
     }
-    return this.#syslog(line, at, line.slice(end, hostEnd), hostEnd + 1);
+    const host = line.slice(end, hostEnd);
+    return line.charCodeAt(hostEnd + 1) === LESS
+      ? this.#named(line, at, host, hostEnd + 1)
+      : this.#syslog(line, at, host, hostEnd + 1);
+  }
+
+  /** `<22>` as on the wire, before either form; `<22>1 ` begins the one of RFC 5424. */
+  #prioritized(line: string): ParsedLine | null {
+    const close = line.indexOf('>');
+    if (toInt(line, 1) === null || close < 2 || close > 4) return null;
+    const rest = line.slice(close + 1);
+    const parsed = rest.startsWith('1 ') ? this.#rfc5424(rest) : rest.charCodeAt(0) === LESS ? null : this.#parse(rest);
+    return parsed && { ...parsed, priority: line.slice(1, close) };
+  }
+
+  /** FreeBSD's syslogd with `-v -v`: `Nov 24 18:22:40 <mail.info> mx1 postfix/smtpd[123]: text`, or behind the host. */
+  #named(line: string, at: string, before: string | null, from: number): ParsedLine | null {
+    const close = line.indexOf('> ', from);
+    if (close < 0) return null;
+    const hostEnd = before === null ? line.indexOf(' ', close + 2) : close + 1;
+    const host = before ?? line.slice(close + 2, Math.max(hostEnd, 0));
+    const parsed = hostEnd < 0 ? null : this.#syslog(line, at, host, hostEnd + 1);
+    return parsed && { ...parsed, priority: line.slice(from + 1, close) };
+  }
+
+  /** `1 2026-11-24T18:22:40.123456+00:00 mx1 postfix/smtpd 123 - - text`: what is not there is a hyphen. */
+  #rfc5424(line: string): ParsedLine | null {
+    const stamp = this.#clock.read(line.slice(2));
+    if (stamp === null) return null;
+    const hostAt = stamp.end + 2;
+    const tagAt = line.indexOf(' ', hostAt) + 1;
+    const pidAt = line.indexOf(' ', tagAt) + 1;
+    const idAt = line.indexOf(' ', pidAt) + 1;
+    const dataAt = line.indexOf(' ', idAt) + 1;
+    const textAt = tagAt > 0 && pidAt > 0 && idAt > 0 && dataAt > 0 ? afterData(line, dataAt) : -1;
+    if (textAt < 0) return null;
+    const host = line.slice(hostAt, tagAt - 1);
+    return this.#said(stamp.at, host === '-' ? null : host, line.slice(tagAt, pidAt - 1), toInt(line, pidAt), line.slice(textAt));
   }
 
   /** `postfix/smtpd[123]: text`, `dovecot: text`; a service may be named `127.0.0.1:10025`. */
-  #syslog(line: string, at: string, host: string, from: number): ParsedLine | null {
+  #syslog(line: string, at: string, host: string | null, from: number): ParsedLine | null {
     let tagEnd = from;
     for (let code = line.charCodeAt(from); code !== OPEN; code = line.charCodeAt(++tagEnd)) {
       if (code > COLON) continue;
@@ -67,6 +109,10 @@ export class LineParser {
     const pid = bracketed ? toInt(line, tagEnd + 1) : null;
     const colon = bracketed ? line.indexOf(': ', tagEnd) : tagEnd;
     if (colon < 0) return null;
+    return this.#said(at, host, tag, pid, line.slice(afterId(line, colon + 2)));
+  }
+
+  #said(at: string, host: string | null, tag: string, pid: number | null, text: string): ParsedLine | null {
     let program = this.#programs.get(tag);
     if (program === undefined) {
       program = programOf(tag);
@@ -74,10 +120,12 @@ export class LineParser {
       if (this.#programs.size < 10_000) this.#programs.set(own(tag), program);
     }
     if (program === null) return null;
-
-    const text = line.slice(afterId(line, colon + 2));
     if (text.charCodeAt(0) === LETTER_M && text.startsWith(REPEATED)) return { at, host, program, pid, event: repeated(text) };
-    if (program.family === 'dovecot') return this.#dovecot(at, host, text, program.instance, pid);
+    if (program.family === 'dovecot') {
+      // Where a process has a tag of its own, its name does not stand in the text.
+      const whole = program.daemon === 'master' ? text : `${program.daemon}: ${text}`;
+      return tag === 'auth' && !text.startsWith(PAM) ? null : this.#dovecot(at, host, whole, program.instance, pid);
+    }
     if (program.family === 'rspamd') return rspamdSyslog(at, host, program, pid, text);
     const event = parsePostfix(program.daemon, text);
     return event === null ? null : { at, host, program, pid, event };
@@ -91,6 +139,29 @@ export class LineParser {
     return { at, host, program, pid: head.pid ?? pid, event };
   }
 }
+
+/** Where the text begins behind a hyphen or elements like `[a b="c"]`, whose values escape their brackets; -1 when neither is there. */
+function afterData(line: string, from: number): number {
+  let at = from + 1;
+  if (line.charCodeAt(from) === OPEN) {
+    let quoted = false;
+    for (at = from; at < line.length; at++) {
+      const code = line.charCodeAt(at);
+      if (code === BACKSLASH) at++;
+      else if (code === QUOTE) quoted = !quoted;
+      else if (code === SPACE && !quoted && line.charCodeAt(at - 1) === CLOSE) break;
+    }
+  } else if (line.charCodeAt(from) !== HYPHEN) return -1;
+  if (line.charCodeAt(at) !== SPACE) return -1;
+  // A text in UTF-8 may begin with a mark that says so.
+  return line.charCodeAt(at + 1) === BYTE_ORDER_MARK ? at + 2 : at + 1;
+}
+
+const QUOTE = 34;
+const HYPHEN = 45;
+const BACKSLASH = 92;
+const CLOSE = 93;
+const BYTE_ORDER_MARK = 0xfeff;
 
 /** Solaris numbers its messages: `[ID 197553 mail.info] text`. */
 function afterId(line: string, from: number): number {
@@ -112,6 +183,8 @@ function repeated(text: string): RepeatedEvent {
 function programOf(tag: string): Program | null {
   const parts = tag.split('/');
   const [instance = ''] = parts;
+  const process = DOVECOT_TAGS.get(tag);
+  if (process !== undefined) return { family: 'dovecot', instance: 'dovecot', service: null, daemon: process };
   if (instance === 'dovecot' || instance.startsWith('dovecot-'))
     return { family: 'dovecot', instance, service: null, daemon: 'master' };
   if (instance === 'rspamd') return { family: 'rspamd', instance, service: null, daemon: 'task' };
@@ -130,6 +203,16 @@ function programOf(tag: string): Program | null {
   };
 }
 
+/** What speaks to syslog by itself: PAM's modules within Dovecot, and the log-in processes of the oldest versions. */
+const DOVECOT_TAGS = new Map([
+  ['dovecot-auth', 'auth'],
+  ['auth', 'auth'],
+  ['imap-login', 'imap-login'],
+  ['pop3-login', 'pop3-login'],
+]);
+
+const PAM = 'pam_unix(dovecot:';
+
 /** Instances may have any syslog name; their daemons' names give them away (master.cf(5)). */
 const POSTFIX_DAEMONS = new Set(
   (
@@ -139,7 +222,7 @@ const POSTFIX_DAEMONS = new Set(
   ).split(' '),
 );
 
-function rspamdSyslog(at: string, host: string, program: Program, pid: number | null, text: string): ParsedLine {
+function rspamdSyslog(at: string, host: string | null, program: Program, pid: number | null, text: string): ParsedLine {
   const worker = rspamdWorker(text);
   if (worker === null) return { at, host, program, pid, event: parseRspamd(text) };
   return { at, host, program: { ...program, daemon: worker }, pid, event: parseRspamd(text.slice(worker.length + 3)) };

@@ -4,7 +4,8 @@ import { between, toNumber } from './scan.ts';
 
 export interface RspamdSymbol {
   readonly name: string;
-  readonly score: number;
+  /** Null where the format of the log leaves it out (`$symbols`). */
+  readonly score: number | null;
   readonly options: readonly string[];
 }
 
@@ -39,6 +40,8 @@ export type RspamdEvent =
       readonly forced: string | null;
       readonly settingsId: string | null;
       readonly file: string | null;
+      /** Fields of a log_format of somebody's own. */
+      readonly more?: Readonly<Record<string, string>>;
     }
   /** What a report that arrived as mail says of one recipient. */
   | ReportLine
@@ -78,52 +81,183 @@ export function parseRspamd(text: string): RspamdEvent {
 
 /** `id: <a>, qid: <B>, ip: 192.0.2.1, from: <c>, (default: F (no action): [0.1/15.0] [X(0.1){y;},…]), len: 9, time: 1.2ms, …` */
 function parseScan(tag: string, text: string): RspamdEvent | null {
-  const open = text.indexOf('(');
   const verdict = findVerdict(text);
-  if (open < 0 || verdict === null) return null;
-  const head = text.slice(0, verdict.start);
-  const tail = text.slice(verdict.end);
+  if (verdict === null) return null;
+  const found: Found = { ...NOTHING };
+  readFields(text.slice(0, verdict.start), found);
+  readFields(text.slice(verdict.end), found);
   const [score, threshold] = verdict.scores.split('/');
-  return {
+  const { time, more } = found;
+  const event = {
     kind: 'scan',
     tag,
-    messageId: known(between(head, 'id: <', '>')),
-    queueId: known(between(head, 'qid: <', '>')),
-    remoteAddress: known(between(head, 'ip: ', ',')),
-    user: known(between(head, 'user: ', ',')),
-    sender: between(head, 'from: <', '>'),
-    recipients: list(between(tail, ', rcpts: <', '>') ?? between(tail, ', rcpt: <', '>')),
-    mimeRecipients: list(between(tail, ', mime_rcpts: <', '>') ?? between(tail, ', mime_rcpt: <', '>')),
+    messageId: known(found.id),
+    queueId: known(found.qid),
+    remoteAddress: known(found.ip),
+    user: known(found.user),
+    sender: found.from,
+    recipients: list(found.rcpts),
+    mimeRecipients: list(found.mimeRcpts),
     metric: verdict.metric,
     spam: verdict.flag === 'T',
     action: verdict.action,
     score: toNumber(score ?? null),
     threshold: toNumber(threshold ?? null),
     symbols: parseSymbols(verdict.symbols),
-    size: toNumber(between(`${tail},`, 'len: ', ',')),
-    milliseconds: toNumber(between(`${tail},`, 'time: ', 'ms')),
-    virtualMilliseconds: toNumber(between(tail, 'ms real, ', 'ms virtual')),
-    dnsRequests: toNumber(between(`${tail},`, 'dns req: ', ',')),
-    digest: between(tail, 'digest: <', '>'),
-    forced: behind(tail, ', forced: '),
-    settingsId: behind(tail, ', settings_id: '),
-    file: behind(tail, ', file: '),
-  };
+    size: toNumber(found.len),
+    milliseconds: time === null ? null : toNumber(time.slice(0, Math.max(time.indexOf('ms'), 0))),
+    virtualMilliseconds: time === null ? null : toNumber(between(time, 'ms real, ', 'ms virtual')),
+    dnsRequests: toNumber(found.dnsRequests),
+    digest: found.digest,
+    forced: found.forced,
+    settingsId: found.settingsId,
+    file: found.file,
+  } as const;
+  return more === null ? event : { ...event, more };
+}
+
+interface Found {
+  id: string | null;
+  qid: string | null;
+  ip: string | null;
+  user: string | null;
+  from: string | null;
+  len: string | null;
+  time: string | null;
+  dnsRequests: string | null;
+  digest: string | null;
+  rcpts: string | null;
+  mimeRcpts: string | null;
+  file: string | null;
+  forced: string | null;
+  settingsId: string | null;
+  more: Record<string, string> | null;
+}
+
+const NOTHING: Found = {
+  id: null,
+  qid: null,
+  ip: null,
+  user: null,
+  from: null,
+  len: null,
+  time: null,
+  dnsRequests: null,
+  digest: null,
+  rcpts: null,
+  mimeRcpts: null,
+  file: null,
+  forced: null,
+  settingsId: null,
+  more: null,
+};
+
+/** By the names that rspamd's own log_format gives them; what comes first under one stays. */
+function put(into: Found, key: string, value: string): void {
+  switch (key) {
+    case 'id':
+      into.id ??= value;
+      break;
+    case 'qid':
+      into.qid ??= value;
+      break;
+    case 'ip':
+      into.ip ??= value;
+      break;
+    case 'user':
+      into.user ??= value;
+      break;
+    case 'from':
+      into.from ??= value;
+      break;
+    case 'len':
+      into.len ??= value;
+      break;
+    case 'time':
+      into.time ??= value;
+      break;
+    case 'dns req':
+      into.dnsRequests ??= value;
+      break;
+    case 'digest':
+      into.digest ??= value;
+      break;
+    case 'rcpts':
+    case 'rcpt':
+      into.rcpts ??= value;
+      break;
+    case 'mime_rcpts':
+    case 'mime_rcpt':
+      into.mimeRcpts ??= value;
+      break;
+    case 'file':
+      into.file ??= value;
+      break;
+    case 'forced':
+      into.forced ??= value;
+      break;
+    case 'settings_id':
+      into.settingsId ??= value;
+      break;
+    default:
+      into.more ??= {};
+      into.more[key] ??= value;
+  }
 }
 
 const list = (value: string | null): string[] => (value ?? '').split(',').filter((word) => word !== '');
 
-/** The last fields have no brackets: each ends where the next begins, or with the line. */
-function behind(tail: string, mark: string): string | null {
-  const at = tail.indexOf(mark);
-  if (at < 0) return null;
-  const end = valueEndOf(tail, at + mark.length);
-  return tail.slice(at + mark.length, end);
+/** `, key: value` or `, key: <value>`, each up to where the next begins; what comes first under a name stays. */
+function readFields(text: string, into: Found): void {
+  let at = fieldStart(text, 0);
+  while (at < text.length) {
+    const colon = text.indexOf(': ', at);
+    if (colon < 0) break;
+    const angle = text.charCodeAt(colon + 2) === LESS;
+    const mark = angle ? text.indexOf('>', colon + 3) : text.indexOf(', ', colon + 2);
+    const end = angle ? closeOf(text, mark) : valueEndOf(text, mark);
+    const value = angle ? text.slice(colon + 3, end) : text.slice(colon + 2, end);
+    const key = text.slice(at, colon);
+    put(into, key, value);
+    at = fieldStart(text, angle ? end + 1 : end);
+  }
 }
 
-function valueEndOf(tail: string, from: number): number {
-  const ends = [', settings_id: ', ', file: '].map((mark) => tail.indexOf(mark, from)).filter((at) => at >= 0);
-  return ends.length === 0 ? tail.length : Math.min(...ends);
+const LESS = 60;
+const COMMA = 44;
+const SPACE = 32;
+
+function fieldStart(text: string, from: number): number {
+  let at = from;
+  while (text.charCodeAt(at) === COMMA || text.charCodeAt(at) === SPACE) at++;
+  return at;
+}
+
+/** The bracket that closes a value stands before a comma or last: an id may hold brackets of its own. */
+function closeOf(text: string, from: number): number {
+  let close = from;
+  while (close >= 0 && close + 1 < text.length && text.charCodeAt(close + 1) !== COMMA) close = text.indexOf('>', close + 1);
+  return close < 0 ? text.length : close;
+}
+
+function valueEndOf(text: string, from: number): number {
+  let end = from;
+  while (end >= 0 && !isFieldAt(text, end + 2)) end = text.indexOf(', ', end + 2);
+  if (end >= 0) return end;
+  // The head's last field is followed by a comma, too.
+  let last = text.length;
+  while (text.charCodeAt(last - 1) === COMMA || text.charCodeAt(last - 1) === SPACE) last--;
+  return last;
+}
+
+/** Lower case words up to a colon and a space. */
+function isFieldAt(text: string, from: number): boolean {
+  for (let at = from; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === 58) return at > from && text.charCodeAt(at + 1) === SPACE;
+    if (!((code >= 97 && code <= 122) || code === 95 || code === SPACE)) return false;
+  }
+  return false;
 }
 
 const known = (value: string | null): string | null => (value === '' || value === 'undef' || value === 'unknown' ? null : value);
@@ -152,16 +286,16 @@ function findVerdict(text: string) {
   return null;
 }
 
-/** `R_SPF_ALLOW(-0.20){+ip4:192.0.2.0/24;},ARC_NA(0.00){}`: commas part symbols, but not inside braces. */
+/** `R_SPF_ALLOW(-0.20){+ip4:192.0.2.0/24;},ARC_NA(0.00){}`: commas part symbols, but not inside braces. Scores and braces may be missing. */
 function parseSymbols(text: string): RspamdSymbol[] {
   const symbols: RspamdSymbol[] = [];
   let at = 0;
   while (at < text.length) {
-    const open = text.indexOf('(', at);
-    const close = text.indexOf(')', open);
-    if (open < 0 || close < 0) break;
-    const brace = text.charCodeAt(close + 1) === 123;
-    const braceEnd = brace ? text.indexOf('}', close) : -1;
+    const nameEnd = endOfSymbol(text, at);
+    const scored = text.charCodeAt(nameEnd) === 40;
+    const close = scored ? text.indexOf(')', nameEnd) : nameEnd - 1;
+    if (scored && close < 0) break;
+    const braceEnd = text.charCodeAt(close + 1) === 123 ? text.indexOf('}', close) : -1;
     const options =
       braceEnd < 0
         ? []
@@ -169,9 +303,18 @@ function parseSymbols(text: string): RspamdSymbol[] {
             .slice(close + 2, braceEnd)
             .split(';')
             .filter((option) => option !== '');
-    symbols.push({ name: text.slice(at, open), score: Number(text.slice(open + 1, close)), options });
-    const comma = text.indexOf(',', braceEnd < 0 ? close : braceEnd);
+    symbols.push({ name: text.slice(at, nameEnd), score: scored ? Number(text.slice(nameEnd + 1, close)) : null, options });
+    const comma = text.indexOf(',', braceEnd < 0 ? close + 1 : braceEnd);
     at = comma < 0 ? text.length : comma + 1;
   }
   return symbols;
+}
+
+/** A name ends at its bracket, its brace or the comma before the next. */
+function endOfSymbol(text: string, from: number): number {
+  for (let at = from; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === 40 || code === COMMA || code === 123) return at;
+  }
+  return text.length;
 }

@@ -78,7 +78,12 @@ describe.each(NAMES)('sample %s', (name) => {
 });
 
 describe('differences from pflogsumm, each with its line', () => {
-  it.each<[Beyond, string, 'received' | 'rejected' | 'held']>([
+  it.each<[Beyond, string, 'received' | 'delivered' | 'rejected' | 'held']>([
+    [
+      'other_fields',
+      'postfix/smtp[1]: 4Tsw9B1h3gz9sY: to=<a@b.test>, relay=m[192.0.2.1]:25, delay=1, delays=0/0/0/1, tls=dane, dsn=2.0.0, status=sent (250 ok)',
+      'delivered',
+    ],
     ['other_instance', 'postfix-bulk/smtpd[1]: 4Tsw9B1h3gz9sY: client=a[192.0.2.1]', 'received'],
     ['other_service', 'postfix/submissions/smtpd[1]: 4Tsw9B1h3gz9sY: client=a[192.0.2.1]', 'received'],
     [

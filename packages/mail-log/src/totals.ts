@@ -61,7 +61,7 @@ export interface TotalsReport {
 }
 
 /** Why pflogsumm does not see a line that counts. */
-export type Beyond = 'other_instance' | 'other_service' | 'milter_in_dialogue' | 'mime_part';
+export type Beyond = 'other_instance' | 'other_service' | 'other_fields' | 'milter_in_dialogue' | 'mime_part';
 
 interface Pending {
   size: number;
@@ -100,6 +100,7 @@ export class Totals {
   readonly #beyond: Record<Beyond, BeyondCounts> = {
     other_instance: beyondZero(),
     other_service: beyondZero(),
+    other_fields: beyondZero(),
     milter_in_dialogue: beyondZero(),
     mime_part: beyondZero(),
   };
@@ -151,8 +152,9 @@ export class Totals {
 
   #delivery(line: ParsedLine, event: Extract<PostfixEvent, { kind: 'delivery' }>): void {
     const { status } = event;
+    const reason = event.more === null ? null : 'other_fields';
     if (status === 'sent' && event.reply.includes('forwarded as ')) {
-      this.#countOther(line, 'forwarded', null);
+      this.#countOther(line, 'forwarded', reason);
       return;
     }
     if (status !== 'sent' && status !== 'deferred' && status !== 'bounced') return;
@@ -167,16 +169,16 @@ export class Totals {
       to.delivered++;
       to.bytes += size;
       this.#bytesDelivered += size;
-      this.#count(line, 'delivered');
+      this.#count(line, 'delivered', reason);
     } else if (status === 'deferred') {
       const pending = this.#remember(line.program, event.queueId);
-      if (!pending.deferred) this.#countOther(line, 'deferredMessages', null);
+      if (!pending.deferred) this.#countOther(line, 'deferredMessages', reason);
       pending.deferred = true;
       to.deferred++;
-      this.#count(line, 'deferred');
+      this.#count(line, 'deferred', reason);
     } else {
       to.bounced++;
-      this.#count(line, 'bounced');
+      this.#count(line, 'bounced', reason);
     }
   }
 

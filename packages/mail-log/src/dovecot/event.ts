@@ -21,6 +21,7 @@ export type DovecotEvent =
       readonly session: string | null;
       readonly reason: string;
       readonly counters: Readonly<Record<string, string>>;
+      readonly remote?: string;
     }
   /** lmtp, lda, with or without Sieve: one message came to rest, or went on. */
   | {
@@ -36,6 +37,7 @@ export type DovecotEvent =
       /** Which of Sieve's actions did it, where it says so: `fileinto`, `redirect`, `discard`, `pipe`… */
       readonly sieveAction: string | null;
       readonly text: string;
+      readonly remote?: string;
     }
   /** The mail_log plugin: what a session did to a message. */
   | {
@@ -44,6 +46,7 @@ export type DovecotEvent =
       readonly session: string | null;
       readonly act: string;
       readonly fields: Readonly<Record<string, string>>;
+      readonly remote?: string;
     }
   /** auth: why a password was not taken. */
   | {
@@ -53,6 +56,8 @@ export type DovecotEvent =
       readonly session: string | null;
       readonly backend: string;
       readonly reason: string;
+      /** SASL's, where the process names it (2.4). */
+      readonly mechanism?: string;
     }
   /** auth: which app password let a program send (`service` smtp); Postfix's own line tells of the log-in. */
   | {
@@ -69,6 +74,7 @@ export type DovecotEvent =
       readonly user: string | null;
       readonly session: string | null;
       readonly text: string;
+      readonly remote?: string;
     }
   | { readonly kind: 'lifecycle'; readonly text: string }
   /** doveadm: somebody acted through its HTTP API; `remote` is known with the command alone. */
@@ -79,7 +85,14 @@ export type DovecotEvent =
       readonly user: string | null;
       readonly text: string;
     }
-  | { readonly kind: 'session_note'; readonly user: string; readonly session: string | null; readonly text: string };
+  | {
+      readonly kind: 'session_note';
+      readonly user: string;
+      readonly session: string | null;
+      readonly text: string;
+      /** The client, where the process names it. */
+      readonly remote?: string;
+    };
 
 export interface LoginFields {
   readonly user: string | null;

@@ -4,7 +4,7 @@ import type { DovecotEvent, LoginFields } from './event.ts';
 /** What a login process says: `Login: user=<a>, method=PLAIN, …`, `Disconnected (auth failed, 1 attempts in 2 secs): user=<a>, …` */
 export function parseLogin(text: string): DovecotEvent {
   const fieldsAt = beginning(text);
-  if (fieldsAt < 0) return { kind: 'lifecycle', text };
+  if (fieldsAt < 0) return ofOld(text) ?? { kind: 'lifecycle', text };
   const fields = loginFields(text, fieldsAt);
   // 2.3 says "Login: ", 2.4 "Logged in: ".
   if (text.startsWith('Login: ') || text.startsWith('Logged in: ')) return { kind: 'login', ok: true, ...fields };
@@ -18,6 +18,27 @@ export function parseLogin(text: string): DovecotEvent {
   }
   return { kind: 'login_aborted', ...fields, reason, seconds };
 }
+
+/** Before 1.0: `Login: ana [192.0.2.1]`, `Disconnected [192.0.2.1]` */
+function ofOld(text: string): DovecotEvent | null {
+  const open = text.endsWith(']') ? text.lastIndexOf(' [') : -1;
+  if (open < 0) return null;
+  const fields = { ...NO_FIELDS, remoteAddress: text.slice(open + 2, -1) };
+  if (text.startsWith('Login: ')) return { kind: 'login', ok: true, ...fields, user: text.slice(7, open) || null };
+  return text.startsWith('Disconnected')
+    ? { kind: 'login_aborted', ...fields, reason: text.slice(0, open), seconds: null }
+    : null;
+}
+
+const NO_FIELDS: LoginFields = {
+  user: null,
+  method: null,
+  remoteAddress: null,
+  localAddress: null,
+  tls: null,
+  session: null,
+  mailPid: null,
+};
 
 /** The first of the fields: without a user name, which 2.2 leaves out, the method or the address. */
 function beginning(text: string): number {

@@ -20,8 +20,10 @@ export function decision(queueId: string, text: string): Decision | null {
   const action = text.slice(0, actionEnd);
   const stageEnd = text.indexOf(' ', actionEnd + 2);
   if (stageEnd < 0) return null;
-  const stage = trimColon(text.slice(actionEnd + 2, stageEnd));
-  const rest = text.slice(stageEnd + 1);
+  // `reject: 451 4.3.0 …`, of a client that has not come to a stage yet.
+  const unstaged = toInt(text, actionEnd + 2) !== null;
+  const stage = unstaged ? '' : trimColon(text.slice(actionEnd + 2, stageEnd));
+  const rest = text.slice(unstaged ? actionEnd + 2 : stageEnd + 1);
   const base = { kind: 'decision', queueId, action, stage } as const;
   return CONTENT.has(stage) ? { ...base, ...contentCheck(rest) } : { ...base, ...accessRule(rest) };
 }
@@ -141,7 +143,7 @@ function envelopeOf(text: string, separator: string): Split['envelope'] {
 }
 
 /** The codes that a reply begins with: `554 5.7.1 …`, `5.7.1 …` (milters) or `550-5.7.1 …`. */
-function codes(reply: string): { code: number | null; enhancedCode: string | null } {
+export function codes(reply: string): { code: number | null; enhancedCode: string | null } {
   const digits = toInt(reply);
   const separator = reply.charCodeAt(3);
   const code = digits !== null && digits >= 200 && digits < 600 && (separator === 32 || separator === 45) ? digits : null;

@@ -44,7 +44,7 @@ export type PostfixEvent =
       readonly queueId: string;
       /** `reject`, `reject_warning`, `hold`, `discard`, `redirect`, `milter-reject`, `warning`… */
       readonly action: string;
-      /** `CONNECT`, `RCPT`, `END-OF-MESSAGE`, `header`, `body`… */
+      /** `CONNECT`, `RCPT`, `END-OF-MESSAGE`, `header`, `body`…; empty where the line names none. */
       readonly stage: string;
       readonly client: Peer | null;
       /** The header or body line that was matched. */

@@ -87,7 +87,9 @@ type Pairs = Record<string, string>;
 function withPair(pairs: Pairs | null, text: string, from: number, end: number): Pairs | null {
   const equals = text.indexOf('=', from);
   if (equals < 0 || equals > end) return pairs;
-  return { ...pairs, [text.slice(from, equals)]: text.slice(equals + 1, end) };
+  const found = pairs ?? {};
+  found[text.slice(from, equals)] = text.slice(equals + 1, end);
+  return found;
 }
 
 /** qmgr: `from=<a>, size=1, nrcpt=1 (queue active)` or `from=<a>, status=expired, returned to sender`. */

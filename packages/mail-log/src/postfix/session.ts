@@ -13,6 +13,8 @@ const BY_BEGINNING: readonly (readonly [beginning: string, read: Reader])[] = [
   ['timeout after ', (text) => brokenOff('timeout', text.slice(14))],
   ['too many errors after ', (text) => brokenOff('too many errors', text.slice(22))],
   ['improper command pipelining after ', (text) => brokenOff('improper command pipelining', text.slice(34))],
+  // Since 3.9 (smtpd_forbid_bare_newline = reject).
+  ['bare <LF> received after ', (text) => brokenOff('bare <LF> received', text.slice(25))],
   ['non-SMTP command from ', (text) => brokenOff('non-SMTP command', ` from ${text.slice(22)}`)],
   ['SSL_accept error from ', (text) => brokenOff('TLS failure', `STARTTLS from ${text.slice(22)}`)],
   ['connect to ', connectFailed],
@@ -53,6 +55,12 @@ const BY_BEGINNING: readonly (readonly [beginning: string, read: Reader])[] = [
   ['certificate verification failed for ', problem],
   ['server certificate verification failed for ', problem],
   ['client certificate verification failed for ', problem],
+  ['certificate peer name verification failed for ', problem],
+  ['Peer certificate could not be verified', problem],
+  ['Server certificate could not be verified', problem],
+  ['Peer verification: ', problem],
+  ['verify error:', problem],
+  ['cert has expired', problem],
   ['SSL_connect error to ', problem],
   ['TLS handshake failed for ', problem],
   ['Host offered STARTTLS: ', problem],
@@ -93,6 +101,45 @@ const BY_BEGINNING: readonly (readonly [beginning: string, read: Reader])[] = [
   // What Postfix before 2.5 says of certificates.
   ['Verified: ', notice],
   ['Unverified: ', notice],
+  ['Trusted: ', notice],
+  ['issuer=', notice],
+  // Of TLS at a higher log level, and of its cache.
+  ['SSL_accept:', notice],
+  ['SSL_connect:', notice],
+  ['SSL3 alert ', notice],
+  ['certificate verification depth=', notice],
+  ['Issuing session ticket ', notice],
+  ['Decrypting session ticket ', notice],
+  ['exiting to reopen external entropy source ', notice],
+  ['open ', tlsCache],
+  ['lookup ', tlsCache],
+  ['read ', tlsCache],
+  ['put ', tlsCache],
+  ['write ', tlsCache],
+  ['delete ', tlsCache],
+  // What libraries say through Postfix's voice: Cyrus SASL's plugins and the resolver.
+  ['sql plugin ', notice],
+  ['sql plugin: ', notice],
+  ['sql auxprop plugin ', notice],
+  ['ldapdb ', notice],
+  ['begin transaction', notice],
+  ['commit transaction', notice],
+  ['OTP unavailable because ', notice],
+  ['unable to open Berkeley db ', notice],
+  ['gethostby*.getanswer: ', notice],
+  // With `-v`: what goes over Postfix's own sockets, and where a program stands.
+  ['send attr ', notice],
+  ['input attribute ', notice],
+  ['private/', notice],
+  ['public/', notice],
+  ['idle timeout -- exiting', notice],
+  ['process generation: ', notice],
+  ['connection established', notice],
+  ['report ', notice],
+  ['>>> ', notice],
+  ['<<< ', notice],
+  // Since 3.4 the scripts speak through postlog(1), which names itself twice when systemd starts them.
+  ['postfix/postlog: ', (text) => lifecycle(text.slice(17))],
   // The dialogue itself (debug_peer_list), and master.cf by its place.
   ['> ', notice],
   ['< ', notice],
@@ -109,7 +156,19 @@ export function parseSessionLine(text: string): PostfixEvent | null {
   for (const [beginning, read] of BY_LETTER[text.charCodeAt(0)] ?? []) {
     if (text.startsWith(beginning)) return read(text);
   }
-  return tls(text) ?? ofPeer(text);
+  return tls(text) ?? ofPeer(text) ?? ofFunction(text);
+}
+
+/** With `-v`, functions speak by their name: `match_hostname: a.test ~? b.test`. Of one word it might be anything. */
+function ofFunction(text: string): PostfixEvent | null {
+  let underscores = 0;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === 95) underscores++;
+    else if (code === 58) return at > 0 && underscores > 0 && text.charCodeAt(at + 1) === 32 ? notice(text) : null;
+    else if (!((code >= 97 && code <= 122) || (code >= 48 && code <= 57))) return null;
+  }
+  return null;
 }
 
 function lifecycle(text: string): PostfixEvent {
@@ -118,6 +177,11 @@ function lifecycle(text: string): PostfixEvent {
 
 function notice(text: string): PostfixEvent {
   return { kind: 'notice', peer: null, text };
+}
+
+/** tlsmgr: `open smtpd TLS cache btree:/var/lib/postfix/smtpd_scache`, `put smtpd session id=A [data 173 bytes]` */
+function tlsCache(text: string): PostfixEvent | null {
+  return text.includes(' TLS cache ') || text.includes(' session id=') ? notice(text) : null;
 }
 
 function problem(text: string): PostfixEvent {
@@ -176,12 +240,17 @@ function warning(text: string): PostfixEvent {
 
 const FAILED = ' authentication failed';
 
-/** smtp: `connect to a[192.0.2.1]:25: Connection timed out` */
+/** smtp: `connect to a[192.0.2.1]:25: Connection timed out`; before 2.3 the port comes last: `… refused (port 25)` */
 function connectFailed(text: string): PostfixEvent | null {
   const bracket = text.indexOf(']', 11);
-  const at = text.indexOf(': ', bracket < 0 ? 11 : bracket);
-  if (at < 0) return null;
-  return { kind: 'connect_failed', peer: parsePeer(text.slice(11, at)), reason: text.slice(at + 2) };
+  if (bracket < 0 && text.startsWith('subsystem ', 11)) return notice(text);
+  const colon = text.indexOf(': ', bracket < 0 ? 11 : bracket);
+  const old = colon < 0 && bracket >= 0 && text.charCodeAt(bracket + 1) === 32;
+  if (colon < 0 && !old) return null;
+  const peer = parsePeer(text.slice(11, old ? bracket + 1 : colon));
+  const reason = text.slice(old ? bracket + 2 : colon + 2);
+  const portAt = peer.port === null && reason.endsWith(')') ? reason.lastIndexOf(' (port ') : -1;
+  return { kind: 'connect_failed', peer: portAt < 0 ? peer : { ...peer, port: toInt(reason, portAt + 7) }, reason };
 }
 
 /** postscreen peers are `[address]:port`. */
