@@ -172,7 +172,10 @@ async function verdictsIn(log: string, pass: string): Promise<Map<number, Scan>>
     const parsed = parser.parse(line);
     if (!('event' in parsed) || parsed.event.kind !== 'scan' || parsed.event.score === null) continue;
     const n = Number(parsed.event.sender?.slice(pass.length + 1).split('@')[0]);
-    found.set(n, { score: parsed.event.score, symbols: parsed.event.symbols });
+    found.set(n, {
+      score: parsed.event.score,
+      symbols: parsed.event.symbols.map(({ name, score }) => ({ name, score: score ?? 0 })),
+    });
   }
   return found;
 }
