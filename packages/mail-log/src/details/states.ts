@@ -1,0 +1,51 @@
+import { between, toInt, toNumber } from '../scan.ts';
+import { type Details, keyed, NONE, tabbed } from './fields.ts';
+
+/** `Successfully relayed message: from=<a>, to=<b>, size=9`, `TLSRPT: status=failure, domain=b.test` */
+export function named(text: string): Details {
+  const equals = text.indexOf('=');
+  const start = text.lastIndexOf(' ', equals) + 1;
+  return equals < 0 || !text.includes(', ') ? NONE : { fields: keyed(text, ', ', start) };
+}
+
+/**
+ * `daemon started -- version 3.7.11, configuration /etc/postfix`, `Dovecot v2.3.19 (9b53102964) starting up`, `terminating on signal 15`,
+ * `the Postfix mail system is running: PID: 95`, `cache btree:/a full cleanup: retained=242 dropped=7 entries`, and what auth heard of
+ * a client in Dovecot 1: `client in: AUTH#0111#011PLAIN#011service=IMAP`
+ */
+export function state(text: string): Details {
+  const number = between(text, 'version ', ',');
+  const configuration = text.indexOf(', configuration ');
+  if (number !== null && configuration >= 0) return { version: number, configuration: text.slice(configuration + 16) };
+  const of = between(text, 'Dovecot v', ' ');
+  if (of !== null) return { version: of };
+  const signal = text.indexOf(' signal ');
+  if (signal >= 0) return { signal: toInt(text, signal + 8) };
+  const running = text.indexOf(' PID: ');
+  if (running >= 0) return { runningPid: toInt(text, running + 6) };
+  const cleanup = text.indexOf(' cleanup: ');
+  if (text.startsWith('cache ') && cleanup >= 0) {
+    const how = text.lastIndexOf(' ', cleanup - 1);
+    return { cache: text.slice(6, how), cleanup: text.slice(how + 1, cleanup), ...retained(text, cleanup) };
+  }
+  const fields = text.includes('=') ? tabbed(text) : {};
+  return text.startsWith('client ') || text.startsWith('master ') ? { fields } : NONE;
+}
+
+const retained = (text: string, from: number): Details => ({
+  retained: toInt(between(text, 'retained=', ' ', from) ?? ''),
+  dropped: toInt(between(text, 'dropped=', ' ', from) ?? ''),
+});
+
+/** rspamd: `loaded message; id: <a>; queue-id: <B>; size: 9; checksum: <c>` */
+export function loaded(text: string): Details {
+  if (!text.startsWith('loaded message; ')) return NONE;
+  return {
+    messageId: between(text, '; id: <', '>'),
+    queueId: known(between(text, '; queue-id: <', '>')),
+    size: toNumber(between(text, '; size: ', ';')),
+    checksum: between(text, '; checksum: <', '>'),
+  };
+}
+
+const known = (id: string | null): string | null => (id === 'undef' ? null : id);

@@ -1,0 +1,119 @@
+import { isIP } from 'node:net';
+import { loginFields } from '../dovecot/login.ts';
+import { parseStored } from '../dovecot/stored.ts';
+import { codes as replyCodes } from '../postfix/decision.ts';
+import { between, type Peer, parsePeer, queueIdEnd, toInt } from '../scan.ts';
+import { type Details, keyed, NONE } from './fields.ts';
+
+/** `lost connection with a[192.0.2.1] while sending RCPT TO`, `conversation with a[192.0.2.1] timed out while …` */
+export function hostTrouble(text: string): Details {
+  const during = text.indexOf(' while ');
+  const lost = text.startsWith('lost connection with ');
+  const timedOut = text.indexOf(' timed out while ');
+  if (during >= 0 && (lost || (text.startsWith('conversation with ') && timedOut >= 0))) {
+    const peer = lost ? text.slice(21, during) : text.slice(18, timedOut);
+    return { reason: lost ? 'lost connection' : 'timeout', peer: parsePeer(peer), during: text.slice(during + 7) };
+  }
+  if (text.startsWith('enabling PIX ')) {
+    const target = text.lastIndexOf(' for ');
+    // `<CRLF>.<CRLF> workaround` before 2.4
+    const workarounds = between(text, 'workarounds: ', ' for ') ?? between(text, 'PIX ', ' workaround for ');
+    return target < 0 ? NONE : { workarounds, peer: parsePeer(text.slice(target + 5)) };
+  }
+  // Copies of logs that went through HTML lose the brackets of the address, and with them the line its kind.
+  if (text.startsWith('to=') || text.startsWith('from=')) {
+    const open = text.indexOf(' (');
+    const fields = keyed(open < 0 ? text : text.slice(0, open), ', ');
+    return open < 0 ? { fields } : { fields, reply: text.slice(open + 2, text.endsWith(')') ? -1 : undefined) };
+  }
+  const handedTo = text.indexOf('> to transport=');
+  if (text.startsWith('passing <') && handedTo >= 0)
+    return { recipient: text.slice(9, handedTo), transport: text.slice(handedTo + 15) };
+  const saidAt = text.indexOf('] said: ');
+  if (text.startsWith('SASL authentication failed; server ') && saidAt >= 0) {
+    const reply = text.slice(saidAt + 8);
+    return { reason: 'SASL authentication failed', peer: parsePeer(text.slice(35, saidAt + 1)), reply, ...replyCodes(reply) };
+  }
+  const peer = peerIn(text);
+  return peer === null ? NONE : { peer };
+}
+
+/** Whom and what a warning is about, where it is one of the common ones. */
+export function complaint(text: string): Details {
+  // Dovecot's of a message: `msgid=<a>: save failed to INBOX: Quota exceeded`
+  const stored = parseStored('', null, text);
+  if (stored !== null) return { messageId: stored.messageId, act: stored.act, target: stored.target };
+  const idEnd = queueIdEnd(text);
+  if (idEnd >= 0) return { queueId: text.slice(0, idEnd) };
+  const resolved = text.indexOf(' does not resolve to address ');
+  if (text.startsWith('hostname ') && resolved >= 0) {
+    const rest = text.slice(resolved + 29);
+    const colon = rest.indexOf(': ');
+    const address = colon < 0 ? rest : rest.slice(0, colon);
+    return { hostname: text.slice(9, resolved), address, ...(colon >= 0 && { reason: rest.slice(colon + 2) }) };
+  }
+  // Before 2.4 the function's name comes first.
+  const named = ofName(text.startsWith('smtpd_peer_init: ') ? text.slice(17) : text);
+  if (named !== null) return named;
+  const exit = text.startsWith('process ') ? text.indexOf(' pid ') : -1;
+  if (exit >= 0) {
+    const status = text.indexOf(' exit status ');
+    const signal = text.indexOf(' killed by signal ');
+    return {
+      process: text.slice(8, exit),
+      processPid: toInt(text, exit + 5),
+      ...(status >= 0 && { exitStatus: toInt(text, status + 13) }),
+      ...(signal >= 0 && { signal: toInt(text, signal + 18) }),
+    };
+  }
+  const limit = text.indexOf(' limit exceeded: ');
+  if (limit >= 0) {
+    const value = toInt(text, limit + 17);
+    const client = between(text, ' from ', ' for service ');
+    const serviceName = text.slice(text.lastIndexOf(' ') + 1);
+    return { limit: text.slice(0, limit), value, ...(client !== null && { client: parsePeer(client), serviceName }) };
+  }
+  const peer = peerIn(text);
+  const userAt = text.indexOf(': user=<');
+  if (userAt >= 0) return { fields: loginFields(text, userAt + 2) };
+  return peer === null ? NONE : { peer, ...sentBy(text) };
+}
+
+/** `192.0.2.1: hostname a.test verification failed: why`, `192.0.2.1: address not listed for hostname a.test`, `a.list.test: RBL lookup error: why` */
+function ofName(text: string): Details | null {
+  const colon = text.indexOf(': ');
+  if (colon < 0) return null;
+  const about = text.slice(0, colon);
+  const rest = text.slice(colon + 2);
+  if (rest.startsWith('RBL lookup error: ')) return { query: about, reason: rest.slice(18) };
+  if (isIP(about) === 0) return null;
+  const failed = rest.indexOf(' verification failed');
+  if (rest.startsWith('hostname ') && failed >= 0) {
+    return { address: about, hostname: rest.slice(9, failed), reason: rest.slice(failed + 22) || null };
+  }
+  const listed = rest.indexOf(' not listed for hostname ');
+  return listed < 0 ? { address: about } : { address: about, hostname: rest.slice(listed + 25) };
+}
+
+/** `non-SMTP command from a[192.0.2.1]: GET /`, `Illegal address syntax from a[192.0.2.1] in MAIL command: <a` */
+function sentBy(text: string): Details {
+  if (text.startsWith('Illegal address syntax from ')) {
+    const command = between(text, '] in ', ' command: ');
+    return command === null ? NONE : { command, sent: text.slice(text.indexOf(' command: ') + 10) };
+  }
+  const at = text.startsWith('non-SMTP command from ') ? text.indexOf(': ') : -1;
+  return at < 0 ? NONE : { sent: text.slice(at + 2) };
+}
+
+/** The first `name[address]` of a text. */
+export function peerIn(text: string): Peer | null {
+  const open = text.indexOf('[');
+  const close = text.indexOf(']', open);
+  if (open <= 0 || close < 0 || text.charAt(open - 1) === ' ') return null;
+  // `dict_ldap_get_values[1]` is no host.
+  const address = text.slice(open + 1, close);
+  if (address !== 'unknown' && !address.includes('.') && !address.includes(':') && !address.includes('/')) return null;
+  const start = text.lastIndexOf(' ', open) + 1;
+  const port = text.charAt(close + 1) === ':' ? toInt(text, close + 2) : null;
+  return { name: text.slice(start, open), address, port };
+}
