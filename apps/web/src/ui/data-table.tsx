@@ -6,7 +6,7 @@ import { useTranslations } from 'next-intl';
 import { memo, type ReactNode } from 'react';
 import { Link } from '@/i18n/navigation';
 import { Button } from './button';
-import { LoadError } from './problem-note';
+import { LoadError, ProblemNote } from './problem-note';
 import { Skeleton } from './skeleton';
 
 export type Column<R> = {
@@ -71,6 +71,8 @@ export function DataTable<R>(props: Props<R>) {
           </tbody>
         </table>
       </div>
+      {/* The rows that are there stay: what failed is the next page, or the look for news. */}
+      {rows && <ProblemNote error={error} className="m-3" />}
       {more?.available && (
         <div className="flex justify-center border-t border-line p-3">
           <Button busy={more.loading} onClick={more.load}>

@@ -9,7 +9,7 @@ import type { Mailbox, StartedLook } from '@/api/types';
 import { Button } from '@/ui/button';
 import { EmptyState } from '@/ui/empty-state';
 import { FactList, Panel } from '@/ui/panel';
-import { LoadError } from '@/ui/problem-note';
+import { LoadError, ProblemNote } from '@/ui/problem-note';
 import { RelativeTime } from '@/ui/relative-time';
 import { SearchBox } from '@/ui/search-box';
 import { SkeletonLines } from '@/ui/skeleton';
@@ -111,10 +111,10 @@ function Messages({ mailbox, look, folder, onOpen, onOver }: MessagesProps) {
         <SearchBox label={t('search')} placeholder={t('search')} value={q} onSearch={setQ} className="min-w-48 flex-1" />
         {list.data && <span className="text-sm text-ink-3 figures">{t('total', { n: list.data.pages[0]?.total ?? 0 })}</span>}
       </div>
-      {list.error ? (
+      {list.error && !found?.length ? (
         <LoadError error={list.error} onRetry={() => void list.refetch()} />
       ) : !rows ? (
-        <div className="px-5 pb-5" role="status">
+        <div className="px-4 pb-5 sm:px-5" role="status">
           {searching && <p className="pb-3 text-sm text-ink-3">{t('searching')}</p>}
           <SkeletonLines lines={8} />
         </div>
@@ -146,6 +146,7 @@ function Messages({ mailbox, look, folder, onOpen, onOver }: MessagesProps) {
           ))}
         </ul>
       )}
+      {rows && rows.length > 0 && <ProblemNote error={list.error} className="m-3" />}
       {list.hasNextPage && !searching && (
         <div className="flex justify-center border-t border-line py-3">
           <Button busy={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>

@@ -5,6 +5,7 @@ import { useTranslations } from 'next-intl';
 import { useCompanyColumns, useMailSource } from '@/features/smtp/mail-source';
 import { type Column, DataTable } from '@/ui/data-table';
 import { EmptyState } from '@/ui/empty-state';
+import { paged } from '@/ui/paged';
 import { RelativeTime } from '@/ui/relative-time';
 import { type TracedMessage, useTraces } from './queries';
 import { VerdictBadge } from './verdict';
@@ -14,7 +15,7 @@ const DIRECTIONS = { in: ArrowDownLeft, out: ArrowUpRight, inside: ArrowLeftRigh
 /** `own`: not what somebody searched for but the latest of one mailbox. */
 export function TraceTable({ q, limit, own }: { q: string; limit?: number; own?: boolean }) {
   const t = useTranslations('trace');
-  const traces = useTraces(q, limit);
+  const list = paged(useTraces(q, limit));
   const staff = useMailSource().tenantId === null;
   const company = useCompanyColumns<TracedMessage>((row) => row.key);
   const columns: Column<TracedMessage>[] = [
@@ -57,22 +58,16 @@ export function TraceTable({ q, limit, own }: { q: string; limit?: number; own?:
     <DataTable
       label={t('title')}
       columns={columns}
-      rows={traces.data?.pages.flatMap((page) => page.items)}
+      {...list}
       rowKey={(row) => `${row.company?.id ?? ''}${row.key}`}
       {...(!staff && { rowHref: (row: TracedMessage) => `/smtp/trace/${encodeURIComponent(row.key)}` })}
-      error={traces.error}
-      onRetry={() => void traces.refetch()}
       skeletonRows={own ? 4 : 10}
       empty={
         <EmptyState icon={Route} title={q && !own ? t('nothingFound') : staff ? t('askTitle') : t('emptyTitle')}>
           {q && !own ? t('nothingFoundText') : staff ? t('askText') : t('emptyText')}
         </EmptyState>
       }
-      more={
-        own
-          ? undefined
-          : { available: traces.hasNextPage, loading: traces.isFetchingNextPage, load: () => void traces.fetchNextPage() }
-      }
+      more={own ? undefined : list.more}
     />
   );
 }
