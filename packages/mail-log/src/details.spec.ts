@@ -43,7 +43,7 @@ describe('details', () => {
     [
       'postfix/smtpd[1]: Trusted TLS connection established from a[192.0.2.1]: TLSv1.3 with cipher X (256/256 bits) ' +
         'key-exchange X25519 server-signature RSA-PSS (2048 bits) server-digest SHA256',
-      { keyExchange: 'X25519', serverSignature: 'RSA-PSS (2048 bits)', serverDigest: 'SHA256' },
+      { keyExchange: 'X25519', serverSignature: 'RSA-PSS', serverSignatureBits: 2048, serverDigest: 'SHA256' },
     ],
     [
       'postfix/smtp[1]: 4D1C2A0F31: to=<a@b.test>, relay=none, delay=1, dsn=5.1.1, status=bounced ' +
@@ -176,6 +176,93 @@ describe('details', () => {
     [
       'dovecot: lmtp(a@b.test)<1><x>: Error: msgid=<m@b.test>: save failed to INBOX: Quota exceeded',
       { messageId: 'm@b.test', act: 'failed', target: 'INBOX' },
+    ],
+    [
+      'postfix/smtp[1]: Untrusted TLS connection established to m[192.0.2.1]:25: TLSv1.3 with cipher X (256/256 bits) ' +
+        'key-exchange ECDHE (P-384) server-signature ECDSA (P-256)',
+      { keyExchange: 'ECDHE', keyExchangeCurve: 'P-384', serverSignature: 'ECDSA', serverSignatureCurve: 'P-256' },
+    ],
+    [
+      'postfix/error[1]: 4D1C2A0F31: to=<a@b.test>, relay=none, delay=1, dsn=4.4.2, status=deferred ' +
+        '(delivery temporarily suspended: lost connection with m[192.0.2.1] while sending RCPT TO)',
+      { reason: 'lost connection', peer: { name: 'm', address: '192.0.2.1' }, during: 'sending RCPT TO' },
+    ],
+    [
+      'postfix/error[1]: 4D1C2A0F31: to=<a@b.test>, relay=none, delay=1, dsn=4.7.1, status=deferred ' +
+        '(delivery temporarily suspended: SASL authentication failed; server m[192.0.2.1] said: 535-5.7.1 no)',
+      { reason: 'SASL authentication failed', peer: { name: 'm' }, code: 535 },
+    ],
+    [
+      'postfix/error[1]: 4D1C2A0F31: to=<a@b.test>, relay=none, delay=1, dsn=4.0.0, status=deferred ' +
+        '(delivery temporarily suspended: host m[192.0.2.1] refused to talk to me: 421 wait)',
+      { answeredBy: { name: 'm' }, code: 421 },
+    ],
+    [
+      'postfix/smtp[1]: 4D1C2A0F31: to=<a@b.test>, relay=none, delay=1, status=deferred (connect to m[2001:db8::1]:25: Connection timed out)',
+      { peer: { name: 'm', address: '2001:db8::1', port: 25 }, reason: 'Connection timed out' },
+    ],
+    [
+      'postfix/smtp[1]: 4D1C2A0F31: to=<a@b.test>, relay=none, delay=1, status=bounced ' +
+        '(Host or domain name not found. Name service error for name=b.test type=A: Host found but no data record of requested type)',
+      { query: 'b.test', recordType: 'A', reason: 'Host found but no data record of requested type' },
+    ],
+    [
+      'postfix/local[1]: 4D1C2A0F31: to=<a@b.test>, relay=local, delay=1, status=bounced (unknown user: "a")',
+      { unknownUser: 'a' },
+    ],
+    [
+      'postfix/smtpd[1]: NOQUEUE: filter: RCPT from a[192.0.2.1]: <x@b.test>: Sender address triggers FILTER smtp:[127.0.0.1]:10024; from=<x@b.test> to=<c@d.test> proto=ESMTP helo=<a>',
+      { about: 'x@b.test', reason: 'Sender address triggers FILTER smtp:[127.0.0.1]:10024', transport: 'smtp:[127.0.0.1]:10024' },
+    ],
+    [
+      'postfix/cleanup[1]: 4D1C2A0F31: prepend: header X-A: b from a[192.0.2.1]; from=<> to=<c@d.test> proto=ESMTP helo=<a>: X-C: d',
+      { prepended: 'X-C: d' },
+    ],
+    [
+      'postfix/cleanup[1]: 4D1C2A0F31: milter-header-redirect: header X-A: b from a[192.0.2.1]; from=<> to=<c@d.test> proto=ESMTP helo=<a>: e@d.test',
+      { redirectedTo: 'e@d.test' },
+    ],
+    [
+      'postfix/dnsblog[1]: warning: dnsblog_query: lookup error for DNS query 1.2.0.192.a.test: Host or domain name not found',
+      { query: '1.2.0.192.a.test', reason: 'Host or domain name not found' },
+    ],
+    [
+      'postfix/cleanup[1]: warning: 4D1C2A0F31: canonical_maps map lookup problem for a@b.test -- message not accepted, try again later',
+      { queueId: '4D1C2A0F31', table: 'canonical_maps', about: 'a@b.test', reason: 'message not accepted, try again later' },
+    ],
+    [
+      'postfix/smtp[1]: certificate verification failed for m[192.0.2.1]:25: untrusted issuer /CN=a',
+      { peer: { name: 'm', port: 25 }, reason: 'untrusted issuer /CN=a' },
+    ],
+    ['postfix/smtp[1]: SSL_connect error to m[192.0.2.1]:25: -1', { peer: { name: 'm', port: 25 }, reason: '-1' }],
+    [
+      'postfix/tlsproxy[1]: TLS handshake failed for service=smtp peer=[192.0.2.1]:63991',
+      { serviceName: 'smtp', peer: { name: '', address: '192.0.2.1', port: 63_991 } },
+    ],
+    [
+      'postfix/smtp[1]: warning: problem talking to service private/scache: Connection timed out',
+      { serviceName: 'private/scache', reason: 'Connection timed out' },
+    ],
+    [
+      'postfix/smtpd[1]: warning: connect to Milter service inet:127.0.0.1:11332: Connection refused',
+      { milter: 'inet:127.0.0.1:11332', reason: 'Connection refused' },
+    ],
+    ['postfix/sendmail[1]: fatal: root(0): message file too big', { user: 'root', uid: 0, reason: 'message file too big' }],
+    ['postfix/postdrop[1]: warning: uid=0: File too large', { uid: 0, reason: 'File too large' }],
+    ['postfix/postmap[1]: warning: /etc/a.db: duplicate entry: "x@y.test"', { table: '/etc/a.db', key: 'x@y.test' }],
+    ['postfix/smtp[1]: virtual_dns_lookup: b.test (MX)', { query: 'b.test', recordType: 'MX' }],
+    [
+      'postfix/qmgr[1]: qmgr_queue_throttle: queue b.test: Name service error for name=b.test type=MX: Host not found, try again',
+      { query: 'b.test', recordType: 'MX', reason: 'Host not found, try again' },
+    ],
+    ['dovecot: indexer-worker(a@b.test)<1><x>: Indexed 10 messages in Sent Messages', { messages: 10, mailbox: 'Sent Messages' }],
+    [
+      'dovecot: imap-login: proxy(a): started proxying to 192.0.2.1:143: user=<a>, method=PLAIN, rip=192.0.2.2, lip=192.0.2.3, session=<x>',
+      { proxiedTo: '192.0.2.1:143' },
+    ],
+    [
+      'dovecot: imap-login: proxy(a): disconnecting 192.0.2.1 (Disconnected by server): user=<a>, method=PLAIN, rip=192.0.2.2, lip=192.0.2.3, session=<x>',
+      { proxiedTo: '192.0.2.1', reason: 'Disconnected by server' },
     ],
   ])('%s', (text, expected) => expect(of(text)).toMatchObject(expected));
 

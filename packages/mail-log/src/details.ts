@@ -1,7 +1,7 @@
 import { cipher, keys, peaks, postscreen } from './details/connections.ts';
 import { type Details, keyed, NONE } from './details/fields.ts';
 import { answer, refusal, stages } from './details/replies.ts';
-import { loaded, named, state } from './details/states.ts';
+import { loaded, named, proxied, state } from './details/states.ts';
 import { complaint, hostTrouble, peerIn } from './details/troubles.ts';
 import type { MailEvent } from './line.ts';
 import { codes as replyCodes } from './postfix/decision.ts';
@@ -26,7 +26,7 @@ export function details(event: MailEvent): Details {
     case 'host_said':
       return replyCodes(event.reply);
     case 'decision':
-      return refusal(event.reply);
+      return refusal(event.action, event.reply);
     case 'notification': {
       const space = event.about.indexOf(' ');
       return space < 0 ? NONE : { notified: event.about.slice(0, space), report: event.about.slice(space + 1) };
@@ -46,8 +46,9 @@ export function details(event: MailEvent): Details {
     case 'login':
     case 'login_failed':
     case 'login_aborted':
-    case 'login_note':
       return event.tls === null ? NONE : cipher(event.tls);
+    case 'login_note':
+      return { ...proxied(event.text), ...(event.tls !== null && cipher(event.tls)) };
     case 'scan_note':
       return loaded(event.text);
     default:

@@ -84,15 +84,20 @@ const KEYS = [
   ['client-digest ', 'clientDigest'],
 ] as const;
 
-/** `key-exchange X25519 server-signature RSA-PSS (2048 bits) server-digest SHA256` */
+/** `key-exchange X25519 server-signature RSA-PSS (2048 bits) server-digest SHA256`, `server-signature ECDSA (P-256)` */
 export function keys(text: string): Details {
   const starts = KEYS.map(([word]) => text.indexOf(word));
-  const found: Record<string, string> = {};
+  const found: Record<string, unknown> = {};
   for (const [index, [word, name]] of KEYS.entries()) {
     const start = starts[index] ?? -1;
     if (start < 0) continue;
     const next = Math.min(...starts.filter((other) => other > start), text.length);
-    found[name] = text.slice(start + word.length, next).trim();
+    const value = text.slice(start + word.length, next).trim();
+    const open = value.endsWith(')') ? value.indexOf(' (') : -1;
+    found[name] = open < 0 ? value : value.slice(0, open);
+    if (open < 0) continue;
+    if (value.endsWith(' bits)')) found[`${name}Bits`] = toInt(value, open + 2);
+    else found[`${name}Curve`] = value.slice(open + 2, -1);
   }
   return found;
 }

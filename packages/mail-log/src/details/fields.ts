@@ -1,4 +1,4 @@
-import { bareId, valueEnd } from '../scan.ts';
+import { bareId, between, valueEnd } from '../scan.ts';
 
 /** Values by name. */
 export type Details = Readonly<Record<string, unknown>>;
@@ -22,6 +22,15 @@ export const firstWord = (text: string): string => {
   const space = text.indexOf(' ');
   return space < 0 ? text : text.slice(0, space);
 };
+
+/** `Host or domain name not found. Name service error for name=b.test type=MX: Host not found, try again` */
+export function unresolved(text: string): Details | null {
+  const at = text.indexOf('Name service error for name=');
+  const query = at < 0 ? null : between(text, 'name=', ' type=', at);
+  const colon = text.indexOf(': ', at);
+  if (query === null || colon < 0) return null;
+  return { query, recordType: between(text, ' type=', ': ', at), reason: text.slice(colon + 2) };
+}
 
 /** As it is, or as syslog daemons write it. */
 const TAB = /\t|\^I|#011/;

@@ -1,8 +1,19 @@
 import { between, toInt, toNumber } from '../scan.ts';
-import { type Details, keyed, NONE, tabbed } from './fields.ts';
+import { type Details, firstWord, keyed, NONE, tabbed, unresolved } from './fields.ts';
 
-/** `Successfully relayed message: from=<a>, to=<b>, size=9`, `TLSRPT: status=failure, domain=b.test` */
+/**
+ * `Successfully relayed message: from=<a>, to=<b>, size=9`, `TLSRPT: status=failure, domain=b.test`,
+ * `virtual_dns_lookup: b.test (MX)`, `Indexed 10 messages in INBOX`
+ */
 export function named(text: string): Details {
+  if (text.startsWith('virtual_dns_lookup: ') && text.endsWith(')')) {
+    const open = text.indexOf(' (');
+    return { query: text.slice(20, open), recordType: text.slice(open + 2, -1) };
+  }
+  const indexed = text.startsWith('Indexed ') ? text.indexOf(' messages in ') : -1;
+  if (indexed >= 0) return { messages: toInt(text, 8), mailbox: text.slice(indexed + 13) };
+  const query = unresolved(text);
+  if (query !== null) return query;
   const equals = text.indexOf('=');
   const start = text.lastIndexOf(' ', equals) + 1;
   return equals < 0 || !text.includes(', ') ? NONE : { fields: keyed(text, ', ', start) };
@@ -36,6 +47,19 @@ const retained = (text: string, from: number): Details => ({
   retained: toInt(between(text, 'retained=', ' ', from) ?? ''),
   dropped: toInt(between(text, 'dropped=', ' ', from) ?? ''),
 });
+
+/** Dovecot's proxy: `proxy(a): started proxying to 192.0.2.1:143`, `proxy(a): disconnecting 192.0.2.1 (Disconnected by server)` */
+export function proxied(text: string): Details {
+  const start = text.startsWith('proxy(') ? text.indexOf(' proxying to ') : -1;
+  if (start >= 0) return { proxiedTo: firstWord(text.slice(start + 13)) };
+  const end = text.startsWith('proxy(') ? text.indexOf('): disconnecting ') : -1;
+  if (end < 0) return NONE;
+  const open = text.indexOf(' (', end);
+  return {
+    proxiedTo: firstWord(text.slice(end + 17)),
+    ...(open >= 0 && { reason: text.slice(open + 2, text.endsWith(')') ? -1 : undefined) }),
+  };
+}
 
 /** rspamd: `loaded message; id: <a>; queue-id: <B>; size: 9; checksum: <c>` */
 export function loaded(text: string): Details {

@@ -5,14 +5,32 @@ import { codes as replyCodes } from '../postfix/decision.ts';
 import { between, type Peer, parsePeer, queueIdEnd, toInt } from '../scan.ts';
 import { type Details, keyed, NONE } from './fields.ts';
 
-/** `lost connection with a[192.0.2.1] while sending RCPT TO`, `conversation with a[192.0.2.1] timed out while …` */
-export function hostTrouble(text: string): Details {
+/**
+ * `lost connection with a[192.0.2.1] while sending RCPT TO`, `conversation with a[192.0.2.1] timed out while …`,
+ * `connect to a[192.0.2.1]:25: Connection refused`
+ */
+export function broken(text: string): Details | null {
   const during = text.indexOf(' while ');
   const lost = text.startsWith('lost connection with ');
   const timedOut = text.indexOf(' timed out while ');
   if (during >= 0 && (lost || (text.startsWith('conversation with ') && timedOut >= 0))) {
     const peer = lost ? text.slice(21, during) : text.slice(18, timedOut);
     return { reason: lost ? 'lost connection' : 'timeout', peer: parsePeer(peer), during: text.slice(during + 7) };
+  }
+  const to = text.startsWith('connect to ') ? behindPeer(text) : null;
+  if (to !== null) return { peer: peerIn(text), reason: to };
+  const saidAt = text.indexOf('] said: ');
+  if (!text.startsWith('SASL authentication failed; server ') || saidAt < 0) return null;
+  const { code } = replyCodes(text.slice(saidAt + 8));
+  return { reason: 'SASL authentication failed', peer: parsePeer(text.slice(35, saidAt + 1)), code };
+}
+
+export function hostTrouble(text: string): Details {
+  const saidAt = text.indexOf('] said: ');
+  const trouble = broken(text);
+  if (trouble !== null) {
+    const reply = saidAt < 0 ? null : text.slice(saidAt + 8);
+    return reply === null ? trouble : { ...trouble, reply, ...replyCodes(reply) };
   }
   if (text.startsWith('enabling PIX ')) {
     const target = text.lastIndexOf(' for ');
@@ -29,11 +47,6 @@ export function hostTrouble(text: string): Details {
   const handedTo = text.indexOf('> to transport=');
   if (text.startsWith('passing <') && handedTo >= 0)
     return { recipient: text.slice(9, handedTo), transport: text.slice(handedTo + 15) };
-  const saidAt = text.indexOf('] said: ');
-  if (text.startsWith('SASL authentication failed; server ') && saidAt >= 0) {
-    const reply = text.slice(saidAt + 8);
-    return { reason: 'SASL authentication failed', peer: parsePeer(text.slice(35, saidAt + 1)), reply, ...replyCodes(reply) };
-  }
   const peer = peerIn(text);
   return peer === null ? NONE : { peer };
 }
@@ -44,7 +57,7 @@ export function complaint(text: string): Details {
   const stored = parseStored('', null, text);
   if (stored !== null) return { messageId: stored.messageId, act: stored.act, target: stored.target };
   const idEnd = queueIdEnd(text);
-  if (idEnd >= 0) return { queueId: text.slice(0, idEnd) };
+  if (idEnd >= 0) return { queueId: text.slice(0, idEnd), ...lookup(text.slice(idEnd + 2)) };
   const resolved = text.indexOf(' does not resolve to address ');
   if (text.startsWith('hostname ') && resolved >= 0) {
     const rest = text.slice(resolved + 29);
@@ -73,10 +86,59 @@ export function complaint(text: string): Details {
     const serviceName = text.slice(text.lastIndexOf(' ') + 1);
     return { limit: text.slice(0, limit), value, ...(client !== null && { client: parsePeer(client), serviceName }) };
   }
-  const peer = peerIn(text);
   const userAt = text.indexOf(': user=<');
   if (userAt >= 0) return { fields: loginFields(text, userAt + 2) };
-  return peer === null ? NONE : { peer, ...sentBy(text) };
+  if (text.startsWith('TLS handshake failed for service=')) return handshake(text);
+  const peer = peerIn(text);
+  if (peer === null) return within(text);
+  const sent = sentBy(text);
+  const reason = sent === NONE ? behindPeer(text) : null;
+  return { peer, ...sent, ...(reason !== null && { reason }) };
+}
+
+/** cleanup: `sender_canonical_maps map lookup problem for a@b.test -- message not accepted, try again later` */
+function lookup(text: string): Details {
+  const at = text.indexOf(' map lookup problem for ');
+  const end = text.indexOf(' -- ', at);
+  return at < 0 || end < 0 ? NONE : { table: text.slice(0, at), about: text.slice(at + 24, end), reason: text.slice(end + 4) };
+}
+
+/** tlsproxy: `TLS handshake failed for service=smtp peer=[192.0.2.1]:25` */
+function handshake(text: string): Details {
+  const at = text.indexOf(' peer=');
+  return at < 0 ? NONE : { serviceName: text.slice(33, at), peer: parsePeer(text.slice(at + 6)) };
+}
+
+const PARTS = [
+  ['problem talking to service ', 'serviceName'],
+  ['problem talking to server ', 'serviceName'],
+  ['connect to transport ', 'transport'],
+  ['connect to Milter service ', 'milter'],
+  ['milter ', 'milter'],
+  ['dnsblog_query: lookup error for DNS query ', 'query'],
+] as const;
+
+/** What Postfix says of its own parts, `problem talking to service rewrite: Success`, and of who hands mail in: `uid=0: File too large` */
+function within(text: string): Details {
+  for (const [beginning, name] of PARTS) {
+    const colon = text.startsWith(beginning) ? text.indexOf(': ', beginning.length) : -1;
+    if (colon >= 0) return { [name]: text.slice(beginning.length, colon), reason: text.slice(colon + 2) };
+  }
+  const duplicate = text.indexOf(': duplicate entry: "');
+  if (duplicate >= 0) return { table: text.slice(0, duplicate), key: text.slice(duplicate + 20, -1) };
+  const uidEnd = text.startsWith('uid=') ? text.indexOf(': ') : -1;
+  if (uidEnd >= 0) return { uid: toInt(text, 4), reason: text.slice(uidEnd + 2) };
+  return submitter(text) ?? NONE;
+}
+
+/** sendmail: `root(0): message file too big` */
+function submitter(text: string): Details | null {
+  const close = text.indexOf('): ');
+  const open = text.lastIndexOf('(', close);
+  const user = text.slice(0, open);
+  const uid = toInt(text, open + 1);
+  if (close < 0 || open <= 0 || user.includes(' ') || `${uid}` !== text.slice(open + 1, close)) return null;
+  return { user, uid, reason: text.slice(close + 3) };
 }
 
 /** `192.0.2.1: hostname a.test verification failed: why`, `192.0.2.1: address not listed for hostname a.test`, `a.list.test: RBL lookup error: why` */
@@ -103,6 +165,13 @@ function sentBy(text: string): Details {
   }
   const at = text.startsWith('non-SMTP command from ') ? text.indexOf(': ') : -1;
   return at < 0 ? NONE : { sent: text.slice(at + 2) };
+}
+
+/** What stands behind the first bracket and its port: `SSL_connect error to a[192.0.2.1]:25: lost connection` */
+function behindPeer(text: string): string | null {
+  const close = text.indexOf(']');
+  const colon = text.indexOf(': ', close);
+  return close < 0 || colon < 0 || colon > close + 6 ? null : text.slice(colon + 2);
 }
 
 /** The first `name[address]` of a text. */

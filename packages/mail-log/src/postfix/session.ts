@@ -135,6 +135,8 @@ const BY_BEGINNING: readonly (readonly [beginning: string, read: Reader])[] = [
   ['idle timeout -- exiting', notice],
   ['process generation: ', notice],
   ['connection established', notice],
+  ['connection closed', notice],
+  ['wakeup ', notice],
   ['report ', notice],
   ['>>> ', notice],
   ['<<< ', notice],
