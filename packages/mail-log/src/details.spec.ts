@@ -264,6 +264,24 @@ describe('details', () => {
       'dovecot: imap-login: proxy(a): disconnecting 192.0.2.1 (Disconnected by server): user=<a>, method=PLAIN, rip=192.0.2.2, lip=192.0.2.3, session=<x>',
       { proxiedTo: '192.0.2.1', reason: 'Disconnected by server' },
     ],
+    [
+      'dovecot: lmtp(a@b.test)<1><x>: msgid=<m@b.test>: save failed to open mailbox INBOX: Quota exceeded',
+      { reason: 'Quota exceeded' },
+    ],
+    ['dovecot: auth: passdb(m,192.0.2.1,master,<x>): Master user logging in as a@b.test', { loggedInAs: 'a@b.test' }],
+    ['postfix/master[1]: reload configuration /etc/postfix', { configuration: '/etc/postfix' }],
+    [
+      'postfix/trivial-rewrite[1]: fatal: mysql:/etc/postfix/a.cf(0,lock|fold_fix): table lookup problem',
+      { table: 'mysql:/etc/postfix/a.cf(0,lock|fold_fix)', reason: 'table lookup problem' },
+    ],
+    [
+      'postfix/proxymap[1]: warning: connect to mysql server 127.0.0.1: Access denied',
+      { database: '127.0.0.1', reason: 'Access denied' },
+    ],
+    [
+      'postfix/cleanup[1]: warning: 4D1C2A0F31: virtual_alias_maps map lookup problem for a@b.test',
+      { table: 'virtual_alias_maps', about: 'a@b.test' },
+    ],
   ])('%s', (text, expected) => expect(of(text)).toMatchObject(expected));
 
   it('see no host in what is no address', () => {

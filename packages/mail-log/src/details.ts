@@ -2,7 +2,7 @@ import { cipher, keys, peaks, postscreen } from './details/connections.ts';
 import { type Details, keyed, NONE } from './details/fields.ts';
 import { answer, refusal, stages } from './details/replies.ts';
 import { loaded, named, proxied, state } from './details/states.ts';
-import { complaint, hostTrouble, peerIn } from './details/troubles.ts';
+import { complaint, hostTrouble, peerIn, unstored } from './details/troubles.ts';
 import type { MailEvent } from './line.ts';
 import { codes as replyCodes } from './postfix/decision.ts';
 
@@ -27,6 +27,8 @@ export function details(event: MailEvent): Details {
       return replyCodes(event.reply);
     case 'decision':
       return refusal(event.action, event.reply);
+    case 'stored':
+      return unstored(event);
     case 'notification': {
       const space = event.about.indexOf(' ');
       return space < 0 ? NONE : { notified: event.about.slice(0, space), report: event.about.slice(space + 1) };

@@ -10,6 +10,7 @@ export function named(text: string): Details {
     const open = text.indexOf(' (');
     return { query: text.slice(20, open), recordType: text.slice(open + 2, -1) };
   }
+  if (text.startsWith('Master user logging in as ')) return { loggedInAs: text.slice(26) };
   const indexed = text.startsWith('Indexed ') ? text.indexOf(' messages in ') : -1;
   if (indexed >= 0) return { messages: toInt(text, 8), mailbox: text.slice(indexed + 13) };
   const query = unresolved(text);
@@ -28,6 +29,7 @@ export function state(text: string): Details {
   const number = between(text, 'version ', ',');
   const configuration = text.indexOf(', configuration ');
   if (number !== null && configuration >= 0) return { version: number, configuration: text.slice(configuration + 16) };
+  if (text.startsWith('reload configuration ')) return { configuration: text.slice(21) };
   const of = between(text, 'Dovecot v', ' ');
   if (of !== null) return { version: of };
   const signal = text.indexOf(' signal ');

@@ -55,7 +55,7 @@ export function hostTrouble(text: string): Details {
 export function complaint(text: string): Details {
   // Dovecot's of a message: `msgid=<a>: save failed to INBOX: Quota exceeded`
   const stored = parseStored('', null, text);
-  if (stored !== null) return { messageId: stored.messageId, act: stored.act, target: stored.target };
+  if (stored !== null) return { messageId: stored.messageId, act: stored.act, target: stored.target, ...unstored(stored) };
   const idEnd = queueIdEnd(text);
   if (idEnd >= 0) return { queueId: text.slice(0, idEnd), ...lookup(text.slice(idEnd + 2)) };
   const resolved = text.indexOf(' does not resolve to address ');
@@ -96,11 +96,20 @@ export function complaint(text: string): Details {
   return { peer, ...sent, ...(reason !== null && { reason }) };
 }
 
+/** Why a message was not stored: `save failed to open mailbox INBOX: Quota exceeded` */
+export function unstored({ act, target, text }: { act: string; target: string | null; text: string }): Details {
+  const from = target === null ? 0 : text.indexOf(target) + target.length;
+  const colon = act === 'failed' ? text.indexOf(': ', from) : -1;
+  return colon < 0 ? NONE : { reason: text.slice(colon + 2) };
+}
+
 /** cleanup: `sender_canonical_maps map lookup problem for a@b.test -- message not accepted, try again later` */
 function lookup(text: string): Details {
   const at = text.indexOf(' map lookup problem for ');
+  if (at < 0) return NONE;
   const end = text.indexOf(' -- ', at);
-  return at < 0 || end < 0 ? NONE : { table: text.slice(0, at), about: text.slice(at + 24, end), reason: text.slice(end + 4) };
+  const about = text.slice(at + 24, end < 0 ? undefined : end);
+  return { table: text.slice(0, at), about, ...(end >= 0 && { reason: text.slice(end + 4) }) };
 }
 
 /** tlsproxy: `TLS handshake failed for service=smtp peer=[192.0.2.1]:25` */
@@ -113,6 +122,8 @@ const PARTS = [
   ['problem talking to service ', 'serviceName'],
   ['problem talking to server ', 'serviceName'],
   ['connect to transport ', 'transport'],
+  ['connect to mysql server ', 'database'],
+  ['connect to pgsql server ', 'database'],
   ['connect to Milter service ', 'milter'],
   ['milter ', 'milter'],
   ['dnsblog_query: lookup error for DNS query ', 'query'],
@@ -124,12 +135,15 @@ function within(text: string): Details {
     const colon = text.startsWith(beginning) ? text.indexOf(': ', beginning.length) : -1;
     if (colon >= 0) return { [name]: text.slice(beginning.length, colon), reason: text.slice(colon + 2) };
   }
+  if (text.endsWith(TABLE_PROBLEM)) return { table: text.slice(0, -TABLE_PROBLEM.length), reason: TABLE_PROBLEM.slice(2) };
   const duplicate = text.indexOf(': duplicate entry: "');
   if (duplicate >= 0) return { table: text.slice(0, duplicate), key: text.slice(duplicate + 20, -1) };
   const uidEnd = text.startsWith('uid=') ? text.indexOf(': ') : -1;
   if (uidEnd >= 0) return { uid: toInt(text, 4), reason: text.slice(uidEnd + 2) };
   return submitter(text) ?? NONE;
 }
+
+const TABLE_PROBLEM = ': table lookup problem';
 
 /** sendmail: `root(0): message file too big` */
 function submitter(text: string): Details | null {

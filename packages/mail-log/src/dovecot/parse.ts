@@ -80,15 +80,24 @@ function processHead(text: string): DovecotHead | null {
   }
   const pid = toInt(inside);
   const comma = inside.indexOf(', ');
+  const prefix = second === null ? sessionPrefix(text, colon + 2) : null;
   const digits = pid === null ? 0 : String(pid).length;
   const numeric = digits === inside.length;
   return {
     daemon,
     user: numeric ? null : comma < 0 ? inside : inside.slice(comma + 2),
     pid: first === null ? (numeric || digits === comma ? pid : null) : toInt(first),
-    session: second,
-    text: text.slice(colon + 2),
+    session: prefix === null ? second : prefix.session,
+    text: text.slice(prefix === null ? colon + 2 : prefix.end),
   };
+}
+
+/** `imap(ana@b.test): session=<x> text`: a mail_log_prefix that names the session behind the user. */
+function sessionPrefix(text: string, from: number): { readonly session: string; readonly end: number } | null {
+  const end = text.startsWith('session=', from) ? text.indexOf(' ', from) : -1;
+  if (end < 0) return null;
+  const word = text.slice(from + 8, end);
+  return { session: bareId(word.endsWith(':') || word.endsWith(',') ? word.slice(0, -1) : word), end: end + 1 };
 }
 
 /** `service=imap, user=ana@b.test, ip=[192.0.2.1]. text`: a mail_log_prefix that hosting panels set. */
@@ -361,14 +370,23 @@ function appPasswordUse(text: string): DovecotEvent | null {
 }
 
 function auth(text: string): DovecotEvent {
-  const event = text.startsWith(APP_PASSWORD) ? appPasswordUse(text) : authFailure(text);
-  return event ?? { kind: 'lifecycle', text };
+  if (text.startsWith(APP_PASSWORD)) return appPasswordUse(text) ?? { kind: 'lifecycle', text };
+  const event = authFailure(text);
+  if (event === null) return { kind: 'lifecycle', text };
+  if (!event.reason.startsWith(MASTER)) return event;
+  const { user, remote, session, reason } = event;
+  return { kind: 'session_note', user, session, text: reason, ...(remote !== null && { remote }) };
 }
+
+/** No failure: one user signs in as another. */
+const MASTER = 'Master user logging in as ';
 
 /** `passwd-file(ana@b.test,192.0.2.1,<session>): Password mismatch`, `conn unix:…: auth-worker<1>: sql(…): unknown user` */
 function authFailure(line: string): Extract<DovecotEvent, { kind: 'auth_failure' }> | null {
   // The connection that a worker speaks for comes first, with brackets of its own.
-  const text = line.startsWith('conn ') ? line.slice(line.indexOf('>: ') + 3) : line;
+  const worker = line.startsWith('conn ') ? line.indexOf('>: ') : 0;
+  if (worker < 0) return null;
+  const text = worker === 0 ? line : line.slice(worker + 3);
   if (text.startsWith('pam_unix(')) return pamFailure(text);
   const close = text.indexOf('): ');
   const open = close < 0 ? -1 : text.lastIndexOf('(', close);

@@ -17,6 +17,7 @@ const ACTS: readonly (readonly [act: string, words: string, close: string | null
   ['rejected', 'rejected message from <', '>'],
   ['rejected', 'rejected', null],
   ['replied', 'sent vacation response to <', '>'],
+  ['failed', 'save failed to open mailbox ', ':'],
   ['failed', 'save failed to ', ':'],
 ];
 

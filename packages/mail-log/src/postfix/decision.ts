@@ -87,7 +87,9 @@ function splitEnvelope(text: string): Split {
   const first = text.indexOf('; from=<');
   if (first < 0) {
     const protocol = text.lastIndexOf('; proto=');
-    return splitAt(text, protocol < 0 ? text.lastIndexOf('; to=<') : protocol);
+    const to = protocol < 0 ? text.lastIndexOf('; to=<') : protocol;
+    // Of a client that has said nothing yet, old ones leave the place of its words empty.
+    return splitAt(text, to < 0 ? text.lastIndexOf(';  proto=') : to);
   }
   return text.indexOf('; from=<', first + 1) < 0 ? splitAt(text, first) : splitDisputed(text, first);
 }

@@ -66,6 +66,7 @@ const BY_BEGINNING: readonly (readonly [beginning: string, read: Reader])[] = [
   ['Host offered STARTTLS: ', problem],
   ['close database ', problem],
   ['cannot load ', problem],
+  ['Temporary lookup failure', problem],
   ['Deleted: ', (text) => counted('deleted', text.slice(9))],
   ['Requeued: ', (text) => counted('requeued', text.slice(10))],
   ['Placed on hold: ', (text) => counted('placed on hold', text.slice(16))],
