@@ -282,6 +282,24 @@ describe('details', () => {
       'postfix/cleanup[1]: warning: 4D1C2A0F31: virtual_alias_maps map lookup problem for a@b.test',
       { table: 'virtual_alias_maps', about: 'a@b.test' },
     ],
+    [
+      'postfix/smtpd[1]: NOQUEUE: lost connection after AUTH from unknown[192.0.2.1]',
+      { reason: 'lost connection', after: 'AUTH', client: { name: 'unknown', address: '192.0.2.1' } },
+    ],
+    [
+      'dovecot: anvil: Warning: Killed with signal 15 (by pid=1 uid=0 code=kill)',
+      { signal: 15, by: { pid: '1', uid: '0', code: 'kill' } },
+    ],
+    [
+      'dovecot: master: Error: service(imap): child 1234 killed with signal 9',
+      { serviceName: 'imap', processPid: 1234, signal: 9 },
+    ],
+    ['rspamd[1]: <a>; milter; got connection from 192.0.2.1:37486', { client: { address: '192.0.2.1', port: 37_486 } }],
+    ['rspamd[1]: <a>; milter; f: got connection from [2001:db8::1]:40878', { client: { address: '2001:db8::1', port: 40_878 } }],
+    [
+      'rspamd[1]: <a>; proxy; f: accepted milter connection from 192.0.2.1 port 40222',
+      { client: { address: '192.0.2.1', port: 40_222 } },
+    ],
   ])('%s', (text, expected) => expect(of(text)).toMatchObject(expected));
 
   it('see no host in what is no address', () => {

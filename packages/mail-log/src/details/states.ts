@@ -1,4 +1,4 @@
-import { between, toInt, toNumber } from '../scan.ts';
+import { between, type Peer, parsePeer, toInt, toNumber } from '../scan.ts';
 import { type Details, firstWord, keyed, NONE, tabbed, unresolved } from './fields.ts';
 
 /**
@@ -63,8 +63,10 @@ export function proxied(text: string): Details {
   };
 }
 
-/** rspamd: `loaded message; id: <a>; queue-id: <B>; size: 9; checksum: <c>` */
+/** rspamd: `loaded message; id: <a>; queue-id: <B>; size: 9; checksum: <c>`, `got connection from 192.0.2.1:37486` */
 export function loaded(text: string): Details {
+  const from = text.indexOf('connection from ');
+  if (from >= 0 && (text.startsWith('got ') || text.startsWith('accepted '))) return { client: clientOf(text.slice(from + 16)) };
   if (!text.startsWith('loaded message; ')) return NONE;
   return {
     messageId: between(text, '; id: <', '>'),
@@ -72,6 +74,15 @@ export function loaded(text: string): Details {
     size: toNumber(between(text, '; size: ', ';')),
     checksum: between(text, '; checksum: <', '>'),
   };
+}
+
+/** `192.0.2.1:37486`, `[2001:db8::1]:37486`, `192.0.2.1 port 40222` */
+function clientOf(text: string): Peer {
+  if (text.startsWith('[')) return parsePeer(text);
+  const at = text.indexOf(' port ');
+  const end = at < 0 ? text.lastIndexOf(':') : at;
+  if (end < 0) return { name: '', address: text, port: null };
+  return { name: '', address: text.slice(0, end), port: toInt(text, end + (at < 0 ? 1 : 6)) };
 }
 
 const known = (id: string | null): string | null => (id === 'undef' ? null : id);

@@ -2,6 +2,7 @@ import { isIP } from 'node:net';
 import { loginFields } from '../dovecot/login.ts';
 import { parseStored } from '../dovecot/stored.ts';
 import { codes as replyCodes } from '../postfix/decision.ts';
+import { parseSessionLine } from '../postfix/session.ts';
 import { between, type Peer, parsePeer, queueIdEnd, toInt } from '../scan.ts';
 import { type Details, keyed, NONE } from './fields.ts';
 
@@ -26,6 +27,12 @@ export function broken(text: string): Details | null {
 }
 
 export function hostTrouble(text: string): Details {
+  const session = text.includes(' after ') ? parseSessionLine(text) : null;
+  // The same that smtpd says of a dialogue outside of any message.
+  if (session?.kind === 'broken_off') {
+    const { kind: _, ...how } = session;
+    return how;
+  }
   const saidAt = text.indexOf('] said: ');
   const trouble = broken(text);
   if (trouble !== null) {
@@ -79,6 +86,8 @@ export function complaint(text: string): Details {
       ...(signal >= 0 && { signal: toInt(text, signal + 18) }),
     };
   }
+  const killed = text.toLowerCase().indexOf('killed with signal ');
+  if (killed >= 0) return ofSignal(text, killed + 19);
   const limit = text.indexOf(' limit exceeded: ');
   if (limit >= 0) {
     const value = toInt(text, limit + 17);
@@ -94,6 +103,17 @@ export function complaint(text: string): Details {
   const sent = sentBy(text);
   const reason = sent === NONE ? behindPeer(text) : null;
   return { peer, ...sent, ...(reason !== null && { reason }) };
+}
+
+/** Dovecot: `Killed with signal 15 (by pid=1 uid=0 code=kill)`, `service(imap): child 1234 killed with signal 9` */
+function ofSignal(text: string, from: number): Details {
+  const serviceName = between(text, 'service(', '): child ');
+  const by = text.indexOf(' (by ', from);
+  return {
+    signal: toInt(text, from),
+    ...(serviceName !== null && { serviceName, processPid: toInt(text, text.indexOf('): child ') + 9) }),
+    ...(by >= 0 && { by: keyed(text.slice(by + 5, text.endsWith(')') ? -1 : undefined), ' ') }),
+  };
 }
 
 /** Why a message was not stored: `save failed to open mailbox INBOX: Quota exceeded` */

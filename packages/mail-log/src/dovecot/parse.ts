@@ -394,7 +394,7 @@ function authFailure(line: string): Extract<DovecotEvent, { kind: 'auth_failure'
   const before = text.slice(0, open);
   const reason = text.slice(close + 3);
   // `mysql(127.0.0.1): Connected to database mail`; what it asked (auth_debug of Dovecot 1) is no answer.
-  if (reason.startsWith('Connected to ') || reason.startsWith('query: ')) return null;
+  if (reason.startsWith('Connected to ') || reason.startsWith('Connect failed ') || reason.startsWith('query: ')) return null;
   const [user = '', ...more] = text.slice(open + 1, close).split(',');
   const session = more.find((part) => part.startsWith('<'));
   const [remote] = more;

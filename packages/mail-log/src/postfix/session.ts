@@ -146,7 +146,7 @@ const BY_BEGINNING: readonly (readonly [beginning: string, read: Reader])[] = [
   // The dialogue itself (debug_peer_list), and master.cf by its place.
   ['> ', notice],
   ['< ', notice],
-  ['/', notice],
+  ['/', (text) => (text.includes(': warning: ') ? problem(text) : notice(text))],
 ];
 
 /** The same by their first letter: the frequent lines pass no long list. */
