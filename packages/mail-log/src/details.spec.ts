@@ -149,11 +149,12 @@ describe('details', () => {
       'postfix/postscreen[1]: cache btree:/var/lib/postfix/postscreen_cache full cleanup: retained=242 dropped=7 entries',
       { cache: 'btree:/var/lib/postfix/postscreen_cache', cleanup: 'full', retained: 242, dropped: 7 },
     ],
-    ['postfix/qmgr[1]: 4D1C2A0F31: from=a@b.test, size=9, nrcpt=1', { fields: { from: 'a@b.test', size: '9', nrcpt: '1' } }],
+    ['postfix/qmgr[1]: 4D1C2A0F31: from=a@b.test, size=9, nrcpt=1', { sender: 'a@b.test', size: 9, recipientCount: 1 }],
     [
       'postfix/local[1]: 4D1C2A0F31: to=a@b.test, orig_to=root@localhost, relay=local, status=sent (delivered to command: x)',
-      { fields: { to: 'a@b.test', orig_to: 'root@localhost', relay: 'local', status: 'sent' }, reply: 'delivered to command: x' },
+      { recipient: 'a@b.test', originalRecipient: 'root@localhost', status: 'sent', reply: 'delivered to command: x' },
     ],
+    ['postfix/smtp[1]: 4D1C2A0F31: to=<a@b.test>, relay=m[192.0.2.1]:25, delay=1', { fields: { to: 'a@b.test', delay: '1' } }],
     ['postfix/master[1]: terminating on signal 15', { signal: 15 }],
     [
       'postfix/master[1]: warning: process /usr/lib/postfix/sbin/smtpd pid 22109 exit status 1',

@@ -5,6 +5,7 @@ import { loaded, named, proxied, state } from './details/states.ts';
 import { complaint, hostTrouble, peerIn, unstored } from './details/troubles.ts';
 import type { MailEvent } from './line.ts';
 import { codes as replyCodes } from './postfix/decision.ts';
+import { parseMessageLine } from './postfix/message.ts';
 
 /**
  * What an event holds as words, taken apart into values: for who wants every field of a line. Whoever follows a busy log needs
@@ -33,8 +34,12 @@ export function details(event: MailEvent): Details {
       const space = event.about.indexOf(' ');
       return space < 0 ? NONE : { notified: event.about.slice(0, space), report: event.about.slice(space + 1) };
     }
-    case 'note':
-      return hostTrouble(event.text);
+    case 'note': {
+      const whole = bracketed(event.queueId, event.text);
+      if (whole === null) return hostTrouble(event.text);
+      const { kind: _, ...values } = whole;
+      return { ...values, ...details(whole) };
+    }
     case 'problem':
       return complaint(event.text);
     case 'notice': {
@@ -56,4 +61,18 @@ export function details(event: MailEvent): Details {
     default:
       return NONE;
   }
+}
+
+/** Copies of logs that went through HTML lose the brackets of an address, and with them the line its kind: what it was with them. */
+function bracketed(queueId: string, text: string): MailEvent | null {
+  if (!text.startsWith('to=') && !text.startsWith('from=')) return null;
+  const first = withBrackets(text, text.indexOf('=') + 1);
+  const next = first.indexOf('>, ') + 3;
+  const event = parseMessageLine(queueId, first.startsWith('orig_to=', next) ? withBrackets(first, next + 8) : first);
+  return event.kind === 'note' ? null : event;
+}
+
+function withBrackets(text: string, from: number): string {
+  const end = text.indexOf(', ', from);
+  return end < 0 || text.charAt(from) === '<' ? text : `${text.slice(0, from)}<${text.slice(from, end)}>${text.slice(end)}`;
 }

@@ -45,12 +45,8 @@ export function hostTrouble(text: string): Details {
     const workarounds = between(text, 'workarounds: ', ' for ') ?? between(text, 'PIX ', ' workaround for ');
     return target < 0 ? NONE : { workarounds, peer: parsePeer(text.slice(target + 5)) };
   }
-  // Copies of logs that went through HTML lose the brackets of the address, and with them the line its kind.
-  if (text.startsWith('to=') || text.startsWith('from=')) {
-    const open = text.indexOf(' (');
-    const fields = keyed(open < 0 ? text : text.slice(0, open), ', ');
-    return open < 0 ? { fields } : { fields, reply: text.slice(open + 2, text.endsWith(')') ? -1 : undefined) };
-  }
+  // What was cut off before it said all.
+  if (text.startsWith('to=') || text.startsWith('from=')) return { fields: keyed(text, ', ') };
   const handedTo = text.indexOf('> to transport=');
   if (text.startsWith('passing <') && handedTo >= 0)
     return { recipient: text.slice(9, handedTo), transport: text.slice(handedTo + 15) };
