@@ -1,4 +1,5 @@
-import { dovecotHead, parseDovecot } from './dovecot/parse.ts';
+import { dovecotHead } from './dovecot/head.ts';
+import { parseDovecot } from './dovecot/parse.ts';
 import type { AnyLine, ParsedLine, Program, RepeatedEvent } from './line.ts';
 import { own } from './own.ts';
 import { parsePostfix } from './postfix/parse.ts';
