@@ -5,7 +5,7 @@ import { newCompany } from '../stack/stack.ts';
 
 type Company = Awaited<ReturnType<typeof newCompany>>;
 
-/** Mail that came in, one message a minute backward from now; `senders` says who wrote the n-th. */
+/** Mail that came in, one message a minute backward from now; `sender` is SQL that says who wrote the n-th. */
 async function mail(company: Company, count: number, sender: string): Promise<void> {
   await asOwner(
     `WITH e AS (

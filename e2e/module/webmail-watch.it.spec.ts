@@ -5,6 +5,7 @@ import { asOwner } from '../stack/people.ts';
 import { until } from '../stack/stack.ts';
 
 const MAILBOX = '0198f000-0000-7000-8000-000000000001';
+const OTHER = '0198f000-0000-7000-8000-000000000002';
 let pair: SparePair;
 let agent: TestAgent;
 
@@ -21,13 +22,22 @@ const open = () =>
     [pair.primary],
   );
 
-it('is an alarm with their number, told once, and over when all are copied', async () => {
+it('is an alarm with their number, told once', async () => {
   await tell([MAILBOX]);
   const [alarm] = await until('the alarm', async () => {
     const rows = await open();
     return rows.length > 0 && rows;
   });
   expect(alarm).toEqual({ facts: { mailboxes: 1, mailbox: MAILBOX }, count: 1 });
+});
+
+it('is told anew when it is another, and over when all are copied', async () => {
+  await tell([OTHER]);
+  const [alarm] = await until('the news', async () => {
+    const rows = await open();
+    return rows[0]?.count === 2 && rows;
+  });
+  expect(alarm?.facts).toEqual({ mailboxes: 1, mailbox: OTHER });
   await tell([]);
   await until('its end', async () => (await open()).length === 0);
 });

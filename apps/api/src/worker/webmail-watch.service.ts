@@ -4,12 +4,12 @@ import { Alarms } from '../alarms/alarms.service.js';
 import { Clock } from '../platform/clock/clock.js';
 import { Database } from '../platform/database/database.js';
 
-const LOOK_MS = 10_000;
+const LOOK_MS = 5000;
 
-/** Tells staff of address books that stay on one node, once for each change of their number. */
+/** Tells staff of address books that stay on one node, once for each change among them. */
 @Injectable()
 export class WebmailWatch {
-  readonly #told = new Map<string, number>();
+  readonly #told = new Map<string, string>();
   #next = 0;
 
   constructor(
@@ -27,11 +27,12 @@ export class WebmailWatch {
       WHERE revoked_at IS NULL AND last_seen_at > now() - interval '10 minutes'
         AND jsonb_typeof(health->'webmail'->'notCopied') = 'array'`.execute(this.database.platform);
     for (const { id, name, not_copied: mailboxes } of rows) {
-      if (this.#told.get(id) === mailboxes.length) continue;
+      const which = mailboxes.toSorted().join();
+      if (this.#told.get(id) === which) continue;
       const facts = { mailboxes: mailboxes.length, mailbox: mailboxes[0] ?? '' };
       if (mailboxes.length > 0) await this.alarms.raise({ kind: 'webmail.not_copied', subject: id, label: name, facts });
       else await this.alarms.clear('webmail.not_copied', id);
-      this.#told.set(id, mailboxes.length);
+      this.#told.set(id, which);
     }
   }
 }
